@@ -1,0 +1,45 @@
+# Everything a newcomer needs: `make begroting` and `make test`. Both make their own .venv first.
+PYTHON ?= python3
+GEMEENTE ?= Purmerend
+BIN := .venv/bin
+WERKMAP := ICT-begroting-$(GEMEENTE)-2027.xlsx
+
+.PHONY: begroting test check bench werkmap schema lock beelden clean
+
+begroting: .venv/klaar  ## the workbook of an example gemeente, with a table of its totals
+	$(BIN)/modelgemeente nieuw --gemeente "$(GEMEENTE)" --uit "$(WERKMAP)" --overschrijf
+
+test: .venv/klaar check  ## style, types, and every test that can run here
+	$(BIN)/python -m pytest
+
+check: .venv/klaar
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/modelgemeente catalogus controleer data
+
+bench: .venv/klaar  ## speed, as ratios to a named peer in the same run
+	$(BIN)/python -m tests.bench
+
+werkmap: .venv/klaar  ## workbook/modelgemeente.xlsx, reproducible byte for byte
+	$(BIN)/python -m modelgemeente_xl.meester
+
+schema: .venv/klaar  ## the JSON Schema that editors use
+	$(BIN)/python -m modelgemeente_xl.catalogus.json_schema
+
+beelden: .venv/klaar  ## the pictures in docs/, from the real workbook (needs LibreOffice)
+	$(BIN)/python docs/beelden/maak.py
+
+lock: .venv/klaar  ## pin every dependency with its hashes
+	$(BIN)/python -m pip install --quiet pip-tools
+	$(BIN)/pip-compile --quiet --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
+		--strip-extras --allow-unsafe --extra dev --output-file requirements.lock pyproject.toml
+
+.venv/klaar: requirements.lock pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+clean:
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -1,0 +1,33 @@
+"""The files of a catalogue as read, each valid on its own, with their lines."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from modelgemeente_xl.catalogus.schema import Bron, OntwikkelingRecord
+from modelgemeente_xl.catalogus.yaml_lezer import Loc, YamlDocument
+from modelgemeente_xl.model.bevinding import Bevinding
+
+
+@dataclass(slots=True)
+class Bestanden:
+    """Everything under `data/`, before it becomes the model."""
+
+    parameters: dict[str, Any] = field(default_factory=dict)
+    bronnen: dict[str, Bron] = field(default_factory=dict)
+    ontwikkelingen: dict[str, tuple[str, OntwikkelingRecord]] = field(default_factory=dict)
+    codelijsten: dict[str, list[dict[str, str]]] = field(default_factory=dict)
+    documents: dict[str, YamlDocument] = field(default_factory=dict)
+    bevindingen: list[Bevinding] = field(default_factory=list)
+
+    def where(self, ontwikkeling: str, *loc: str | int) -> str:
+        """Give `file:line` of a value in a development."""
+        domein, _ = self.ontwikkelingen[ontwikkeling]
+        return self.documents[f"data/ontwikkelingen/{domein}/{ontwikkeling}.yaml"].where(loc)
+
+    def where_parameter(self, name: str, *loc: str | int) -> str:
+        """Give `file:line` of a value in a parameter file."""
+        return self.documents[f"data/parameters/{name}.yaml"].where(loc)
+
+    def loc_of(self, document: str, loc: Loc) -> str:
+        """Give `file:line` in any document."""
+        return self.documents[document].where(loc)

@@ -1,0 +1,246 @@
+"""Checks over the catalogue as a whole: references, figures and texts. Each is a plain function."""
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+
+from modelgemeente_xl.catalogus.bestanden import Bestanden
+from modelgemeente_xl.catalogus.rekensom import evaluate
+from modelgemeente_xl.catalogus.schema import Regel
+from modelgemeente_xl.model.bevinding import Bevinding, known_or_nearest
+
+MIN_WOORDEN, MAX_WOORDEN = 80, 200
+MARGE_REKENSOM = Decimal("0.03")
+"""A derived figure may be rounded: at most 3 % away from its arithmetic."""
+
+
+def check_bronnen(b: Bestanden) -> Iterator[Bevinding]:
+    """Every source that is cited exists, and every source is cited."""
+    cited: set[str] = set()
+
+    def refer(waar: str, bron: str) -> Iterator[Bevinding]:
+        cited.add(bron)
+        if bron not in b.bronnen:
+            yield Bevinding(waar, f"bron '{bron}' bestaat niet", _nearest_bron(b, bron))
+
+    for ontwikkeling, (_, record) in b.ontwikkelingen.items():
+        for i, bron in enumerate(record.bronnen):
+            yield from refer(b.where(ontwikkeling, "bronnen", i), bron)
+        for i, wet in enumerate(record.wettelijk_kader):
+            yield from refer(b.where(ontwikkeling, "wettelijk_kader", i, "bron"), wet.bron)
+        for key, regel in record.begrotingsregels.items():
+            for i, bron in enumerate(regel.bronnen):
+                yield from refer(b.where(ontwikkeling, "begrotingsregels", key, "bronnen", i), bron)
+    for name, document in b.documents.items():
+        if name.startswith("data/parameters/"):
+            for loc, bron in _cited_in(document.content, ()):
+                yield from refer(document.where(loc), bron)
+    for bron in b.bronnen.keys() - cited:
+        yield Bevinding(
+            b.documents["data/bronnen.yaml"].where((bron,)),
+            f"bron '{bron}' wordt nergens genoemd",
+            "noem haar bij een regel, of haal haar weg",
+        )
+
+
+def _cited_in(
+    content: object, loc: tuple[str | int, ...]
+) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    items = (
+        content.items()
+        if isinstance(content, dict)
+        else enumerate(content)
+        if isinstance(content, list)
+        else ()
+    )
+    for key, value in items:
+        if key == "bron" and isinstance(value, str):
+            yield (*loc, key), value
+        else:
+            yield from _cited_in(value, (*loc, key))
+
+
+def _nearest_bron(b: Bestanden, bron: str) -> str:
+    text = known_or_nearest(bron, sorted(b.bronnen))
+    hint = text.rpartition("; ")[2] if "bedoelde u" in text else "voeg haar toe"
+    return f"{hint} (data/bronnen.yaml)"
+
+
+def check_verwijzingen(b: Bestanden) -> Iterator[Bevinding]:
+    """Editions, other developments, kinds of cost, scales and Iv3 codes exist."""
+    kostensoorten = b.parameters["kostensoorten"].kostensoorten
+    edities = b.parameters["edities"].edities
+    loonkosten = b.parameters["loonkosten"].jaren
+    schalen = list(next(iter(loonkosten.values())))
+    taakvelden = [row["code"] for row in b.codelijsten["taakvelden"]]
+    categorieen = [row["code"] for row in b.codelijsten["categorieen"]]
+
+    def refer(
+        waar: str, what: str, found: object, known: list[str], file: str
+    ) -> Iterator[Bevinding]:
+        if found is not None and found not in known:
+            yield Bevinding(
+                waar, f"{what} '{found}' bestaat niet", known_or_nearest(found, known, file)
+            )
+
+    for name, soort in kostensoorten.items():
+        waar = b.where_parameter("kostensoorten", "kostensoorten", name)
+        yield from refer(
+            waar, "taakveld", soort.taakveld, taakvelden, "data/codelijsten/taakvelden-2026.csv"
+        )
+        yield from refer(
+            waar, "categorie", soort.categorie, categorieen, "data/codelijsten/categorieen-2026.csv"
+        )
+    for ontwikkeling, (_, record) in b.ontwikkelingen.items():
+        yield from refer(
+            b.where(ontwikkeling, "editie"),
+            "editie",
+            record.editie,
+            list(edities),
+            "data/parameters/edities.yaml",
+        )
+        others = sorted(b.ontwikkelingen.keys() - {ontwikkeling})
+        for i, other in enumerate(record.afhankelijk_van):
+            yield from refer(
+                b.where(ontwikkeling, "afhankelijk_van", i),
+                "ontwikkeling",
+                other,
+                others,
+                "data/ontwikkelingen",
+            )
+        for i, overlap in enumerate(record.overlapt_met):
+            waar = b.where(ontwikkeling, "overlapt_met", i, "ontwikkeling")
+            yield from refer(
+                waar, "ontwikkeling", overlap.ontwikkeling, others, "data/ontwikkelingen"
+            )
+        yield from refer(
+            b.where(ontwikkeling, "verwijst_naar"),
+            "ontwikkeling",
+            record.verwijst_naar,
+            others,
+            "data/ontwikkelingen",
+        )
+        for key, regel in record.begrotingsregels.items():
+            for field, known, file in (
+                ("kostensoort", list(kostensoorten), "data/parameters/kostensoorten.yaml"),
+                ("editie", list(edities), "data/parameters/edities.yaml"),
+                ("schaal", schalen, "data/parameters/loonkosten.yaml"),
+                ("taakveld", taakvelden, "data/codelijsten/taakvelden-2026.csv"),
+                ("categorie", categorieen, "data/codelijsten/categorieen-2026.csv"),
+            ):
+                waar = b.where(ontwikkeling, "begrotingsregels", key, field)
+                label = "salarisschaal" if field == "schaal" else field
+                yield from refer(waar, label, getattr(regel, field), known, file)
+
+
+def check_regels(b: Bestanden) -> Iterator[Bevinding]:
+    """Each line says one amount, with what belongs to it, over a time that fits its aard."""
+    index = b.parameters["index"]
+    soorten = b.parameters["kostensoorten"].kostensoorten
+    langste = int(b.parameters["referentie"].incidenteel_jaren.waarde)
+    for ontwikkeling, (_, record) in b.ontwikkelingen.items():
+        for key, regel in record.begrotingsregels.items():
+            waar = b.where(ontwikkeling, "begrotingsregels", key)
+            for wat, herstel in _faults_of(regel):
+                yield Bevinding(waar, f"regel '{key}': {wat}", herstel)
+            duur = regel.duur or record.duur
+            if regel.aard == "incidenteel" and duur > langste:
+                yield Bevinding(
+                    waar,
+                    f"regel '{key}': incidenteel over {duur} jaren",
+                    f"incidenteel is ten hoogste {langste} jaren (toelichting BBV); geef de regel "
+                    "een eigen duur, of maak haar structureel",
+                )
+            if regel.prijspeil is None or regel.kostensoort not in soorten:
+                continue
+            reeks = soorten[regel.kostensoort].reeks
+            first, last = index.basisjaren[reeks], max(map(int, getattr(index, reeks)))
+            if not first <= regel.prijspeil <= last:
+                yield Bevinding(
+                    b.where(ontwikkeling, "begrotingsregels", key, "prijspeil"),
+                    f"prijspeil {regel.prijspeil} ligt buiten de indexreeks {reeks}",
+                    f"de reeks loopt van {first} tot en met {last} (data/parameters/index.yaml)",
+                )
+
+
+def _faults_of(regel: Regel) -> Iterator[tuple[str, str]]:
+    staff = regel.uren_per_week is not None or regel.schaal is not None
+    if staff and (regel.uren_per_week is None or regel.schaal is None):
+        yield "uren_per_week en schaal horen bij elkaar", "geef ze allebei"
+    if staff == (regel.bedrag is not None):
+        yield "geef of bedrag, of uren_per_week met schaal", "haal het overbodige weg"
+    if staff and regel.prijspeil is not None:
+        yield "prijspeil hoort niet bij uren en schaal", "de loonkosten hebben een eigen jaar"
+    if not staff and regel.prijspeil is None:
+        yield "prijspeil ontbreekt", "geef het jaar waarin dit bedrag gold"
+    if regel.drijver == "vast" and regel.vast_deel != 1:
+        yield f"drijver vast met vast_deel {regel.vast_deel}", "een vaste drijver heeft vast_deel 1"
+    if regel.aard == "structureel" and regel.duur is not None:
+        yield "duur hoort bij incidenteel", "haal duur weg"
+    if regel.status in ("bron", "secundair", "afgeleid") and not regel.bronnen:
+        yield f"status {regel.status} zonder bronnen", "noem de bron waarin het cijfer is gelezen"
+    if (regel.laag is None) != (regel.hoog is None):
+        yield "laag en hoog horen bij elkaar", "geef ze allebei"
+    if regel.laag is not None and regel.hoog is not None and regel.laag > regel.hoog:
+        yield f"laag {regel.laag} is meer dan hoog {regel.hoog}", "verwissel ze"
+    yield from _faults_of_berekening(regel)
+
+
+def _faults_of_berekening(regel: Regel) -> Iterator[tuple[str, str]]:
+    if regel.berekening is None:
+        if regel.status == "afgeleid":
+            yield (
+                "status afgeleid zonder berekening",
+                "schrijf de rekensom, bijvoorbeeld 56000 * 100000 / 53724",
+            )
+        return
+    figure = regel.bedrag if regel.bedrag is not None else regel.uren_per_week
+    try:
+        outcome = evaluate(regel.berekening)
+    except ValueError as error:
+        yield str(error), "gebruik getallen, + - * / en haakjes"
+        return
+    if figure and abs(outcome - figure) > MARGE_REKENSOM * figure:
+        yield (
+            f"de berekening geeft {outcome:.0f} en de regel zegt {figure}",
+            "een afgeleid cijfer mag ten hoogste 3 % van zijn rekensom afwijken",
+        )
+
+
+def check_teksten(b: Bestanden) -> Iterator[Bevinding]:
+    """Titles are unique; summary and consequences together have 80 to 200 words."""
+    titles: dict[str, str] = {}
+    for ontwikkeling, (_, record) in b.ontwikkelingen.items():
+        words = len(f"{record.samenvatting} {record.gevolgen}".split())
+        if not MIN_WOORDEN <= words <= MAX_WOORDEN:
+            yield Bevinding(
+                b.where(ontwikkeling, "samenvatting"),
+                f"samenvatting en gevolgen hebben samen {words} woorden",
+                f"verwacht {MIN_WOORDEN} tot {MAX_WOORDEN}",
+            )
+        if record.titel in titles:
+            yield Bevinding(
+                b.where(ontwikkeling, "titel"),
+                f"titel '{record.titel}' staat ook bij {titles[record.titel]}",
+                "maak de titel uniek",
+            )
+        titles[record.titel] = ontwikkeling
+
+
+def check_geen_stille_nul(b: Bestanden) -> Iterator[Bevinding]:
+    """No development is silently zero: it has lines, or says where its budget stands."""
+    for ontwikkeling, (_, record) in b.ontwikkelingen.items():
+        if not record.begrotingsregels and record.verwijst_naar is None:
+            yield Bevinding(
+                b.where(ontwikkeling, "begrotingsregels"),
+                "geen begrotingsregels",
+                "voeg regels toe, of zeg met verwijst_naar waar de begroting staat",
+            )
+
+
+CONTROLES: tuple[Callable[[Bestanden], Iterator[Bevinding]], ...] = (
+    check_bronnen,
+    check_verwijzingen,
+    check_regels,
+    check_teksten,
+    check_geen_stille_nul,
+)

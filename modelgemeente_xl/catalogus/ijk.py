@@ -1,0 +1,148 @@
+"""Calibration: the totals of the Modelgemeente beside the ICT benchmark."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from modelgemeente_xl.model.begroting import Begroting, Rekenmodel
+from modelgemeente_xl.model.catalogus import Catalogus
+from modelgemeente_xl.model.gemeente import klasse_of
+from modelgemeente_xl.model.ontwikkeling import STATUSSEN
+
+OP_BEWIJS = ("bron", "secundair", "afgeleid")
+GROOTSTE_DEEL = Decimal("0.08")
+"""A single line above this share of the yearly developments is looked at again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """How many lines and euros (four years) rest on one status."""
+
+    status: str
+    regels: int
+    aandeel_regels: Decimal
+    bedrag: int
+    aandeel_bedrag: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Ijking:
+    """The report: figures, and sentences that say what they mean."""
+
+    begroting: Begroting
+    per_inwoner: tuple[tuple[str, tuple[Decimal, ...]], ...]
+    herkomst: tuple[Stand, ...]
+    overlap: tuple[str, ...]
+    buiten_verhouding: tuple[str, ...]
+    oordeel: tuple[str, ...]
+
+
+def calibrate(catalogus: Catalogus, begrotingsjaar: int) -> Ijking:
+    """Compute the Modelgemeente and hold it beside the benchmark."""
+    begroting = Rekenmodel(catalogus, begrotingsjaar).begroting(catalogus.parameters.referentie)
+    herkomst = tuple(_herkomst(catalogus, begroting))
+    per_inwoner = tuple(_per_inwoner(catalogus, begroting))
+    return Ijking(
+        begroting,
+        per_inwoner,
+        herkomst,
+        tuple(_overlap(catalogus)),
+        tuple(_buiten_verhouding(catalogus, begroting)),
+        tuple(_oordeel(catalogus, begroting, herkomst)),
+    )
+
+
+def _per_inwoner(
+    catalogus: Catalogus, begroting: Begroting
+) -> Iterator[tuple[str, tuple[Decimal, ...]]]:
+    inwoners = begroting.omvang.inwoners
+    klasse = klasse_of(inwoners, catalogus.parameters.klassen)
+    peil = max(catalogus.parameters.benchmark)
+    groei = [
+        (1 + catalogus.parameters.benchmark_groei) ** (jaar - peil) for jaar in begroting.jaren
+    ]
+    for label, reeks in (
+        ("Basis (in stand houden)", begroting.basis),
+        ("Ontwikkelingen bruto", begroting.bruto()),
+        ("Samen", begroting.totaal),
+    ):
+        yield label, tuple(Decimal(bedrag) / inwoners for bedrag in reeks)
+    gemiddeld = catalogus.parameters.benchmark[peil]
+    for label, waarde in (
+        ("Benchmark gemiddeld", gemiddeld),
+        ("Band van de klasse, laag", klasse.benchmark_laag),
+        ("Band van de klasse, hoog", klasse.benchmark_hoog),
+    ):
+        yield label, tuple(waarde * factor for factor in groei)
+
+
+def _herkomst(catalogus: Catalogus, begroting: Begroting) -> Iterator[Stand]:
+    status_of = {regel.id: regel.status for _, regel in catalogus.regels()}
+    alles = sum(sum(post.jaren) for post in begroting.posten)
+    for status in STATUSSEN:
+        posten = [post for post in begroting.posten if status_of[post.id] == status]
+        bedrag = sum(sum(post.jaren) for post in posten)
+        yield Stand(
+            status,
+            len(posten),
+            Decimal(len(posten)) / max(1, len(begroting.posten)),
+            bedrag,
+            Decimal(bedrag) / max(1, alles),
+        )
+
+
+def _overlap(catalogus: Catalogus) -> Iterator[str]:
+    """Each pair once, with what the first of the two says of it."""
+    titels = {o.id: o.titel for o in catalogus.ontwikkelingen}
+    seen: set[frozenset[str]] = set()
+    for o in catalogus.ontwikkelingen:
+        for other, toelichting in o.overlapt_met:
+            pair = frozenset((o.id, other))
+            if pair not in seen:
+                yield f"{o.titel} en {titels.get(other, other)}: {toelichting}"
+            seen.add(pair)
+
+
+def _buiten_verhouding(catalogus: Catalogus, begroting: Begroting) -> Iterator[str]:
+    """Amounts outside their own range in the evidence, and lines that weigh too heavily."""
+    per_jaar = Decimal(sum(begroting.bruto())) / len(begroting.jaren)
+    posten = {post.id: post for post in begroting.posten}
+    for _, regel in catalogus.regels():
+        laag, hoog, bedrag = regel.laag, regel.hoog, regel.bedrag
+        if None not in (laag, hoog, bedrag) and not laag <= bedrag <= hoog:  # type: ignore[operator]
+            yield f"{regel.id}: {bedrag} ligt buiten de bandbreedte {laag} tot {hoog}"
+        hoogste = max(posten[regel.id].jaren)
+        if hoogste > GROOTSTE_DEEL * per_jaar:
+            yield (
+                f"{regel.id}: {hoogste} in een jaar is meer dan {100 * GROOTSTE_DEEL:.0f} % van "
+                "alle ontwikkelingen"
+            )
+
+
+def _oordeel(
+    catalogus: Catalogus, begroting: Begroting, herkomst: tuple[Stand, ...]
+) -> Iterator[str]:
+    aandeel = sum((s.aandeel_regels for s in herkomst if s.status in OP_BEWIJS), Decimal(0))
+    geld = sum((s.aandeel_bedrag for s in herkomst if s.status in OP_BEWIJS), Decimal(0))
+    structureel = begroting.bruto(aard="structureel")[0]
+    incidenteel = sum(begroting.bruto(aard="incidenteel"))
+    yield (
+        f"Bruto vragen de ontwikkelingen {_miljoen(structureel)} structureel in "
+        f"{begroting.begrotingsjaar} "
+        f"en {_miljoen(incidenteel)} incidenteel over vier jaren, naast "
+        f"{_miljoen(begroting.basis[0])} om in stand te houden."
+    )
+    yield (
+        "Bruto is niet extra: een gemeente betaalt een deel hiervan al. Welk deel is "
+        "per gemeente anders en "
+        "staat in kolom Al begroot; zonder invulling telt alles als extra nodig."
+    )
+    yield (
+        f"{100 * aandeel:.0f} % van de regels en {100 * geld:.0f} % van het geld rust op bron, "
+        "secundair of afgeleid; "
+        "de rest is een raming met redenering."
+    )
+
+
+def _miljoen(bedrag: int) -> str:
+    return f"{bedrag / 1_000_000:.1f} miljoen euro".replace(".", ",")

@@ -1,0 +1,252 @@
+"""From valid files to the model."""
+
+from decimal import Decimal
+
+from modelgemeente_xl.catalogus import schema
+from modelgemeente_xl.catalogus.bestanden import Bestanden
+from modelgemeente_xl.model.catalogus import (
+    Basispost,
+    Bron,
+    Catalogus,
+    Editie,
+    Grondslag,
+    Kostensoort,
+    Parameters,
+)
+from modelgemeente_xl.model.gemeente import Gemeente, Grootteklasse, Omvang
+from modelgemeente_xl.model.ontwikkeling import DOMEINEN, Begrotingsregel, Ontwikkeling, Wet
+from modelgemeente_xl.model.tarief import Index, Loonkosten
+
+
+def to_catalogus(bestanden: Bestanden, hash_: str) -> Catalogus:
+    """Make the model of files that passed every check."""
+    parameters = _parameters(bestanden)
+    order = {editie: i for i, editie in enumerate(bestanden.parameters["edities"].edities)}
+    domeinen = list(DOMEINEN)
+    ontwikkelingen = sorted(
+        (
+            _ontwikkeling(key, domein, record, parameters)
+            for key, (domein, record) in bestanden.ontwikkelingen.items()
+        ),
+        key=lambda o: (domeinen.index(o.domein), order[o.editie], o.titel.casefold()),
+    )
+    return Catalogus(
+        ontwikkelingen=tuple(ontwikkelingen),
+        parameters=parameters,
+        bronnen={
+            key: Bron(key, b.titel, b.uitgever, b.url, b.jaar, b.gelezen, b.soort, b.geraadpleegd)
+            for key, b in bestanden.bronnen.items()
+        },
+        edities={
+            key: Editie(key, e.naam, e.datum, e.toelichting)
+            for key, e in bestanden.parameters["edities"].edities.items()
+        },
+        gemeenten=tuple(
+            Gemeente(
+                row["code"], row["naam"], row["provincie"], int(row["inwoners"]), int(row["jaar"])
+            )
+            for row in bestanden.codelijsten["gemeenten"]
+        ),
+        taakvelden={row["code"]: row["naam"] for row in bestanden.codelijsten["taakvelden"]},
+        categorieen={
+            row["code"]: row["naam"]
+            for row in bestanden.codelijsten["categorieen"]
+            if row["soort"] == "lasten"
+        },
+        hash=hash_,
+    )
+
+
+def _ontwikkeling(
+    key: str, domein: str, record: schema.OntwikkelingRecord, parameters: Parameters
+) -> Ontwikkeling:
+    return Ontwikkeling(
+        id=key,
+        domein=domein,
+        titel=record.titel,
+        editie=record.editie,
+        samenvatting=record.samenvatting,
+        gevolgen=record.gevolgen,
+        wettelijk_kader=tuple(
+            Wet(wet.naam, wet.status, wet.bron) for wet in record.wettelijk_kader
+        ),
+        start=record.start,
+        duur=record.duur,
+        planning=record.planning,
+        noodzaak=record.noodzaak,
+        afhankelijk_van=record.afhankelijk_van,
+        overlapt_met=tuple((o.ontwikkeling, o.toelichting) for o in record.overlapt_met),
+        verwijst_naar=record.verwijst_naar,
+        bronnen=record.bronnen,
+        begrotingsregels=tuple(
+            _regel(f"{key}.{regel_key}", regel, record, parameters)
+            for regel_key, regel in record.begrotingsregels.items()
+        ),
+    )
+
+
+def _regel(
+    key: str, regel: schema.Regel, record: schema.OntwikkelingRecord, parameters: Parameters
+) -> Begrotingsregel:
+    soort = parameters.kostensoorten[regel.kostensoort]
+    structureel = regel.aard == "structureel"
+    return Begrotingsregel(
+        id=key,
+        omschrijving=regel.omschrijving,
+        aard=regel.aard,
+        kostensoort=regel.kostensoort,
+        reeks=soort.reeks,
+        drijver=regel.drijver,
+        vast_deel=Decimal(regel.vast_deel),
+        bedrag=regel.bedrag,
+        uren_per_week=regel.uren_per_week,
+        schaal=regel.schaal,
+        prijspeil=regel.prijspeil,
+        start=regel.start or record.start,
+        duur=1 if structureel else regel.duur or record.duur,
+        taakveld_regel=regel.taakveld,
+        categorie_regel=regel.categorie,
+        status=regel.status,
+        editie=regel.editie or record.editie,
+        bronnen=regel.bronnen,
+        onderbouwing=regel.onderbouwing,
+        berekening=regel.berekening,
+        laag=regel.laag,
+        hoog=regel.hoog,
+    )
+
+
+def _grondslag(waarde: schema.Waarde) -> Grondslag:
+    return Grondslag(
+        waarde.eenheid,
+        waarde.jaar,
+        waarde.status,
+        waarde.bron,
+        waarde.gecontroleerd,
+        waarde.toelichting,
+    )
+
+
+def _parameters(bestanden: Bestanden) -> Parameters:
+    files = bestanden.parameters
+    referentie: schema.ReferentieFile = files["referentie"]
+    loonkosten: schema.LoonkostenFile = files["loonkosten"]
+    index: schema.IndexFile = files["index"]
+    klassen: schema.GrootteklassenFile = files["grootteklassen"]
+    instandhouding: schema.InstandhoudingFile = files["instandhouding"]
+    grondslagen = {
+        name: _grondslag(value) for name, value in referentie if isinstance(value, schema.Waarde)
+    }
+    grondslagen["lopend_aandeel"] = _grondslag(instandhouding.lopend_aandeel)
+    for klasse in klassen.klassen:
+        grondslagen[f"klasse.{klasse.naam}"] = _grondslag(klasse.medewerkers_per_1000)
+        grondslagen[f"band.{klasse.naam}"] = _grondslag(klasse.benchmark_laag)
+    for jaar in loonkosten.jaren:
+        grondslagen[f"loonkosten.{jaar}"] = Grondslag(
+            loonkosten.eenheid,
+            int(jaar),
+            loonkosten.status,
+            loonkosten.bron,
+            loonkosten.gecontroleerd,
+            loonkosten.grondslag,
+        )
+    for reeks in ("loon", "prijs"):
+        for jaar, stand in getattr(index, reeks).items():
+            grondslagen[f"index.{reeks}.{jaar}"] = Grondslag(
+                index.eenheid,
+                int(jaar),
+                stand.status,
+                stand.bron,
+                index.gecontroleerd,
+                stand.toelichting,
+            )
+    for drijver, record in files["drijvers"].drijvers.items():
+        grondslagen[f"drijver.{drijver}"] = Grondslag(
+            record.eenheid,
+            referentie.inwoners.jaar,
+            record.status,
+            record.bron,
+            record.gecontroleerd,
+            record.toelichting,
+        )
+    benchmark: schema.BenchmarkFile = files["benchmark"]
+    grondslagen["benchmark_groei"] = _grondslag(benchmark.groei)
+    for jaar, stand_benchmark in benchmark.gemiddeld.items():
+        grondslagen[f"benchmark.{jaar}"] = Grondslag(
+            benchmark.eenheid,
+            int(jaar),
+            stand_benchmark.status,
+            stand_benchmark.bron,
+            benchmark.gecontroleerd,
+            "Gemiddelde van de deelnemende gemeenten.",
+        )
+    return Parameters(
+        referentie_naam=referentie.naam,
+        referentie=Omvang(
+            int(referentie.inwoners.waarde),
+            int(referentie.medewerkers.waarde),
+            int(referentie.afdelingen.waarde),
+        ),
+        uren_per_fte=Decimal(referentie.uren_per_fte.waarde),
+        afdelingen_per_1000=Decimal(referentie.afdelingen_per_1000_medewerkers.waarde),
+        bereik=(int(referentie.bereik_van.waarde), int(referentie.bereik_tot.waarde)),
+        incidenteel_jaren=int(referentie.incidenteel_jaren.waarde),
+        klassen=tuple(
+            Grootteklasse(
+                klasse.naam,
+                klasse.vanaf,
+                klasse.tot,
+                Decimal(klasse.medewerkers_per_1000.waarde),
+                Decimal(klasse.benchmark_laag.waarde),
+                Decimal(klasse.benchmark_hoog.waarde),
+            )
+            for klasse in klassen.klassen
+        ),
+        loonkosten=Loonkosten(
+            {
+                (schaal, int(jaar)): Decimal(bedrag)
+                for jaar, schalen in loonkosten.jaren.items()
+                for schaal, bedrag in schalen.items()
+            }
+        ),
+        index=Index(
+            {str(reeks): jaar for reeks, jaar in index.basisjaren.items()},
+            {
+                reeks: {int(jaar): stand.procent for jaar, stand in getattr(index, reeks).items()}
+                for reeks in ("loon", "prijs")
+            },
+        ),
+        kostensoorten={
+            key: Kostensoort(
+                key,
+                soort.naam,
+                soort.reeks,
+                soort.taakveld,
+                soort.categorie,
+                Grondslag(
+                    "Iv3-code",
+                    2026,
+                    soort.status,
+                    soort.bron,
+                    soort.gecontroleerd,
+                    soort.toelichting,
+                ),
+            )
+            for key, soort in files["kostensoorten"].kostensoorten.items()
+        },
+        basis=tuple(
+            Basispost(
+                key,
+                post.naam,
+                post.kostensoort,
+                Decimal(post.per_inwoner.waarde),
+                post.per_inwoner.jaar,
+                _grondslag(post.per_inwoner),
+            )
+            for key, post in instandhouding.kosten.items()
+        ),
+        lopend_aandeel=Decimal(instandhouding.lopend_aandeel.waarde),
+        benchmark_groei=Decimal(benchmark.groei.waarde),
+        benchmark={int(jaar): Decimal(stand.waarde) for jaar, stand in benchmark.gemiddeld.items()},
+        grondslagen=grondslagen,
+    )

@@ -1,0 +1,293 @@
+"""The form of the files in `data/`: what a maintainer may write, field by field.
+
+The JSON Schema for editors is generated from these classes; the sentence behind each field is
+what the editor shows. Keys are Dutch and equal to the fields of `model/`.
+"""
+
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any, Literal
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    WithJsonSchema,
+)
+
+Domein = Literal["algemeen", "bedrijfsvoering", "dienstverlening", "fysiek", "oov", "sociaal"]
+Aard = Literal["structureel", "incidenteel"]
+Drijver = Literal["inwoners", "medewerkers", "afdelingen", "vast"]
+Status = Literal["bron", "secundair", "afgeleid", "raming", "ontbreekt"]
+Reeks = Literal["loon", "prijs"]
+Noodzaak = Literal["onvermijdelijk", "keuze"]
+
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+
+
+def _whole_is_decimal(value: Any) -> Any:
+    """Take 12000 for 12000.0; true and false stay what they are, and are refused."""
+    return Decimal(value) if type(value) is int else value
+
+
+Getal = Annotated[Decimal, BeforeValidator(_whole_is_decimal), WithJsonSchema({"type": "number"})]
+Jaar = Annotated[int, Field(ge=2004, le=2040)]
+Euro = Annotated[Getal, Field(ge=0, le=1_000_000_000)]
+Fractie = Annotated[Getal, Field(ge=0, le=1)]
+
+
+class Record(BaseModel):
+    """Base of every record: unknown keys are refused, types are taken literally."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class Wettelijk(Record):
+    """One law, agreement or standard that asks for the development."""
+
+    naam: Text = Field(description="Naam van de wet, verordening, afspraak of norm.")
+    status: Text = Field(description="Stand met datum, bijvoorbeeld 'in werking sinds 1-1-2024'.")
+    bron: Key = Field(description="Id uit data/bronnen.yaml waar de stand is gelezen.")
+
+
+class Overlap(Record):
+    """Another development in which (part of) the same money is counted."""
+
+    ontwikkeling: Key = Field(description="Id van de andere ontwikkeling.")
+    toelichting: Text = Field(description="Wat dubbel kan tellen en wat de gebruiker dan doet.")
+
+
+class Regel(Record):
+    """One budget line, for the reference gemeente of 100.000 inhabitants."""
+
+    omschrijving: Text = Field(description="Waaraan het geld wordt besteed.")
+    aard: Aard = Field(description="Structureel: per jaar. Incidenteel: totaal over de duur.")
+    kostensoort: Key = Field(description="Id uit data/parameters/kostensoorten.yaml.")
+    bedrag: Euro | None = Field(default=None, description="Euro voor de Modelgemeente.")
+    uren_per_week: Annotated[Getal, Field(gt=0, le=720)] | None = Field(
+        default=None, description="Formatie in uren per week (36 uur is 1 fte), met schaal."
+    )
+    schaal: str | None = Field(default=None, description='Salarisschaal, als tekst: "10" of "10A".')
+    laag: Euro | None = Field(default=None, description="Onderkant van de bandbreedte in bewijs.")
+    hoog: Euro | None = Field(default=None, description="Bovenkant van de bandbreedte in bewijs.")
+    drijver: Drijver = Field(description="Waarmee de regel meegroeit.")
+    vast_deel: Fractie = Field(description="Deel dat niet meegroeit; 1 = vast, 0 = geheel mee.")
+    start: Jaar | None = Field(default=None, description="Eerste jaar, als het afwijkt.")
+    duur: Annotated[int, Field(ge=1, le=10)] | None = Field(
+        default=None, description="Aantal jaren waarover een incidentele regel wordt gespreid."
+    )
+    taakveld: str | None = Field(default=None, description="Iv3-taakveld, als het afwijkt.")
+    categorie: str | None = Field(default=None, description="Iv3-categorie, als zij afwijkt.")
+    prijspeil: Jaar | None = Field(
+        default=None, description="Jaar van het prijspeil; niet bij uren en schaal."
+    )
+    status: Status = Field(description="Waar het cijfer op rust.")
+    editie: Key | None = Field(default=None, description="Editie, als die afwijkt.")
+    bronnen: tuple[Key, ...] = Field(default=(), description="Ids uit data/bronnen.yaml.")
+    onderbouwing: Text = Field(description="De rekensom (afgeleid) of de redenering (raming).")
+    berekening: str | None = Field(
+        default=None, description="Rekensom van een afgeleid cijfer; wordt nagerekend."
+    )
+
+
+class OntwikkelingRecord(Record):
+    """One development; its id and its domain are the path of the file."""
+
+    titel: Annotated[str, StringConstraints(min_length=3, max_length=60, pattern=r"^[^*?~]+$")] = (
+        Field(description="Titel, uniek in de catalogus.")
+    )
+    editie: Key = Field(description="Id uit data/parameters/edities.yaml.")
+    samenvatting: Text = Field(description="Wat de ontwikkeling is, in eigen woorden.")
+    gevolgen: Text = Field(description="Wat zij van de informatievoorziening vraagt.")
+    wettelijk_kader: tuple[Wettelijk, ...] = Field(description="Wetten en afspraken; leeg mag.")
+    start: Jaar = Field(description="Eerste jaar van de regels, tenzij een regel anders zegt.")
+    duur: Annotated[int, Field(ge=1, le=10)] = Field(description="Doorlooptijd in jaren.")
+    planning: Text = Field(description="Waarom dan en hoe lang.")
+    noodzaak: Noodzaak = Field(description="Onvermijdelijk (wet, contract) of keuze.")
+    afhankelijk_van: tuple[Key, ...] = Field(default=(), description="Ids van ontwikkelingen.")
+    overlapt_met: tuple[Overlap, ...] = Field(
+        default=(), description="Waar geld dubbel kan tellen."
+    )
+    verwijst_naar: Key | None = Field(
+        default=None, description="Ontwikkeling waarin deze begroting is ondergebracht."
+    )
+    bronnen: tuple[Key, ...] = Field(min_length=1, description="Ids uit data/bronnen.yaml.")
+    begrotingsregels: dict[Key, Regel] = Field(description="Regels met een vaste id als sleutel.")
+
+
+class Bron(Record):
+    """One thing that was read at one address."""
+
+    titel: Text = Field(description="Titel of korte omschrijving van de bron.")
+    uitgever: Text = Field(description="Wie het uitgaf, bijvoorbeeld 'Gemeente Woerden'.")
+    url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s;]+\.[^\s;]+$")] = Field(
+        description="Adres waar het te volgen is."
+    )
+    jaar: Jaar | None = Field(default=None, description="Jaar van de bron of van het cijfer.")
+    gelezen: Text = Field(description="Wat er is gelezen, met bedrag en eenheid, in eigen woorden.")
+    inwoners: Annotated[int, Field(ge=1)] | None = Field(
+        default=None, description="Inwoners van de partij in het peiljaar."
+    )
+    soort: Literal["gelezen", "secundair"] = Field(
+        default="gelezen", description="Zelf gelezen, of via een ander die ernaar verwijst."
+    )
+    geraadpleegd: date = Field(description="Datum waarop het is nagekeken.")
+
+
+class Waarde(Record):
+    """One parameter with everything that makes it traceable."""
+
+    waarde: Getal = Field(description="De waarde.")
+    eenheid: Text = Field(description="Eenheid, bijvoorbeeld 'euro per inwoner per jaar'.")
+    jaar: Jaar = Field(description="Jaar waarvoor zij geldt.")
+    status: Status = Field(description="Waar zij op rust.")
+    bron: Key = Field(description="Id uit data/bronnen.yaml.")
+    gecontroleerd: date = Field(description="Datum waarop zij is nagekeken.")
+    toelichting: Text = Field(description="Grondslag of redenering.")
+
+
+class ReferentieFile(Record):
+    """The file data/parameters/referentie.yaml."""
+
+    naam: Text
+    inwoners: Waarde
+    medewerkers: Waarde
+    afdelingen: Waarde
+    uren_per_fte: Waarde
+    afdelingen_per_1000_medewerkers: Waarde
+    bereik_van: Waarde
+    bereik_tot: Waarde
+    incidenteel_jaren: Waarde
+
+
+class LoonkostenFile(Record):
+    """The file data/parameters/loonkosten.yaml."""
+
+    eenheid: Text
+    status: Status
+    bron: Key
+    gecontroleerd: date
+    grondslag: Text
+    periodiek: int
+    jaren: dict[str, dict[str, Annotated[int, Field(ge=20000, le=400000)]]]
+
+
+class IndexStand(Record):
+    """Growth of one series in one year over the year before, in percent."""
+
+    procent: Annotated[Getal, Field(ge=-10, le=25)]
+    status: Status
+    bron: Key
+    toelichting: Text
+
+
+class IndexFile(Record):
+    """data/parameters/index.yaml: the base year of a series has factor 1."""
+
+    eenheid: Text
+    gecontroleerd: date
+    basisjaren: dict[Reeks, Jaar]
+    loon: dict[str, IndexStand]
+    prijs: dict[str, IndexStand]
+
+
+class Klasse(Record):
+    """One size class: `vanaf` included, `tot` not."""
+
+    naam: Text
+    vanaf: Annotated[int, Field(ge=0)]
+    tot: Annotated[int, Field(gt=0)]
+    medewerkers_per_1000: Waarde
+    benchmark_laag: Waarde
+    benchmark_hoog: Waarde
+
+
+class GrootteklassenFile(Record):
+    """The file data/parameters/grootteklassen.yaml."""
+
+    klassen: tuple[Klasse, ...]
+
+
+class DrijverRecord(Record):
+    """One driver, as explained to the user."""
+
+    naam: Text
+    eenheid: Text
+    toelichting: Text
+    bron: Key
+    status: Status
+    gecontroleerd: date
+
+
+class DrijversFile(Record):
+    """The file data/parameters/drijvers.yaml."""
+
+    drijvers: dict[Drijver, DrijverRecord]
+
+
+class KostensoortRecord(Record):
+    """One kind of cost with its Iv3 place and its index series."""
+
+    naam: Text
+    reeks: Reeks
+    taakveld: str
+    categorie: str
+    toelichting: Text
+    bron: Key
+    status: Status
+    gecontroleerd: date
+
+
+class KostensoortenFile(Record):
+    """The file data/parameters/kostensoorten.yaml."""
+
+    kostensoorten: dict[Key, KostensoortRecord]
+
+
+class BasisRecord(Record):
+    """Running cost of one kind, per inhabitant."""
+
+    naam: Text
+    kostensoort: Key
+    per_inwoner: Waarde
+
+
+class InstandhoudingFile(Record):
+    """The file data/parameters/instandhouding.yaml."""
+
+    lopend_aandeel: Waarde
+    kosten: dict[Key, BasisRecord]
+
+
+class BenchmarkStand(Record):
+    """Total ICT cost per inhabitant in one year, from the benchmark."""
+
+    waarde: Getal
+    status: Status
+    bron: Key
+
+
+class BenchmarkFile(Record):
+    """The file data/parameters/benchmark.yaml."""
+
+    eenheid: Text
+    gecontroleerd: date
+    groei: Waarde
+    gemiddeld: dict[str, BenchmarkStand]
+
+
+class EditieRecord(Record):
+    """One edition of the catalogue."""
+
+    naam: Text
+    datum: date
+    toelichting: Text
+
+
+class EditiesFile(Record):
+    """The file data/parameters/edities.yaml."""
+
+    edities: dict[Key, EditieRecord]

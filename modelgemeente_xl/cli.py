@@ -1,0 +1,210 @@
+"""The command line: the same verbs as the buttons, thin over the rest.
+
+Heavy parts (pydantic, XlsxWriter, IronCalc, rich) are imported inside a verb, so that `--help`
+is quick. Exit codes: 0 good, 1 findings, 2 could not run.
+"""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from modelgemeente_xl.cli_parser import make_parser
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from modelgemeente_xl.model.catalogus import Catalogus
+    from modelgemeente_xl.werkmap.opdracht import Opdracht
+
+GOED, BEVINDINGEN, KON_NIET = 0, 1, 2
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one verb and give its exit code."""
+    options = make_parser().parse_args(arguments)
+    verbs = {
+        "nieuw": nieuw,
+        "bereken": bereken,
+        "controleer": catalogus_controleer,
+        "ijk": catalogus_ijk,
+    }
+    return verbs[options.werk](options)
+
+
+def out() -> Console:
+    """Standard output, for results."""
+    from rich.console import Console
+
+    return Console()
+
+
+def err() -> Console:
+    """Standard error, for progress and complaints."""
+    from rich.console import Console
+
+    return Console(stderr=True)
+
+
+def nieuw(options: Namespace) -> int:
+    """Make a workbook with the begroting of one or more gemeenten."""
+    from modelgemeente_xl.bestand.opslaan import OpslaanMislukt, check_target, save
+
+    with err().status("Catalogus laden ..."):
+        opdracht = _opdracht(options)
+    from modelgemeente_xl.nieuw import BerekeningenVerschillen, default_name, make_workbook
+    from modelgemeente_xl.schermen import totals_table
+
+    target = options.uit or Path(default_name(opdracht))
+    if target.suffix.casefold() != ".xlsx" and not target.is_dir():
+        _stop(
+            f"{target}: de naam van een werkmap eindigt op .xlsx; "
+            f"geef bijvoorbeeld --uit {target.stem}.xlsx"
+        )
+    try:
+        check_target(target, options.overschrijf)
+        with err().status(f"Werkmap voor {opdracht.naam} maken en narekenen ..."):
+            content = make_workbook(opdracht)
+        save(content, target, options.overschrijf)
+    except (OpslaanMislukt, BerekeningenVerschillen) as error:
+        _stop(str(error))
+    out().print(totals_table(opdracht.naam, opdracht.begroting()))
+    out().print(f"Werkmap: [bold]{target.resolve()}[/bold]", soft_wrap=True, highlight=False)
+    return GOED
+
+
+def bereken(options: Namespace) -> int:
+    """Compute the begroting with the Python model alone, without a workbook."""
+    if options.alle:
+        return _bereken_alle(options)
+    if options.csv is not None:
+        _stop("--csv hoort bij --alle; geef --alle erbij, of laat --csv weg")
+    import json
+
+    from modelgemeente_xl.model.uitvoer import as_json
+    from modelgemeente_xl.schermen import totals_table
+
+    opdracht = _opdracht(options)
+    begroting = opdracht.begroting()
+    if options.json:
+        print(json.dumps(as_json(opdracht.naam, begroting), ensure_ascii=False, indent=2))
+    else:
+        out().print(totals_table(opdracht.naam, begroting))
+    return GOED
+
+
+def catalogus_controleer(options: Namespace) -> int:
+    """Check a catalogue and print every finding."""
+    from modelgemeente_xl.catalogus.laden import CatalogusOngeldig, load_catalogus
+
+    _check_map(options.map)
+    try:
+        catalogus = load_catalogus(options.map)
+    except CatalogusOngeldig as error:
+        print(error)
+        aantal = len(error.bevindingen)
+        err().print(f"{aantal} bevinding{'en' if aantal > 1 else ''}", style="red")
+        return BEVINDINGEN
+    regels = sum(1 for _ in catalogus.regels())
+    out().print(
+        f"[green]De catalogus is in orde:[/green] {len(catalogus.ontwikkelingen)} ontwikkelingen, "
+        f"{regels} begrotingsregels, {len(catalogus.bronnen)} bronnen.",
+        highlight=False,
+    )
+    return GOED
+
+
+def catalogus_ijk(options: Namespace) -> int:
+    """Hold the totals of the Modelgemeente beside the ICT benchmark."""
+    from modelgemeente_xl.catalogus.ijk import calibrate
+    from modelgemeente_xl.schermen import print_ijk
+
+    _check_map(options.map)
+    print_ijk(out(), calibrate(_catalogus(options.map, None), options.jaar))
+    return GOED
+
+
+def _check_map(map_: Path | None) -> None:
+    if map_ is not None and not map_.is_dir():
+        _stop(f"{map_}: deze map is er niet; geef de map waarin ontwikkelingen/ staat")
+
+
+def _bereken_alle(options: Namespace) -> int:
+    from modelgemeente_xl.bestand.opslaan import OpslaanMislukt, check_target, save
+    from modelgemeente_xl.model.alle import all_rows, as_csv
+
+    if options.csv is None:
+        _stop("--alle vraagt een bestand; geef --csv PAD")
+    if options.gemeente or options.medewerkers or options.afdelingen or options.json:
+        _stop(
+            "--alle gaat over alle gemeenten en geeft CSV; laat --gemeente, --medewerkers, "
+            "--afdelingen en --json weg"
+        )
+    try:
+        check_target(options.csv, options.overschrijf)
+        with err().status("Alle gemeenten berekenen ..."):
+            rows = all_rows(_catalogus(None, options.editie), options.jaar)
+        save(as_csv(rows), options.csv, options.overschrijf)
+    except OpslaanMislukt as error:
+        _stop(str(error))
+    out().print(
+        f"{len(rows)} gemeenten: [bold]{options.csv.resolve()}[/bold]",
+        soft_wrap=True,
+        highlight=False,
+    )
+    return GOED
+
+
+def _catalogus(map_: Path | None, edities: list[str] | None) -> Catalogus:
+    from modelgemeente_xl.catalogus.laden import CatalogusOngeldig, load_catalogus
+    from modelgemeente_xl.model.bevinding import known_or_nearest
+
+    try:
+        catalogus = load_catalogus(map_)
+    except CatalogusOngeldig as error:
+        _stop(f"de catalogus is niet in orde:\n{error}")
+    for naam in edities or ():
+        if naam not in catalogus.edities:
+            _stop(f"editie '{naam}' bestaat niet; {known_or_nearest(naam, catalogus.edities)}")
+    return catalogus.of_editie(*(edities or ()))
+
+
+def _opdracht(options: Namespace) -> Opdracht:
+    from datetime import datetime
+
+    from modelgemeente_xl.model.zoeken import GemeenteNietGevonden, find_gemeente
+    from modelgemeente_xl.werkmap.opdracht import MAX_GEMEENTEN, Opdracht, referentie_of
+
+    if not options.gemeente:
+        _stop("geef een gemeente, bijvoorbeeld --gemeente Purmerend, of --gemeente Modelgemeente")
+    catalogus = _catalogus(None, options.editie)
+    register = (referentie_of(catalogus), *catalogus.gemeenten)
+    gevonden, fouten = [], []
+    for naam in options.gemeente:
+        try:
+            gevonden.append(find_gemeente(naam, register))
+        except GemeenteNietGevonden as error:
+            fouten.append(str(error))
+    dubbel = {g.naam for g in gevonden if gevonden.count(g) > 1}
+    fouten += [f"gemeente '{naam}' is meer dan één keer gegeven" for naam in sorted(dubbel)]
+    if len(gevonden) > MAX_GEMEENTEN:
+        fouten.append(
+            f"{len(gevonden)} gemeenten gegeven; een werkmap heeft plaats voor {MAX_GEMEENTEN}"
+        )
+    if fouten:
+        _stop("\n".join(fouten))
+    own = {"medewerkers": options.medewerkers, "afdelingen": options.afdelingen}
+    return Opdracht(
+        catalogus,
+        tuple(gevonden),
+        options.jaar,
+        datetime.now().replace(microsecond=0),
+        {naam: aantal for naam, aantal in own.items() if aantal is not None},
+    )
+
+
+def _stop(message: str) -> NoReturn:
+    """Say why it cannot be done, and end."""
+    err().print(message, style="red", soft_wrap=True, highlight=False, markup=False)
+    raise SystemExit(KON_NIET)

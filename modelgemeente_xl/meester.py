@@ -1,0 +1,28 @@
+"""Build `workbook/modelgemeente.xlsx`, the master of the Modelgemeente itself.
+
+The time written in it is that of the newest edition, so that the same catalogue always gives
+the same bytes.
+"""
+
+from datetime import datetime, time
+from pathlib import Path
+
+from modelgemeente_xl.catalogus.laden import load_catalogus
+from modelgemeente_xl.cli_parser import STANDAARDJAAR
+from modelgemeente_xl.model.catalogus import Catalogus
+from modelgemeente_xl.nieuw import make_workbook
+from modelgemeente_xl.werkmap.opdracht import Opdracht, referentie_of
+
+MEESTER = Path(__file__).resolve().parent.parent / "workbook" / "modelgemeente.xlsx"
+
+
+def meester_opdracht(catalogus: Catalogus) -> Opdracht:
+    """The order that gives the master."""
+    datum = max(editie.datum for editie in catalogus.edities.values())
+    moment = datetime.combine(datum, time())
+    return Opdracht(catalogus, (referentie_of(catalogus),), STANDAARDJAAR, moment)
+
+
+if __name__ == "__main__":
+    MEESTER.write_bytes(make_workbook(meester_opdracht(load_catalogus())))
+    print(MEESTER.name)

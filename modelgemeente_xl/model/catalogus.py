@@ -1,0 +1,127 @@
+"""The catalogue and its parameters together: everything a begroting is computed from."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from modelgemeente_xl.model.gemeente import Gemeente, Grootteklasse, Omvang
+from modelgemeente_xl.model.ontwikkeling import Begrotingsregel, Ontwikkeling
+from modelgemeente_xl.model.tarief import Index, Loonkosten
+
+
+@dataclass(frozen=True, slots=True)
+class Grondslag:
+    """Where a parameter comes from: unit, year, status, source id, date checked, reasoning."""
+
+    eenheid: str
+    jaar: int
+    status: str
+    bron: str
+    gecontroleerd: date
+    toelichting: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bron:
+    """One thing that was read at one address."""
+
+    id: str
+    titel: str
+    uitgever: str
+    url: str
+    jaar: int | None
+    gelezen: str
+    soort: str
+    geraadpleegd: date
+
+
+@dataclass(frozen=True, slots=True)
+class Kostensoort:
+    """A kind of cost with its index series and its place in Iv3."""
+
+    id: str
+    naam: str
+    reeks: str
+    taakveld: str
+    categorie: str
+    grondslag: Grondslag
+
+
+@dataclass(frozen=True, slots=True)
+class Basispost:
+    """Running ICT cost of one kind, in euro per inhabitant at `prijspeil`."""
+
+    id: str
+    naam: str
+    kostensoort: str
+    per_inwoner: Decimal
+    prijspeil: int
+    grondslag: Grondslag
+
+
+@dataclass(frozen=True, slots=True)
+class Editie:
+    """One edition of the catalogue."""
+
+    id: str
+    naam: str
+    datum: date
+    toelichting: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parameters:
+    """All parameters of the computation; `grondslagen` holds the origin of each by its name."""
+
+    referentie_naam: str
+    referentie: Omvang
+    uren_per_fte: Decimal
+    afdelingen_per_1000: Decimal
+    bereik: tuple[int, int]
+    incidenteel_jaren: int
+    klassen: tuple[Grootteklasse, ...]
+    loonkosten: Loonkosten
+    index: Index
+    kostensoorten: Mapping[str, Kostensoort]
+    basis: tuple[Basispost, ...]
+    lopend_aandeel: Decimal
+    benchmark: Mapping[int, Decimal]
+    benchmark_groei: Decimal
+    grondslagen: Mapping[str, Grondslag]
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogus:
+    """Developments in fixed order, parameters, sources, editions and the register of gemeenten."""
+
+    ontwikkelingen: tuple[Ontwikkeling, ...]
+    parameters: Parameters
+    bronnen: Mapping[str, Bron]
+    edities: Mapping[str, Editie]
+    gemeenten: tuple[Gemeente, ...]
+    taakvelden: Mapping[str, str]
+    categorieen: Mapping[str, str]
+    hash: str
+
+    def regels(self) -> Iterator[tuple[Ontwikkeling, Begrotingsregel]]:
+        """Give every line with its development, in fixed order."""
+        for ontwikkeling in self.ontwikkelingen:
+            for regel in ontwikkeling.begrotingsregels:
+                yield ontwikkeling, regel
+
+    def of_editie(self, *edities: str) -> "Catalogus":
+        """Keep only what belongs to these editions; without any, everything stays."""
+        if not edities:
+            return self
+        kept = (
+            replace(
+                ontwikkeling,
+                begrotingsregels=tuple(
+                    regel for regel in ontwikkeling.begrotingsregels if regel.editie in edities
+                ),
+            )
+            for ontwikkeling in self.ontwikkelingen
+            if ontwikkeling.editie in edities
+        )
+        return replace(self, ontwikkelingen=tuple(kept))

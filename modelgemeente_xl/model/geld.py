@@ -1,0 +1,15 @@
+"""Money: the one rounding rule of the whole project (ontwerp 3)."""
+
+from decimal import ROUND_HALF_UP, Decimal
+
+GUARD = Decimal("0.000001")
+EURO = Decimal(1)
+
+
+def round_half_up(amount: Decimal) -> Decimal:
+    """Round to whole euros, half away from zero, guarded at 6 decimals.
+
+    The guard makes binary and decimal arithmetic agree: 0,4999999999 that should have been
+    a half is first made 0,500000.
+    """
+    return amount.quantize(GUARD, ROUND_HALF_UP).quantize(EURO, ROUND_HALF_UP)

@@ -1,0 +1,52 @@
+"""Build the workbook with XlsxWriter. Cached values come after, from the spreadsheet engine."""
+
+from pathlib import Path
+from typing import IO
+
+from xlsxwriter.workbook import Workbook
+
+from modelgemeente_xl.model.ontwikkeling import DOMEINEN
+from modelgemeente_xl.werkmap.blad import Bouw
+from modelgemeente_xl.werkmap.blad_archief import write_catalogus, write_wijzigingen
+from modelgemeente_xl.werkmap.blad_basis import write_basis
+from modelgemeente_xl.werkmap.blad_controle import write_controle
+from modelgemeente_xl.werkmap.blad_domein import write_domein
+from modelgemeente_xl.werkmap.blad_gemeenten import write_gemeenten
+from modelgemeente_xl.werkmap.blad_ontwikkelingen import write_agenda, write_ontwikkelingen
+from modelgemeente_xl.werkmap.blad_parameters import write_parameters
+from modelgemeente_xl.werkmap.blad_start import write_start
+from modelgemeente_xl.werkmap.blad_totaal import write_totaal
+from modelgemeente_xl.werkmap.opdracht import Opdracht, referentie_of
+
+
+def build(opdracht: Opdracht, target: Path | IO[bytes]) -> None:
+    """Write the workbook for an order; formula cells have no result yet."""
+    boek = Workbook(target, {"strings_to_formulas": False, "strings_to_urls": False})
+    boek.set_calc_mode("auto")
+    boek.set_properties(
+        {
+            "title": f"ICT-begroting {opdracht.naam} {opdracht.begrotingsjaar}",
+            "subject": "ICT-begroting op basis van de Modelgemeente",
+            "author": "modelgemeente_xl",
+            "category": "begroting",
+            "keywords": "ICT-begroting, gemeente, Modelgemeente",
+            "created": opdracht.moment,
+        }
+    )
+    boek.set_size(26000, 15000)
+    bouw = Bouw(boek, opdracht)
+    # The register comes first, and parameters before the lines: drop-downs point to them.
+    write_gemeenten(bouw, (referentie_of(opdracht.catalogus), *opdracht.catalogus.gemeenten))
+    write_parameters(bouw)
+    write_start(bouw)
+    for domein in DOMEINEN:
+        write_domein(bouw, domein)
+    write_basis(bouw)
+    write_totaal(bouw)
+    write_ontwikkelingen(bouw)
+    write_agenda(bouw)
+    write_wijzigingen(bouw)
+    write_controle(bouw)
+    write_catalogus(bouw)
+    bouw.bladen["Start"].activate()
+    boek.close()

@@ -1,0 +1,341 @@
+"""The tables outside the domain sheets: columns with their owner."""
+
+from modelgemeente_xl.werkmap.declaratie import DOMEINBLADEN, Eigenaar, Kolom, Tabel
+from modelgemeente_xl.werkmap.domeintabel import JAARKOLOMMEN, RIJ_KOP, soortformule
+
+_S, _C, _I, _F = Eigenaar.SLEUTEL, Eigenaar.CATALOGUS, Eigenaar.INVOER, Eigenaar.FORMULE
+_HERKOMST = (
+    Kolom("Eenheid", _C, 16, "lang"),
+    Kolom("Status", _C, 16),
+    Kolom("Gecontroleerd", _C, 16, "datum"),
+    Kolom("Bron", _C, 16),
+)
+"""Origin of a parameter; the source comes last, so that its text can run on to the right."""
+
+
+def _parameters(naam: str, kop_rij: int, *kolommen: Kolom) -> Tabel:
+    return Tabel(f"tblParameters{naam}", "Parameters", (*kolommen, *_HERKOMST), kop_rij)
+
+
+def tbl_referentie(kop_rij: int) -> Tabel:
+    """Reference gemeente and the other single values."""
+    return _parameters(
+        "Referentie",
+        kop_rij,
+        Kolom("Parameter", _S, 26),
+        Kolom("Waarde", _C, 16, "getal"),
+        Kolom("Jaar", _C, 16, "jaar"),
+    )
+
+
+def tbl_drijvers(kop_rij: int) -> Tabel:
+    """Drivers with the size of the reference and of this gemeente."""
+    return _parameters(
+        "Drijvers",
+        kop_rij,
+        Kolom("Drijver", _S, 26),
+        Kolom("Referentie", _C, 16, "getal"),
+        Kolom("Deze gemeente", _F, 16, "getal"),
+        Kolom("Verhouding", _F, 16, "factor", "=[@[Deze gemeente]]/[@Referentie]"),
+    )
+
+
+def tbl_klassen(kop_rij: int) -> Tabel:
+    """Size classes with staff per 1.000 inhabitants."""
+    return _parameters(
+        "Grootteklassen",
+        kop_rij,
+        Kolom("Klasse", _S, 26),
+        Kolom("Nr", _C, 16, "getal"),
+        Kolom("Vanaf", _C, 16, "getal"),
+        Kolom("Tot", _C, 16, "getal"),
+        Kolom("Medewerkers per 1.000", _C, 16, "procent_jaar"),
+        Kolom("Jaar", _C, 16, "jaar"),
+    )
+
+
+def tbl_band(kop_rij: int) -> Tabel:
+    """Band of total ICT cost per inhabitant, per size class."""
+    return _parameters(
+        "Band",
+        kop_rij,
+        Kolom("Klasse", _S, 26),
+        Kolom("Benchmark laag", _C, 16, "getal"),
+        Kolom("Benchmark hoog", _C, 16, "getal"),
+        Kolom("Jaar", _C, 16, "jaar"),
+    )
+
+
+def tbl_kostensoorten(kop_rij: int) -> Tabel:
+    """Kinds of cost with index series and Iv3 place."""
+    return _parameters(
+        "Kostensoorten",
+        kop_rij,
+        Kolom("Kostensoort", _S, 26),
+        Kolom("Naam", _C, 16, "lang"),
+        Kolom("Reeks", _C, 16),
+        Kolom("Taakveld", _C, 16, "code"),
+        Kolom("Categorie", _C, 16, "code"),
+        Kolom("Jaar", _C, 16, "jaar"),
+    )
+
+
+def tbl_loonkosten(kop_rij: int) -> Tabel:
+    """Employer cost of one fte per scale and year, with room for an own value."""
+    return _parameters(
+        "Loonkosten",
+        kop_rij,
+        Kolom("Schaal", _S, 26, "code"),
+        Kolom("Jaar", _S, 16, "jaar"),
+        Kolom("Standaard", _C, 16, "euro"),
+        Kolom("Eigen", _I, 16, "euro", uitleg="Uw eigen loonkosten per fte; leeg = standaard."),
+        Kolom("In gebruik", _F, 16, "euro", '=IF([@Eigen]="",[@Standaard],[@Eigen])'),
+    )
+
+
+def tbl_index(kop_rij: int) -> Tabel:
+    """Index series per year; the first year of a series is the base."""
+    return _parameters(
+        "Index",
+        kop_rij,
+        Kolom("Reeks", _S, 26),
+        Kolom("Jaar", _S, 16, "jaar"),
+        Kolom("Standaard", _C, 16, "procent_jaar"),
+        Kolom(
+            "Eigen", _I, 16, "procent_jaar", uitleg="Uw eigen groei in procenten; leeg = standaard."
+        ),
+        Kolom("In gebruik", _F, 16, "procent_jaar", '=IF([@Eigen]="",[@Standaard],[@Eigen])'),
+        Kolom("Cumulatief", _F, 16, "factor"),
+    )
+
+
+def tbl_benchmark(kop_rij: int) -> Tabel:
+    """Average total ICT cost per inhabitant, per year."""
+    return _parameters(
+        "Benchmark",
+        kop_rij,
+        Kolom("Jaar", _S, 26, "jaar"),
+        Kolom("Euro per inwoner", _C, 16, "getal"),
+    )
+
+
+TBL_GEMEENTEN = Tabel(
+    "tblGemeenten",
+    "Gemeenten",
+    (
+        Kolom("Code", _S, 12),
+        Kolom("Gemeente", _C, 34),
+        Kolom("Provincie", _C, 18),
+        Kolom("Inwoners", _C, 12, "getal"),
+        Kolom("Jaar", _C, 9, "jaar"),
+    ),
+    4,
+)
+
+TBL_BASIS = Tabel(
+    "tblBasis",
+    "Basis",
+    (
+        Kolom("Id", _S, 12),
+        Kolom("Kosten", _C, 26),
+        Kolom("Kostensoort", _C, 13),
+        Kolom("Per inwoner", _C, 11, "euro_cent"),
+        Kolom("Prijspeil", _C, 9, "jaar"),
+        Kolom("Status", _C, 10),
+        Kolom(
+            "Reeks",
+            _F,
+            8,
+            "tekst",
+            soortformule("Reeks", '"prijs"'),
+        ),
+        Kolom(
+            "Prijsfactor",
+            _F,
+            10.5,
+            "factor",
+            '=IF([@Reeks]="loon",Index_loon,Index_prijs)/SUMIFS(tblParametersIndex[Cumulatief],'
+            "tblParametersIndex[Reeks],[@Reeks],tblParametersIndex[Jaar],[@Prijspeil])",
+        ),
+        Kolom(
+            "Standaard",
+            _F,
+            13,
+            "euro",
+            "=[@[Per inwoner]]*Lopend_aandeel*Inwoners*[@Prijsfactor]",
+        ),
+        Kolom(
+            "Eigen bedrag", _I, 13, "euro", uitleg="Uw eigen lopende kosten in het begrotingsjaar."
+        ),
+        Kolom(
+            "Gehanteerd bedrag",
+            _F,
+            13,
+            "euro",
+            '=IF([@[Eigen bedrag]]="",[@Standaard],[@[Eigen bedrag]])',
+        ),
+        *(
+            Kolom(
+                naam,
+                _F,
+                13,
+                "euro",
+                "=ROUND(ROUND([@[Gehanteerd bedrag]]"
+                f'*IF([@Reeks]="loon",{letter}$6,{letter}$7),6),0)',
+            )
+            for naam, letter in zip(JAARKOLOMMEN, "LMNO", strict=True)
+        ),
+        Kolom(
+            "Taakveld",
+            _F,
+            9.5,
+            "code",
+            soortformule("Taakveld", '""'),
+        ),
+        Kolom(
+            "Categorie",
+            _F,
+            10,
+            "code",
+            soortformule("Categorie", '""'),
+        ),
+        Kolom("Toelichting", _I, 40, "lang", uitleg="Waar uw eigen bedrag vandaan komt."),
+    ),
+    RIJ_KOP,
+)
+
+
+def _per_aard(aard: str, jaarkolom: str) -> str:
+    """Sum of a development over the six domain tables, wherever its lines stand."""
+    return "=" + "+".join(
+        f"SUMIFS(tbl{blad}[{jaarkolom}],tbl{blad}[Ontwikkeling],[@Ontwikkeling],"
+        f'tbl{blad}[Aard],"{aard}")'
+        for blad in DOMEINBLADEN
+    )
+
+
+TBL_ONTWIKKELINGEN = Tabel(
+    "tblOntwikkelingen",
+    "Ontwikkelingen",
+    (
+        Kolom("Id", _S, 16, "sleutel"),
+        Kolom("Ontwikkeling", _C, 24, "lang"),
+        Kolom("Domein", _C, 15),
+        Kolom("Start", _C, 8, "jaar"),
+        Kolom("Einde", _C, 8, "jaar"),
+        Kolom("Noodzaak", _C, 14),
+        Kolom("Samenvatting", _C, 46, "lang"),
+        Kolom("Gevolgen", _C, 58, "lang"),
+        Kolom("Wettelijk kader", _C, 46, "lang"),
+        Kolom("Overlap", _C, 52, "lang"),
+        Kolom("Planning", _C, 40, "lang"),
+        Kolom("Hangt af van", _C, 24, "lang"),
+        Kolom("Bronnen", _C, 60, "lang"),
+        Kolom("Bron", _C, 26),
+        Kolom("Editie", _C, 20),
+        *(
+            Kolom(f"{label} {k}", _F, 12, "euro", _per_aard(label.lower(), jaarkolom))
+            for label in ("Incidenteel", "Structureel")
+            for k, jaarkolom in enumerate(JAARKOLOMMEN, 1)
+        ),
+        *(
+            Kolom(
+                f"Fase {k}",
+                _F,
+                8,
+                "tekst",
+                f'=IF([@[Incidenteel {k}]]>0,"P",IF([@[Structureel {k}]]>0,"B",""))',
+            )
+            for k in range(1, len(JAARKOLOMMEN) + 1)
+        ),
+        Kolom(
+            "Vier jaren",
+            _F,
+            13,
+            "euro",
+            "=SUM(tblOntwikkelingen[[#This Row],[Incidenteel 1]:[Structureel 4]])",
+        ),
+        Kolom("Rangsleutel", _F, 13, "euro", "=[@[Vier jaren]]-ROW()/1000/1000"),
+    ),
+    4,
+)
+
+TBL_WIJZIGINGEN = Tabel(
+    "tblWijzigingen",
+    "Wijzigingen",
+    (
+        Kolom("Nr", _S, 6, "getal"),
+        Kolom("Wanneer", _C, 17, "tijdstip"),
+        Kolom("Wie", _C, 16),
+        Kolom("Knop", _C, 12),
+        Kolom("Editie", _C, 24, "lang"),
+        Kolom("Blad", _C, 16),
+        Kolom("Sleutel", _C, 26, "lang"),
+        Kolom("Kolom", _C, 16),
+        Kolom("Oud", _C, 26, "lang"),
+        Kolom("Nieuw", _C, 26, "lang"),
+        Kolom("Waarom", _C, 40, "lang"),
+        Kolom("Ongedaan", _C, 10),
+    ),
+    4,
+)
+
+TBL_CATALOGUS = Tabel(
+    "tblCatalogus",
+    "Catalogus",
+    (
+        Kolom("Id", _S, 30, "sleutel"),
+        Kolom("Domein", _C, 15),
+        Kolom("Ontwikkeling", _C, 28, "lang"),
+        Kolom("Editie", _C, 19),
+        Kolom("Begrotingsregel", _C, 44, "lang"),
+        Kolom("Aard", _C, 12),
+        Kolom("Kostensoort", _C, 12),
+        Kolom("Drijver", _C, 12),
+        Kolom("Vast deel", _C, 8, "deel"),
+        Kolom("Bedrag", _C, 11, "euro"),
+        Kolom("Laag", _C, 11, "euro"),
+        Kolom("Hoog", _C, 11, "euro"),
+        Kolom("Uren per week", _C, 9, "uren"),
+        Kolom("Schaal", _C, 8, "code"),
+        Kolom("Prijspeil", _C, 9, "jaar"),
+        Kolom("Startjaar", _C, 9, "jaar"),
+        Kolom("Duur", _C, 7, "getal"),
+        Kolom("Noodzaak", _C, 13),
+        Kolom("Taakveld regel", _C, 9, "code"),
+        Kolom("Categorie regel", _C, 9, "code"),
+        Kolom("Status", _C, 10),
+        Kolom("Onderbouwing", _C, 70, "lang"),
+        Kolom("Bronnen", _C, 60, "lang"),
+    ),
+    4,
+)
+
+TBL_TOTAAL_KOLOMMEN = (
+    Kolom("Domein", _S, 22),
+    Kolom("Soort", _S, 18),
+    *(Kolom(naam, _F, 14, "euro") for naam in JAARKOLOMMEN),
+)
+
+TBL_CONTROLE_KOLOMMEN = (
+    Kolom("Nr", _S, 6, "getal"),
+    Kolom("Toets", _C, 62, "lang"),
+    Kolom("Onderdeel", _C, 20),
+    Kolom("Gevonden", _F, 15, "euro"),
+    Kolom("Verwacht", _F, 15, "euro"),
+    Kolom("Verschil", _F, 13, "euro", "=[@Gevonden]-[@Verwacht]"),
+    Kolom("Ernst", _C, 10),
+    Kolom("Oordeel", _F, 13, "tekst", '=IF([@Verschil]=0,"goed",[@Ernst])'),
+    Kolom("Herstel", _C, 50, "lang"),
+)
+TBL_PYTHON_KOLOMMEN = (
+    Kolom("Nr", _S, 6, "getal"),
+    Kolom("Vergelijking", _C, 62, "lang"),
+    Kolom("Onderdeel", _C, 20),
+    Kolom("Werkmap", _F, 15, "euro"),
+    Kolom("Python", _C, 15, "euro"),
+    Kolom("Verschil", _F, 13, "euro", "=[@Werkmap]-[@Python]"),
+    Kolom("Ernst", _F, 10, "tekst", '=IF(Invoer_gewijzigd=0,"fout","verouderd")'),
+    Kolom("Oordeel", _F, 13, "tekst", '=IF([@Verschil]=0,"goed",[@Ernst])'),
+    Kolom("Herstel", _C, 50, "lang"),
+)

@@ -1,0 +1,68 @@
+"""Where everything stands on the sheet Totaal."""
+
+from dataclasses import dataclass
+
+from modelgemeente_xl.model.keuze import AANTAL_JAREN
+from modelgemeente_xl.werkmap.blad_basis import KOLOM_JAAR_1 as BASIS_JAAR_1
+from modelgemeente_xl.werkmap.blad_basis import RIJ_TOTAAL as BASIS_TOTAAL
+from modelgemeente_xl.werkmap.declaratie import DOMEINBLADEN, Tabel, cel
+from modelgemeente_xl.werkmap.domeintabel import KOLOM_JAAR_1, TOTALEN
+from modelgemeente_xl.werkmap.tabellen import TBL_TOTAAL_KOLOMMEN
+
+RIJ_SAMENVATTING = 4
+LABELS = (
+    "In stand houden (basis)",
+    "Ontwikkelingen structureel",
+    "Ontwikkelingen incidenteel",
+    "Totaal bruto",
+    "Al begroot",
+    "Extra nodig",
+    "Totaal netto",
+    "Euro per inwoner (netto)",
+    "Benchmark laag",
+    "Benchmark hoog",
+    "Oordeel",
+)
+(
+    RIJ_BASIS,
+    RIJ_STRUCTUREEL,
+    RIJ_INCIDENTEEL,
+    RIJ_BRUTO,
+    RIJ_AL_BEGROOT,
+    RIJ_EXTRA,
+    RIJ_NETTO,
+    RIJ_PER_INWONER,
+    RIJ_LAAG,
+    RIJ_HOOG,
+    RIJ_OORDEEL,
+) = range(6, 6 + len(LABELS))
+KOLOM_1 = 2
+JAREN = range(AANTAL_JAREN)
+TBL_TOTAAL = Tabel("tblTotaal", "Totaal", TBL_TOTAAL_KOLOMMEN, 21)
+RIJ_STATUS = TBL_TOTAAL.kop_rij + len(DOMEINBLADEN) * len(TOTALEN) + 6
+STATUSSEN = ("bron", "secundair", "afgeleid", "raming", "ontbreekt", "eigen")
+RIJ_TOP = RIJ_STATUS + len(STATUSSEN) + 4
+AANTAL_TOP = 10
+RIJ_OVERLAP = RIJ_TOP + AANTAL_TOP + 4
+
+
+@dataclass(frozen=True, slots=True)
+class Totaalrij:
+    """One row of tblTotaal: where its first year comes from."""
+
+    domein: str
+    soort: str
+    verwijzing: str
+
+
+def totaalrijen() -> list[Totaalrij]:
+    """Every row of tblTotaal with the reference of its first year; later years lie to the right."""
+    rijen = [
+        Totaalrij(blad, soort, f"{blad}!{cel(rij, KOLOM_JAAR_1)}")
+        for blad in DOMEINBLADEN
+        for rij, soort in enumerate(TOTALEN)
+    ]
+    rijen.append(Totaalrij("Basis", "In stand houden", f"Basis!{cel(BASIS_TOTAAL, BASIS_JAAR_1)}"))
+    rijen.append(Totaalrij("Totaal", "Bruto", cel(RIJ_BRUTO, KOLOM_1)))
+    rijen.append(Totaalrij("Totaal", "Netto", cel(RIJ_NETTO, KOLOM_1)))
+    return rijen

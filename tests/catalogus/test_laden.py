@@ -1,0 +1,168 @@
+"""A wrong catalogue is refused: all at once, in Dutch, with file, line and how to mend it."""
+
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from modelgemeente_xl.catalogus.laden import CatalogusOngeldig, hash_of, load_catalogus
+from modelgemeente_xl.catalogus.paden import data_folder
+from modelgemeente_xl.model.catalogus import Catalogus
+
+SMART = "ontwikkelingen/algemeen/smart-city.yaml"
+Change = Callable[[str, str, str], None]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(data_folder(), tmp_path / "data"))
+
+
+@pytest.fixture
+def change(folder: Path) -> Change:
+    def change(file: str, pattern: str, replacement: str) -> None:
+        path = folder / file
+        text = path.read_text("utf-8")
+        changed = re.sub(pattern, replacement, text, count=1, flags=re.MULTILINE)
+        assert changed != text, f"{pattern} staat niet in {file}"
+        path.write_text(changed, "utf-8")
+
+    return change
+
+
+def findings(folder: Path) -> list[str]:
+    with pytest.raises(CatalogusOngeldig) as error:
+        load_catalogus(folder)
+    return [str(bevinding) for bevinding in error.value.bevindingen]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "replacement", "expected"),
+    [
+        (
+            r"^titel:",
+            "tietel:",
+            r"smart-city.yaml:1: onbekende sleutel 'tietel'; .*bedoelde u 'titel'\?",
+        ),
+        (
+            r"^    bedrag: 100000",
+            "    bedrag: 1,5",
+            r"\.bedrag is '1,5'; verwacht een getal met een punt",
+        ),
+        (r"^    bedrag: 100000", "    bedrag: 1_000", r"\.bedrag is '1_000'"),
+        (r"^    bedrag: 100000", "    bedrag: no", r"\.bedrag is 'no'"),
+        (r"^    bedrag: 100000", "    bedrag: true", r"\.bedrag is 'True'"),
+        (r"^    bedrag: 100000", "    bedrag: -5", r"\.bedrag is '-5'; verwacht ten minste 0"),
+        (r"^start: \d+", "start: 2027-01-01", r"start is '2027-01-01'; verwacht een geheel getal"),
+        (r"aard: structureel", "aard: structurel", r"bedoelde u 'structureel'\?"),
+        (
+            r"^editie: .*",
+            "editie: modelgemeente-2032",
+            r"editie '.*' bestaat niet; .*modelgemeente-2023",
+        ),
+        (
+            r"kostensoort: personeel",
+            "kostensoort: persooneel",
+            r"kostensoort 'persooneel' bestaat niet; .*bedoelde u 'personeel'",
+        ),
+        (r"drijver: \w+", "drijver: vast", r"drijver vast met vast_deel"),
+        (
+            r"^    bedrag: 100000",
+            '    bedrag: 100000\n    uren_per_week: 36\n    schaal: "16"',
+            r"salarisschaal '16' bestaat niet; bekend zijn 5, 6",
+        ),
+        (
+            r"^    bedrag: 100000",
+            "    bedrag: 100000\n    bedrag: 1",
+            r"sleutel 'bedrag' staat er twee keer",
+        ),
+        (r"prijspeil: 2023", "prijspeil: 2012", r"prijspeil 2012 ligt buiten de indexreeks loon"),
+        (r"status: bron", "status: afgeleid", r"status afgeleid zonder berekening"),
+        (
+            r"status: bron",
+            "status: afgeleid\n    berekening: 2 * 3",
+            r"de berekening geeft 6 en de regel zegt 100000",
+        ),
+        (
+            r"^samenvatting: (?:.*\n)*?(?=wettelijk_kader)",
+            "samenvatting: Kort.\ngevolgen: Kort.\n",
+            r"hebben samen \d+ woorden; verwacht 80 tot 200",
+        ),
+        (
+            r"^noodzaak: \w+",
+            "noodzaak: keuze\nafhankelijk_van: [smartcity]",
+            r"ontwikkeling 'smartcity' bestaat niet",
+        ),
+    ],
+)
+def test_each_mistake_is_found(
+    folder: Path, change: Change, pattern: str, replacement: str, expected: str
+) -> None:
+    change(SMART, pattern, replacement)
+    found = findings(folder)
+    assert any(re.search(expected, line) for line in found), found
+    assert all(line.startswith("data/") for line in found)
+
+
+def test_all_mistakes_come_at_once(folder: Path, change: Change) -> None:
+    change(SMART, r"^    bedrag: 100000", "    bedrag: veel")
+    change("ontwikkelingen/fysiek/energietransitie.yaml", r"^titel:", "tietel:")
+    change("parameters/loonkosten.yaml", r"periodiek: 9", "periodiek: negen")
+    change("bronnen.yaml", r"url: https?://", "url: ftp://")
+    found = "\n".join(findings(folder))
+    for file in ("smart-city", "energietransitie", "loonkosten", "bronnen"):
+        assert file in found
+
+
+def test_unknown_source_gets_the_nearest(folder: Path, change: Change) -> None:
+    change(SMART, r"- mxi-smart", "- mxi-smrt")
+    assert any(
+        re.search(r"bron 'mxi-smrt.*' bestaat niet; bedoelde u", f) for f in findings(folder)
+    )
+
+
+def test_source_that_nobody_cites(folder: Path) -> None:
+    with (folder / "bronnen.yaml").open("a", encoding="utf-8") as file:
+        file.write(
+            "verweesd:\n  titel: T\n  uitgever: U\n  url: https://voorbeeld.nl/x\n"
+            "  gelezen: niets\n  geraadpleegd: 2026-11-23\n"
+        )
+    assert any("bron 'verweesd' wordt nergens genoemd" in f for f in findings(folder))
+
+
+def test_same_title_twice(folder: Path, change: Change) -> None:
+    change(SMART, r"^titel: .*", "titel: Energietransitie")
+    assert any("titel 'Energietransitie' staat ook bij" in f for f in findings(folder))
+
+
+def test_development_without_lines_must_say_where_its_budget_is(
+    folder: Path, change: Change
+) -> None:
+    change("ontwikkelingen/algemeen/grenzen-vervagen.yaml", r"^verwijst_naar: .*\n", "")
+    assert any("geen begrotingsregels" in f for f in findings(folder))
+
+
+def test_missing_file_is_named(folder: Path) -> None:
+    (folder / "parameters" / "index.yaml").unlink()
+    assert any("data/parameters/index.yaml: dit bestand ontbreekt" in f for f in findings(folder))
+
+
+def test_folder_that_is_not_there(tmp_path: Path) -> None:
+    assert "deze map is er niet" in findings(tmp_path / "weg")[0]
+
+
+def test_hash_follows_content_and_not_line_ends(folder: Path) -> None:
+    before = hash_of(folder)
+    path = folder / SMART
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert hash_of(folder) == before
+    path.write_bytes(path.read_bytes() + b"# anders\n")
+    assert hash_of(folder) != before
+
+
+def test_edition_can_be_selected_alone(catalogus: Catalogus) -> None:
+    alone = catalogus.of_editie("modelgemeente-2023")
+    assert len(alone.ontwikkelingen) == 37
+    assert {regel.editie for _, regel in alone.regels()} == {"modelgemeente-2023"}

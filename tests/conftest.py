@@ -1,0 +1,83 @@
+"""Fixtures that many tests share, and the one way to skip: with a reason, and never in CI."""
+
+import os
+import shutil
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from modelgemeente_xl.bestand.rekenen import Rekenblad
+from modelgemeente_xl.catalogus.laden import load_catalogus
+from modelgemeente_xl.meester import meester_opdracht
+from modelgemeente_xl.model.catalogus import Catalogus
+from modelgemeente_xl.nieuw import make_workbook
+from modelgemeente_xl.werkmap.opdracht import Opdracht
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+settings.register_profile(
+    "project",
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+settings.load_profile("project")
+
+
+def needs(present: bool, what: str) -> None:
+    """Skip with a reason where something is absent; where nothing may be skipped, fail."""
+    if present:
+        return
+    if os.environ.get("NIETS_OVERSLAAN"):
+        pytest.fail(f"{what} is er niet, en hier mag niets worden overgeslagen")
+    pytest.skip(f"{what} is er niet")
+
+
+@pytest.fixture(scope="session")
+def soffice() -> str:
+    path = shutil.which("soffice")
+    needs(path is not None, "LibreOffice (soffice)")
+    return str(path)
+
+
+@pytest.fixture(scope="session")
+def xsd_folder() -> Path:
+    folder = SHARED / "ooxml-xsd"
+    needs(folder.is_dir(), "de map ../shared/ooxml-xsd")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def catalogus() -> Catalogus:
+    return load_catalogus()
+
+
+@pytest.fixture(scope="session")
+def opdracht(catalogus: Catalogus) -> Opdracht:
+    return meester_opdracht(catalogus)
+
+
+@pytest.fixture(scope="session")
+def moment() -> datetime:
+    return datetime(2026, 11, 23)
+
+
+@pytest.fixture(scope="session")
+def meester(opdracht: Opdracht) -> bytes:
+    """The bytes of the master workbook, freshly made."""
+    return make_workbook(opdracht)
+
+
+@pytest.fixture(scope="session")
+def meester_pad(meester: bytes, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("meester") / "modelgemeente.xlsx"
+    path.write_bytes(meester)
+    return path
+
+
+@pytest.fixture
+def rekenblad(meester_pad: Path) -> Rekenblad:
+    """The master in the spreadsheet engine, free to change."""
+    return Rekenblad(meester_pad)

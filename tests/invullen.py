@@ -1,0 +1,60 @@
+"""Fill in a workbook as a user would, in the spreadsheet engine."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from modelgemeente_xl.bestand.rekenen import Rekenblad
+from modelgemeente_xl.model.catalogus import Catalogus
+from modelgemeente_xl.model.keuze import Keuze
+from modelgemeente_xl.model.ontwikkeling import DOMEINEN
+from modelgemeente_xl.werkmap.blad_start import EIGEN, RIJ_DEELNEMERS, RIJ_GEMEENTE, RIJ_JAAR
+from modelgemeente_xl.werkmap.domeintabel import domeintabel
+
+
+def rows_of(catalogus: Catalogus) -> dict[str, tuple[str, int]]:
+    """Sheet and row (from 1) of every line."""
+    next_row = {blad: domeintabel(blad).kop_rij + 2 for blad in DOMEINEN.values()}
+    rows = {}
+    for ontwikkeling, regel in catalogus.regels():
+        blad = DOMEINEN[ontwikkeling.domein]
+        rows[regel.id] = (blad, next_row[blad])
+        next_row[blad] += 1
+    return rows
+
+
+def set_kolom(
+    rekenblad: Rekenblad, blad: str, rij: int, kolom: str, value: float | str | None
+) -> None:
+    rekenblad.set_value(blad, rij, domeintabel(blad).index(kolom) + 1, value)
+
+
+def set_gemeente(rekenblad: Rekenblad, *namen: str) -> None:
+    rekenblad.set_value("Start", RIJ_GEMEENTE + 1, EIGEN + 1, namen[0])
+    for i in range(1, 10):
+        naam = namen[i] if i < len(namen) else None
+        rekenblad.set_value("Start", RIJ_DEELNEMERS + 1 + i, 1, naam)
+
+
+def set_jaar(rekenblad: Rekenblad, jaar: int) -> None:
+    rekenblad.set_value("Start", RIJ_JAAR + 1, EIGEN + 1, jaar)
+
+
+def fill_in(rekenblad: Rekenblad, catalogus: Catalogus, keuzes: Mapping[str, Keuze]) -> None:
+    """Write decisions into their cells; a default Keuze puts a line back as it was."""
+    rows = rows_of(catalogus)
+    regels = {regel.id: regel for _, regel in catalogus.regels()}
+    for id_, keuze in keuzes.items():
+        blad, rij = rows[id_]
+        regel = regels[id_]
+        set_kolom(rekenblad, blad, rij, "Meenemen", "ja" if keuze.meenemen else "nee")
+        set_kolom(rekenblad, blad, rij, "Al begroot", float(keuze.al_begroot))
+        set_kolom(rekenblad, blad, rij, "Eigen bedrag", _float(keuze.eigen_bedrag))
+        start = regel.start if keuze.startjaar is None else keuze.startjaar
+        set_kolom(rekenblad, blad, rij, "Startjaar", start)
+        if regel.aard == "incidenteel":
+            duur = regel.duur if keuze.duur is None else keuze.duur
+            set_kolom(rekenblad, blad, rij, "Duur", duur)
+
+
+def _float(value: Decimal | None) -> float | None:
+    return None if value is None else float(value)

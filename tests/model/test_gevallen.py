@@ -1,0 +1,212 @@
+"""The case files of `tests/gevallen`: worked out by hand, held against model and workbook."""
+
+from dataclasses import replace
+from datetime import datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from modelgemeente_xl.bestand.rekenen import Rekenblad
+from modelgemeente_xl.model.begroting import Begroting, Rekenmodel
+from modelgemeente_xl.model.catalogus import Basispost, Catalogus
+from modelgemeente_xl.model.gemeente import Omvang, default_omvang
+from modelgemeente_xl.model.keuze import Keuze, Keuzes
+from modelgemeente_xl.model.ontwikkeling import Begrotingsregel, Ontwikkeling
+from modelgemeente_xl.model.tarief import Index, Loonkosten
+from modelgemeente_xl.model.zoeken import find_gemeente
+from modelgemeente_xl.werkmap.blad_basis import TBL_BASIS
+from modelgemeente_xl.werkmap.bouw import build
+from modelgemeente_xl.werkmap.domeintabel import JAARKOLOMMEN, domeintabel
+from modelgemeente_xl.werkmap.lezen import totals_of
+from modelgemeente_xl.werkmap.opdracht import Opdracht, referentie_of
+from tests.invullen import fill_in, rows_of
+
+FOLDER = Path(__file__).resolve().parents[1] / "gevallen"
+FILES = sorted(FOLDER.glob("*.yaml"))
+REEKSEN = {"loon": "personeel", "prijs": "software"}
+
+
+class Geval:
+    """A case file with everything left out filled in from the catalogue."""
+
+    def __init__(self, path: Path, catalogus: Catalogus) -> None:
+        # Decimal from the text: 0.1 in a file is a tenth, not its nearest binary number.
+        self.data: dict[str, Any] = yaml.load(path.read_text("utf-8"), _Loader)
+        self.jaar = int(self.data["begrotingsjaar"])
+        self.verwacht = self.data["verwacht"]
+        parameters = replace(
+            catalogus.parameters,
+            index=self._index(),
+            loonkosten=self._loonkosten(catalogus),
+            basis=tuple(self._basis(catalogus)),
+        )
+        regels = tuple(self._regel(key, regel) for key, regel in self.data["regels"].items())
+        ontwikkeling = replace(
+            catalogus.ontwikkelingen[0], begrotingsregels=regels, domein="algemeen"
+        )
+        self.catalogus = replace(
+            catalogus, parameters=parameters, ontwikkelingen=self._ten(ontwikkeling)
+        )
+        namen = self.data.get("gemeenten") or [referentie_of(catalogus).naam]
+        register = (referentie_of(catalogus), *catalogus.gemeenten)
+        self.gemeenten = tuple(find_gemeente(naam, register) for naam in namen)
+        self.eigen = {
+            k: int(v) for k, v in (self.data.get("omvang") or self.data.get("eigen") or {}).items()
+        }
+        self.keuzes = {key: _keuze(k) for key, k in (self.data.get("keuzes") or {}).items()}
+
+    @staticmethod
+    def _ten(ontwikkeling: Ontwikkeling) -> tuple[Ontwikkeling, ...]:
+        """The top ten of the workbook wants ten developments; nine have no lines."""
+        return (
+            ontwikkeling,
+            *(
+                replace(ontwikkeling, id=f"leeg-{i}", titel=f"Leeg {i}", begrotingsregels=())
+                for i in range(9)
+            ),
+        )
+
+    def _index(self) -> Index:
+        reeksen = {
+            reeks: {int(jaar): Decimal(p) for jaar, p in procenten.items()}
+            for reeks, procenten in self.data["index"].items()
+        }
+        return Index({reeks: min(p) - 1 for reeks, p in reeksen.items()}, reeksen)
+
+    def _loonkosten(self, catalogus: Catalogus) -> Loonkosten:
+        given = {
+            (str(schaal), int(jaar)): Decimal(bedrag)
+            for schaal, jaren in (self.data.get("loonkosten") or {}).items()
+            for jaar, bedrag in jaren.items()
+        }
+        return Loonkosten(given) if given else catalogus.parameters.loonkosten
+
+    def _basis(self, catalogus: Catalogus) -> list[Basispost]:
+        voorbeeld = catalogus.parameters.basis[0]
+        return [
+            replace(
+                voorbeeld,
+                id=key,
+                naam=key,
+                kostensoort=REEKSEN[post["reeks"]],
+                per_inwoner=Decimal(post["per_inwoner"]),
+                prijspeil=2022,
+            )
+            for key, post in (self.data.get("basis") or {}).items()
+        ] or [replace(voorbeeld, per_inwoner=Decimal(0), prijspeil=self.jaar)]
+
+    def _regel(self, key: str, r: dict[str, Any]) -> Begrotingsregel:
+        return Begrotingsregel(
+            id=key,
+            omschrijving=key,
+            aard=r["aard"],
+            kostensoort=REEKSEN[r["reeks"]],
+            reeks=r["reeks"],
+            drijver=r["drijver"],
+            vast_deel=Decimal(r["vast_deel"]),
+            bedrag=_decimal(r.get("bedrag")),
+            uren_per_week=_decimal(r.get("uren_per_week")),
+            schaal=r.get("schaal"),
+            prijspeil=r.get("prijspeil"),
+            start=int(r.get("start", self.jaar)),
+            duur=int(r.get("duur", 1)),
+            taakveld_regel=None,
+            categorie_regel=None,
+            status="raming",
+            editie="modelgemeente-2023",
+            bronnen=(),
+            onderbouwing="geval",
+        )
+
+    @property
+    def omvang(self) -> Omvang:
+        parameters = self.catalogus.parameters
+        return default_omvang(
+            self.gemeenten, parameters.klassen, parameters.afdelingen_per_1000, self.eigen
+        )
+
+    def begroting(self) -> Begroting:
+        basis = {k: Decimal(v) for k, v in (self.data.get("basis_eigen") or {}).items()}
+        return Rekenmodel(
+            self.catalogus, self.jaar, Keuzes(regels=self.keuzes, basis=basis)
+        ).begroting(self.omvang)
+
+    def rekenblad(self, folder: Path) -> Rekenblad:
+        path = folder / "geval.xlsx"
+        build(
+            Opdracht(self.catalogus, self.gemeenten, self.jaar, datetime(2026, 1, 1), self.eigen),
+            path,
+        )
+        rekenblad = Rekenblad(path)
+        fill_in(rekenblad, self.catalogus, self.keuzes)
+        for i, post in enumerate(self.catalogus.parameters.basis):
+            own = (self.data.get("basis_eigen") or {}).get(post.id)
+            if own is not None:
+                rij = TBL_BASIS.kop_rij + 2 + i
+                rekenblad.set_value("Basis", rij, TBL_BASIS.index("Eigen bedrag") + 1, float(own))
+        rekenblad.evaluate()
+        return rekenblad
+
+
+class _Loader(yaml.SafeLoader):
+    pass
+
+
+_Loader.add_constructor(
+    "tag:yaml.org,2002:float", lambda loader, node: Decimal(loader.construct_scalar(node))
+)
+
+
+def _decimal(value: Any) -> Decimal | None:
+    return None if value is None else Decimal(value)
+
+
+def _keuze(keuze: dict[str, Any]) -> Keuze:
+    return Keuze(
+        meenemen=keuze.get("meenemen", "ja") in ("ja", True),
+        al_begroot=Decimal(keuze.get("al_begroot", 0)),
+        eigen_bedrag=_decimal(keuze.get("eigen_bedrag")),
+        startjaar=keuze.get("startjaar"),
+        duur=keuze.get("duur"),
+    )
+
+
+def test_there_are_at_least_twenty() -> None:
+    assert len(FILES) >= 20
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_model_gives_what_was_worked_out(path: Path, catalogus: Catalogus) -> None:
+    geval = Geval(path, catalogus)
+    begroting = geval.begroting()
+    verwacht = geval.verwacht
+    assert {post.id: list(post.jaren) for post in begroting.posten} == verwacht["regels"]
+    assert list(begroting.bruto(aard="structureel")) == verwacht["structureel"]
+    assert list(begroting.bruto(aard="incidenteel")) == verwacht["incidenteel"]
+    assert list(begroting.netto()) == verwacht["extra_nodig"]
+    if "omvang" in verwacht:
+        assert geval.omvang == Omvang(**verwacht["omvang"])
+    if "basis" in verwacht:
+        assert list(begroting.basis) == verwacht["basis"]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_workbook_gives_what_was_worked_out(
+    path: Path, catalogus: Catalogus, tmp_path: Path
+) -> None:
+    geval = Geval(path, catalogus)
+    rekenblad = geval.rekenblad(tmp_path)
+    totalen = totals_of(rekenblad.value)
+    verwacht = geval.verwacht
+    tabel = domeintabel("Algemeen")
+    for id_, (blad, rij) in rows_of(geval.catalogus).items():
+        jaren = [rekenblad.value(blad, rij, tabel.index(k) + 1) for k in JAARKOLOMMEN]
+        assert jaren == verwacht["regels"][id_]
+    assert list(totalen.domeinen["Algemeen"]["structureel"]) == verwacht["structureel"]
+    assert list(totalen.domeinen["Algemeen"]["incidenteel"]) == verwacht["incidenteel"]
+    assert list(totalen.netto["Algemeen"]) == verwacht["extra_nodig"]
+    if "basis" in verwacht:
+        assert list(totalen.basis) == verwacht["basis"]

@@ -1,0 +1,112 @@
+"""The house itself: imports point one way, files stay small, nothing of a machine is committed."""
+
+import ast
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+PACKAGE = ROOT / "modelgemeente_xl"
+LAGEN = {"model": set(), "catalogus": {"model"}, "bestand": {"model"}, "werkmap": {"model"}}
+ALLEEN = {
+    "yaml": "catalogus",
+    "pydantic": "catalogus",
+    "xlsxwriter": "werkmap",
+    "ironcalc": "bestand",
+}
+"""Parts that are not ours, and the one place that imports them."""
+
+
+def imports_of(path: Path) -> set[str]:
+    tree = ast.parse(path.read_text("utf-8"))
+    found = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+def modules() -> list[Path]:
+    return sorted(PACKAGE.rglob("*.py"))
+
+
+@pytest.mark.parametrize("laag", LAGEN)
+def test_imports_point_one_way(laag: str) -> None:
+    for path in (PACKAGE / laag).rglob("*.py"):
+        for name in imports_of(path):
+            parts = name.split(".")
+            if parts[0] == "modelgemeente_xl" and len(parts) > 1:
+                assert parts[1] in LAGEN[laag] | {laag}, (path.name, name)
+
+
+def test_each_foreign_part_has_one_importer() -> None:
+    for path in modules():
+        for name in imports_of(path):
+            place = ALLEEN.get(name.split(".")[0])
+            if place:
+                assert path.is_relative_to(PACKAGE / place), (path.name, name)
+
+
+def test_model_is_pure() -> None:
+    for path in (PACKAGE / "model").rglob("*.py"):
+        for name in imports_of(path):
+            assert name.split(".")[0] not in {"pathlib", "os", "openpyxl", "pandas", "xlwings"}, (
+                path
+            )
+
+
+def test_files_have_one_purpose() -> None:
+    lengths = {path.name: len(path.read_text("utf-8").splitlines()) for path in modules()}
+    assert {name: n for name, n in lengths.items() if n > 400} == {}
+
+
+def tracked() -> list[Path]:
+    listing = subprocess.run(
+        ["git", "ls-files"], cwd=ROOT, check=True, capture_output=True, text=True
+    ).stdout
+    return [ROOT / line for line in listing.splitlines()]
+
+
+def test_nothing_of_a_machine_is_committed() -> None:
+    forbidden = re.compile(
+        "|".join(
+            (r"/ho" r"me/\w", r"/wo" r"rk/", r"/ro" r"ot/", r"py" r"pi\.org", r"--find-li" r"nks /")
+        )
+    )
+    for path in tracked():
+        if path.suffix not in (".xlsx", ".png") and path.is_file():
+            hit = forbidden.search(path.read_text("utf-8"))
+            assert hit is None, (path.relative_to(ROOT).as_posix(), hit and hit[0])
+
+
+def test_readme_names_the_two_commands() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    assert "make begroting" in readme
+    assert "make test" in readme
+
+
+def test_manual_explains_every_sheet_and_verb() -> None:
+    from modelgemeente_xl.werkmap.declaratie import BLADEN
+
+    manual = (ROOT / "docs" / "handleiding.md").read_text("utf-8")
+    for blad in BLADEN:
+        assert f"**{blad.naam}**" in manual, blad.naam
+    for verb in (
+        "modelgemeente nieuw",
+        "modelgemeente bereken",
+        "catalogus controleer",
+        "catalogus ijk",
+    ):
+        assert verb in manual, verb
+
+
+def test_pictures_in_the_documents_exist() -> None:
+    for document in (ROOT / "README.md", ROOT / "docs" / "handleiding.md"):
+        pictures = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", document.read_text("utf-8"))
+        assert pictures, document.name
+        for picture in pictures:
+            assert (document.parent / picture).is_file(), picture
