@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from math import ceil
+from textwrap import wrap
 from typing import Any
 
 from xlsxwriter.format import Format
@@ -11,6 +12,7 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from modelgemeente_xl.werkmap.declaratie import BLADEN, Blad, Eigenaar, Kolom, Tabel, cel
+from modelgemeente_xl.werkmap.inhoud import inhoud_of
 from modelgemeente_xl.werkmap.lijsten import LIJSTEN
 from modelgemeente_xl.werkmap.opdracht import Opdracht
 from modelgemeente_xl.werkmap.stijl import (
@@ -26,6 +28,8 @@ from modelgemeente_xl.werkmap.stijl import (
 
 REGEL = 13.5
 """Height of one line of text, in points."""
+TEKENS = 1.15
+"""Characters that one unit of column width holds at least, in Calibri 10."""
 A4 = 9
 DEZE_REKENT = "Hier staat een formule; deze cel rekent zelf."
 OORDELEN = (
@@ -42,12 +46,20 @@ class Bouw:
         self.boek = boek
         self.opdracht = opdracht
         self.catalogus = opdracht.catalogus
+        self.inhoud = inhoud_of(opdracht.catalogus)
         self.stijl = Stijlen(boek)
         self.bladen: dict[str, Worksheet] = {}
         self.bereiken: dict[str, str] = {}
+        self._hoogten: dict[tuple[str, int], float] = {}
         for blad in BLADEN:
             self.bladen[blad.naam] = boek.add_worksheet(blad.naam)
             self.bladen[blad.naam].set_tab_color(TABKLEUR[blad.soort])
+
+    def set_height(self, blad: str, rij: int, hoogte: float) -> None:
+        """Make a row at least this high; tables side by side share their rows."""
+        hoogte = max(hoogte, self._hoogten.get((blad, rij), 0))
+        self._hoogten[blad, rij] = hoogte
+        self.bladen[blad].set_row(rij, hoogte)
 
 
 def begin_blad(bouw: Bouw, naam: str, breedten: Sequence[float], uitleg: str = "") -> Worksheet:
@@ -108,17 +120,17 @@ def write_value(ws: Worksheet, rij: int, kolom: int, value: Any, formaat: Format
 def write_tabel(
     bouw: Bouw,
     tabel: Tabel,
-    rijen: Sequence[Sequence[Any]],
+    rijen: Sequence[Mapping[str, Any]],
     filter_: bool = True,
     opmaak: Mapping[str, Any] | None = None,
 ) -> tuple[int, int]:
     """Write a table with its data, formulas and validations; give its first and last data row.
 
-    A row holds one value per column; under a formula column the value is not looked at. `opmaak`
-    goes on top of the format of every data cell.
+    A row holds values by header; what it does not name stays empty, and formula columns compute.
+    `opmaak` goes on top of the format of every data cell.
     """
     ws = bouw.bladen[tabel.blad]
-    rijen = rijen or [[None] * len(tabel.kolommen)]  # a table has at least one row
+    rijen = rijen or [{}]  # a table has at least one row
     first, last = tabel.kop_rij + 1, tabel.kop_rij + len(rijen)
     right = tabel.kolom + len(tabel.kolommen) - 1
     formats = [
@@ -142,12 +154,12 @@ def write_tabel(
         {"name": tabel.naam, "columns": columns, "style": None, "autofilter": filter_},
     )
     for rij, values in enumerate(rijen, first):
-        for k, value in enumerate(values):
-            if not tabel.kolommen[k].formule:
-                write_value(ws, rij, tabel.kolom + k, value, formats[k])
-    ws.set_row(tabel.kop_rij, _kop_height(tabel, filter_))
+        for k, kolom in enumerate(tabel.kolommen):
+            if not kolom.formule:
+                write_value(ws, rij, tabel.kolom + k, values.get(kolom.naam), formats[k])
+    bouw.set_height(tabel.blad, tabel.kop_rij, _kop_height(tabel, filter_))
     for rij, values in enumerate(rijen, first):
-        ws.set_row(rij, _height_of(tabel, values))
+        bouw.set_height(tabel.blad, rij, _height_of(tabel, values))
     for k, kolom in enumerate(tabel.kolommen):
         add_validation(bouw, ws, kolom, first, last, tabel.kolom + k)
     return first, last
@@ -160,16 +172,23 @@ def _kop_height(tabel: Tabel, filter_: bool) -> float:
     return 2 * REGEL + 3 if wraps else REGEL + 5
 
 
-def _height_of(tabel: Tabel, values: Sequence[Any]) -> float:
+def _height_of(tabel: Tabel, values: Mapping[str, Any]) -> float:
     """Row height that holds the longest text in its column; small print takes less room."""
     lines = 1.0
-    for kolom, value in zip(tabel.kolommen, values, strict=True):
+    for kolom in tabel.kolommen:
+        value = values.get(kolom.naam)
         if value and kolom.formaat in ("lang", "sleutel"):
-            width = kolom.breedte * (1.4 if kolom.formaat == "sleutel" else 1.0)
+            width = kolom.breedte * TEKENS * (1.25 if kolom.formaat == "sleutel" else 1.0)
             height = 0.85 if kolom.formaat == "sleutel" else 1.0
-            parts = str(value).split("\n")
-            lines = max(lines, height * sum(max(1, ceil(len(p) / width)) for p in parts))
+            lines = max(lines, height * sum(_lines(p, width) for p in str(value).split("\n")))
     return min(409.0, lines * REGEL + 3)
+
+
+def _lines(text: str, width: float) -> int:
+    """Lines that a paragraph takes; a short one is broken at its words, a long one is estimated."""
+    if len(text) < 3 * width:
+        return max(1, len(wrap(text, int(width))))
+    return ceil(len(text) * 1.04 / width)
 
 
 def add_validation(bouw: Bouw, ws: Worksheet, kolom: Kolom, first: int, last: int, k: int) -> None:

@@ -25,19 +25,7 @@ def write_basis(bouw: Bouw) -> None:
         "Vul uw eigen lopende kosten in zodra u ze hebt; tot dan geldt de benchmark",
     )
     stijl = bouw.stijl
-    rijen = [
-        [
-            post.id,
-            post.naam,
-            post.kostensoort,
-            post.per_inwoner,
-            post.prijspeil,
-            post.grondslag.status,
-            *([None] * (len(TBL_BASIS.kolommen) - 6)),
-        ]
-        for post in bouw.catalogus.parameters.basis
-    ]
-    _, last = write_tabel(bouw, TBL_BASIS, rijen, filter_=False)
+    _, last = write_tabel(bouw, TBL_BASIS, bouw.inhoud["tblBasis"], filter_=False)
     right = stijl.of(bold=True, align="right")
     for rij, label in (
         (RIJ_TOTAAL, "In stand houden"),

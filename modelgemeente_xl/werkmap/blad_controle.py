@@ -58,7 +58,13 @@ def write_controle(bouw: Bouw) -> None:
         bouw,
         TBL_CONTROLE,
         [
-            [nr, t.toets, t.blad, None, None, None, t.ernst, None, t.herstel]
+            {
+                "Nr": nr,
+                "Toets": t.toets,
+                "Onderdeel": t.blad,
+                "Ernst": t.ernst,
+                "Herstel": t.herstel,
+            }
             for nr, t in enumerate(alle, 1)
         ],
         filter_=False,
@@ -122,7 +128,13 @@ def _write_python(bouw: Bouw, rij: int) -> int:
         bouw,
         tabel,
         [
-            [nr, text, blad, None, waarde, None, None, None, herstel]
+            {
+                "Nr": nr,
+                "Vergelijking": text,
+                "Onderdeel": blad,
+                "Python": waarde,
+                "Herstel": herstel,
+            }
             for nr, (text, blad, _, waarde) in enumerate(rijen, 1)
         ],
         filter_=False,
@@ -185,7 +197,7 @@ def _write_invoer(bouw: Bouw, rij: int) -> int:
         bouw,
         tabel,
         [
-            [nr, text, blad, None, waarde, None]
+            {"Nr": nr, "Invoer": text, "Onderdeel": blad, "Bij Python": waarde}
             for nr, (text, blad, _, waarde) in enumerate(rijen, 1)
         ],
         filter_=False,

@@ -1,8 +1,6 @@
 """A domain sheet: totals and years in the frozen rows, the table of lines beneath."""
 
-from typing import Any
-
-from modelgemeente_xl.model.ontwikkeling import DOMEINEN, Begrotingsregel, Ontwikkeling
+from modelgemeente_xl.model.ontwikkeling import DOMEINEN
 from modelgemeente_xl.werkmap.blad import (
     Bouw,
     begin_blad,
@@ -37,44 +35,13 @@ def write_domein(bouw: Bouw, domein: str) -> None:
     naam = DOMEINEN[domein]
     tabel = domeintabel(naam)
     ws = begin_blad(bouw, naam, [kolom.breedte for kolom in KOLOMMEN], UITLEG)
-    rows = [
-        row_of(ontwikkeling, regel)
-        for ontwikkeling, regel in bouw.catalogus.regels()
-        if ontwikkeling.domein == domein
-    ]
-    first, last = write_tabel(bouw, tabel, rows)
+    first, last = write_tabel(bouw, tabel, bouw.inhoud[tabel.naam])
     _write_totalen(bouw, tabel)
     ws.freeze_panes(RIJ_KOP + 1, 3)
     right = tabel.index(LAATSTE_PRINTKOLOM)
     print_bereik(ws, (0, last), (0, right), RIJ_KOP)
     ws.ignore_errors({"number_stored_as_text": f"A{first + 1}:{cel(last, len(KOLOMMEN) - 1)}"})
     _write_opmaak(bouw, tabel, first, last)
-
-
-def row_of(ontwikkeling: Ontwikkeling, regel: Begrotingsregel) -> list[Any]:
-    """One line as the table holds it; formula columns stay empty here."""
-    values: dict[str, Any] = {
-        "Id": regel.id,
-        "Ontwikkeling": ontwikkeling.titel,
-        "Begrotingsregel": regel.omschrijving,
-        "Aard": regel.aard,
-        "Status": regel.status,
-        "Meenemen": "ja",
-        "Al begroot": 0,
-        "Startjaar": regel.start,
-        "Duur": regel.duur if regel.aard == "incidenteel" else None,
-        "Noodzaak": ontwikkeling.noodzaak,
-        "Kostensoort": regel.kostensoort,
-        "Drijver": regel.drijver,
-        "Vast deel": regel.vast_deel,
-        "Bedrag": regel.bedrag,
-        "Uren per week": regel.uren_per_week,
-        "Schaal": regel.schaal,
-        "Prijspeil": regel.prijspeil,
-        "Taakveld regel": regel.taakveld_regel,
-        "Categorie regel": regel.categorie_regel,
-    }
-    return [values.get(kolom.naam) for kolom in KOLOMMEN]
 
 
 def _write_totalen(bouw: Bouw, tabel: Tabel) -> None:

@@ -1,12 +1,11 @@
 """The sheet Gemeenten: the register, with the Modelgemeente as its first row."""
 
-from modelgemeente_xl.model.gemeente import Gemeente
 from modelgemeente_xl.werkmap.blad import Bouw, begin_blad, print_bereik, write_tabel
 from modelgemeente_xl.werkmap.declaratie import cel
 from modelgemeente_xl.werkmap.tabellen import TBL_GEMEENTEN
 
 
-def write_gemeenten(bouw: Bouw, register: tuple[Gemeente, ...]) -> None:
+def write_gemeenten(bouw: Bouw) -> None:
     """Write the register and remember the range that the drop-downs point to."""
     ws = begin_blad(
         bouw,
@@ -14,9 +13,7 @@ def write_gemeenten(bouw: Bouw, register: tuple[Gemeente, ...]) -> None:
         [kolom.breedte for kolom in TBL_GEMEENTEN.kolommen],
         "Inwoners op 1 januari (CBS)",
     )
-    first, last = write_tabel(
-        bouw, TBL_GEMEENTEN, [(g.code, g.naam, g.provincie, g.inwoners, g.jaar) for g in register]
-    )
+    first, last = write_tabel(bouw, TBL_GEMEENTEN, bouw.inhoud["tblGemeenten"])
     k = TBL_GEMEENTEN.index("Gemeente")
     bouw.bereiken["gemeente"] = f"Gemeenten!{cel(first, k, 'beide')}:{cel(last, k, 'beide')}"
     ws.freeze_panes(TBL_GEMEENTEN.kop_rij + 1, 2)

@@ -1,14 +1,13 @@
 """The sheets Ontwikkelingen and Agenda: what comes, why, and when."""
 
-from typing import Any
-
-from modelgemeente_xl.model.ontwikkeling import DOMEINEN, Ontwikkeling
 from modelgemeente_xl.werkmap.blad import Bouw, begin_blad, print_bereik, write_tabel
 from modelgemeente_xl.werkmap.declaratie import Eigenaar, cel
 from modelgemeente_xl.werkmap.stijl import DONKER, LIJN, WIT
 from modelgemeente_xl.werkmap.tabellen import TBL_ONTWIKKELINGEN
 
 KWARTALEN = 4
+RESERVE = 12
+"""Rows of the Agenda for developments that a later edition brings."""
 LAATSTE_PRINTKOLOM = "Overlap"
 BOVEN = {"valign": "top"}
 """Long texts begin at the top of their row, so that the eye finds them side by side."""
@@ -26,8 +25,7 @@ def write_ontwikkelingen(bouw: Bouw) -> None:
         "Wat er op de gemeente afkomt, wat het van de informatievoorziening vraagt "
         "en waar dat staat",
     )
-    titels = {o.id: o.titel for o in bouw.catalogus.ontwikkelingen}
-    rijen = [_row(bouw, o, titels) for o in bouw.catalogus.ontwikkelingen]
+    rijen = bouw.inhoud[tabel.naam]
     first, last = write_tabel(bouw, tabel, rijen, opmaak=BOVEN)
     bron = tabel.index("Bron")
     for i, (o, rij) in enumerate(zip(bouw.catalogus.ontwikkelingen, rijen, strict=True)):
@@ -37,38 +35,11 @@ def write_ontwikkelingen(bouw: Bouw) -> None:
             bron,
             url,
             bouw.stijl.cel(Eigenaar.CATALOGUS, "tekst", **BOVEN, font_color="#0B5394", underline=1),
-            string=rij[bron],
+            string=rij["Bron"],
             tip="Open de eerste bron in de browser",
         )
     ws.freeze_panes(tabel.kop_rij + 1, 2)
     print_bereik(ws, (0, last), (0, tabel.index(LAATSTE_PRINTKOLOM)), tabel.kop_rij)
-
-
-def _row(bouw: Bouw, o: Ontwikkeling, titels: dict[str, str]) -> list[Any]:
-    bronnen = bouw.catalogus.bronnen
-    overlap = "\n".join(f"{titels.get(other, other)}: {text}" for other, text in o.overlapt_met)
-    if o.verwijst_naar:
-        overlap = (
-            f"De begroting staat bij {titels.get(o.verwijst_naar, o.verwijst_naar)}.\n{overlap}"
-        )
-    values: dict[str, Any] = {
-        "Id": o.id,
-        "Ontwikkeling": o.titel,
-        "Domein": DOMEINEN[o.domein],
-        "Editie": bouw.catalogus.edities[o.editie].naam,
-        "Samenvatting": o.samenvatting,
-        "Gevolgen": o.gevolgen,
-        "Wettelijk kader": "\n".join(f"{wet.naam}: {wet.status}" for wet in o.wettelijk_kader),
-        "Start": o.start,
-        "Einde": o.start + o.duur - 1,
-        "Planning": o.planning,
-        "Noodzaak": o.noodzaak,
-        "Hangt af van": "\n".join(titels.get(other, other) for other in o.afhankelijk_van),
-        "Overlap": overlap.strip(),
-        "Bronnen": "\n".join(f"{bronnen[b].uitgever}: {bronnen[b].titel}" for b in o.bronnen),
-        "Bron": bronnen[o.bronnen[0]].uitgever,
-    }
-    return [values.get(kolom.naam) for kolom in TBL_ONTWIKKELINGEN.kolommen]
 
 
 def write_agenda(bouw: Bouw) -> None:
@@ -99,19 +70,23 @@ def write_agenda(bouw: Bouw) -> None:
         ws.write_string(_RIJ_KWARTAAL, kolom, f"K{q % KWARTALEN + 1}", kop)
     tekst, nummer = stijl.of(bottom=1, bottom_color=LIJN), stijl.of(bottom=1, bottom_color=LIJN)
     fasen = "tblOntwikkelingen[[Fase 1]:[Fase 4]]"
-    aantal = len(bouw.catalogus.ontwikkelingen)
+    aantal = len(bouw.catalogus.ontwikkelingen) + RESERVE
     for i in range(aantal):
         rij = _RIJ_EERSTE + i
         nr = cel(rij, 0, "kolom")
-        ws.write_number(rij, 0, i + 1, nummer)
-        ws.write_formula(rij, 1, f"=INDEX(tblOntwikkelingen[Ontwikkeling],{nr})", tekst)
-        ws.write_formula(rij, 2, f"=INDEX(tblOntwikkelingen[Domein],{nr})", tekst)
+        plaats = f"ROWS({cel(_RIJ_EERSTE, 0, 'beide')}:{cel(rij, 0)})"
+        ws.write_formula(rij, 0, f'=IF({plaats}>ROWS(tblOntwikkelingen[Id]),"",{plaats})', nummer)
+        for kolom, naam in ((1, "Ontwikkeling"), (2, "Domein")):
+            ws.write_formula(
+                rij, kolom, f'=IF({nr}="","",INDEX(tblOntwikkelingen[{naam}],{nr}))', tekst
+            )
         for q in range(kwartalen):
             kolom = _KOLOM_EERSTE + q
             ws.write_formula(
                 rij,
                 kolom,
-                f"=INDEX({fasen},{nr},{cel(_RIJ_JAAR, kolom, 'rij')}-Begrotingsjaar+1)",
+                f'=IF({nr}="","",INDEX({fasen},{nr},'
+                f"{cel(_RIJ_JAAR, kolom, 'rij')}-Begrotingsjaar+1))",
                 stijl.of(
                     align="center",
                     bottom=1,

@@ -1,314 +1,218 @@
-"""The sheet Parameters: every value the computation uses, with unit, status, source and date."""
+"""The sheet Parameters: every value the computation uses, with unit, status, source and date.
 
-from collections.abc import Sequence
+What grows from year to year (benchmark, loonkosten, index) stands side by side, so that each
+table can take rows at its foot; what does not, stands in one column of tables.
+"""
+
 from textwrap import wrap
-from typing import Any
 
-from modelgemeente_xl.model.catalogus import Grondslag
-from modelgemeente_xl.werkmap.blad import Bouw, begin_blad, define_name, print_bereik, write_tabel
-from modelgemeente_xl.werkmap.declaratie import Eigenaar, Tabel, cel
-from modelgemeente_xl.werkmap.tabellen import (
-    tbl_band,
-    tbl_benchmark,
-    tbl_drijvers,
-    tbl_index,
-    tbl_klassen,
-    tbl_kostensoorten,
-    tbl_loonkosten,
-    tbl_referentie,
-)
+from modelgemeente_xl.werkmap.blad import Bouw, begin_blad, define_name, write_tabel
+from modelgemeente_xl.werkmap.declaratie import Eigenaar, Tabel, cel, kolomletter
+from modelgemeente_xl.werkmap.tabellen import parametertabel
 
-TOELICHTING_KOLOM, TOELICHTING_BREED = 3, 150
-"""First column of the reasoning, and the characters that fit from there to the last."""
+EERSTE_RIJ = 4
+KOLOM_BENCHMARK, KOLOM_LOONKOSTEN, KOLOM_INDEX, KOLOM_TOELICHTING = 12, 19, 29, 40
+TUSSEN = 30
+"""Width of the column to the right of a table, into which the text of its source runs."""
+TOELICHTING_BREED = 120
 
 
-class _Parameters:
-    """Writes the tables one beneath the other."""
+class _Band:
+    """Tables one beneath the other, from one column up to where the next band begins."""
 
-    def __init__(self, bouw: Bouw) -> None:
-        self.bouw = bouw
-        self.parameters = bouw.catalogus.parameters
-        self.ws = begin_blad(
-            bouw,
-            "Parameters",
-            [26, *([16] * 11), 40],
-            "Vul alleen gele cellen in; leeg betekent de standaard",
-        )
-        self.rij = 4
+    def __init__(self, bouw: Bouw, kolom: int, volgende: int) -> None:
+        self.bouw, self.kolom, self.rij = bouw, kolom, EERSTE_RIJ
+        self.ws = bouw.bladen["Parameters"]
+        self.rechts = volgende - 1
 
-    def kop(self, titel: str, uitleg: str) -> int:
-        """Write a heading and its explanation; give the row of the table header."""
-        self.ws.write_string(self.rij, 0, titel, self.bouw.stijl.sectie)
-        self.ws.write_string(self.rij + 1, 0, uitleg, self.bouw.stijl.ondertitel)
-        return self.rij + 2
-
-    def tabel(self, tabel: Tabel, rijen: Sequence[Sequence[Any]]) -> tuple[int, int]:
-        """Write a table and move below it."""
-        first, last = write_tabel(self.bouw, tabel, rijen, filter_=False)
+    def tabel(self, naam: str, titel: str, uitleg: str) -> tuple[Tabel, int, int]:
+        """Write a heading, its explanation and the table; give the first and last data row."""
+        self.ws.write_string(self.rij, self.kolom, titel, self.bouw.stijl.sectie)
+        self.ws.write_string(self.rij + 1, self.kolom, uitleg, self.bouw.stijl.ondertitel)
+        tabel = parametertabel(naam, self.rij + 2, self.kolom)
+        first, last = write_tabel(self.bouw, tabel, self.bouw.inhoud[naam], filter_=False)
         self.rij = last + 3
-        return first, last
-
-    def herkomst(self, naam: str, grondslag: Grondslag | None = None) -> tuple[Any, ...]:
-        """Unit, status, date and source of a parameter."""
-        g = grondslag or self.parameters.grondslagen[naam]
-        bron = self.bouw.catalogus.bronnen[g.bron]
-        return g.eenheid, g.status, g.gecontroleerd, f"{bron.uitgever}: {bron.titel}"
+        return tabel, first, last
 
 
 def write_parameters(bouw: Bouw) -> None:
     """Write all parameter tables and the names that point into them."""
-    p = _Parameters(bouw)
-    _write_referentie(p)
-    _write_drijvers(p)
-    _write_klassen(p)
-    _write_kostensoorten(p)
-    _write_benchmark(p)
-    _write_loonkosten(p)
-    _write_index(p)
-    _write_toelichting(p)
-    print_bereik(p.ws, (0, p.rij), (0, 12), 2)
-    p.ws.freeze_panes(3, 1)
+    ws = begin_blad(
+        bouw, "Parameters", _breedten(), "Vul alleen gele cellen in; leeg betekent de standaard"
+    )
+    links = _Band(bouw, 0, KOLOM_BENCHMARK)
+    _write_rekenwaarden(links)
+    _write_referentie(links)
+    _write_drijvers(links)
+    links.tabel(
+        "tblParametersGrootteklassen",
+        "Grootteklassen",
+        "Vanaf hoort bij de klasse, Tot niet; schatting van de medewerkers per klasse.",
+    )
+    links.tabel(
+        "tblParametersBand",
+        "Band van de benchmark",
+        "Totale ICT-kosten per inwoner naar grootteklasse, in prijzen van kolom Jaar.",
+    )
+    _, first, last = links.tabel(
+        "tblParametersKostensoorten",
+        "Kostensoorten",
+        "Indexreeks en plaats in Iv3 (taakveld en categorie) per kostensoort.",
+    )
+    bouw.bereiken["kostensoort"] = f"Parameters!{cel(first, 0, 'beide')}:{cel(last, 0, 'beide')}"
+    benchmark = _Band(bouw, KOLOM_BENCHMARK, KOLOM_LOONKOSTEN)
+    benchmark.tabel(
+        "tblParametersBenchmark",
+        "Benchmark",
+        "Gemiddelde totale ICT-kosten van gemeenten per boekjaar (ICT Benchmark Gemeenten).",
+    )
+    loonkosten = _Band(bouw, KOLOM_LOONKOSTEN, KOLOM_INDEX)
+    loonkosten.tabel(
+        "tblParametersLoonkosten",
+        "Loonkosten per fte (36 uur)",
+        "Werkgeverslasten bij periodiek 9; de opbouw staat bij Toelichting op de waarden.",
+    )
+    index = _Band(bouw, KOLOM_INDEX, KOLOM_TOELICHTING)
+    _write_index(index)
+    last = _write_toelichting(bouw)
+    ws.freeze_panes(3, 1)
+    ws.repeat_rows(0, 2)
+    ws.ignore_errors({"number_stored_as_text": "A1:AZ400"})
+    _define_print(bouw, (links, benchmark, loonkosten, index), last)
 
 
-def _write_referentie(p: _Parameters) -> None:
-    waarden = p.parameters
-    kop = p.kop(
+def _breedten() -> list[float]:
+    """Widths of all columns: the label, values, and a wide one behind each table."""
+    breedten = [26.0, *([18.0] * (KOLOM_TOELICHTING - 1)), 34.0, float(TOELICHTING_BREED)]
+    for kolom in (KOLOM_BENCHMARK, KOLOM_LOONKOSTEN, KOLOM_INDEX, KOLOM_TOELICHTING):
+        breedten[kolom - 1] = TUSSEN
+    return breedten
+
+
+def _define_print(bouw: Bouw, banden: tuple[_Band, ...], last: int) -> None:
+    """Print each band on pages of its own: together they would be too small to read."""
+    delen = [(band.kolom, band.rechts, band.rij - 2) for band in banden]
+    delen.append((KOLOM_TOELICHTING, KOLOM_TOELICHTING + 1, last))
+    bouw.boek.define_name(
+        "Parameters!_xlnm.Print_Area",
+        "="
+        + ",".join(
+            f"Parameters!${kolomletter(links)}$1:${kolomletter(rechts)}${rij + 1}"
+            for links, rechts, rij in delen
+        ),
+    )
+
+
+def _write_rekenwaarden(band: _Band) -> None:
+    """Write what follows from the begrotingsjaar: tariefjaar and index."""
+    bouw, ws = band.bouw, band.ws
+    ws.write_string(band.rij, 0, "Bij dit begrotingsjaar", bouw.stijl.sectie)
+    rijen = [
+        (
+            "Tariefjaar",
+            "Tariefjaar",
+            "=MIN(Begrotingsjaar,MAX(tblParametersLoonkosten[Jaar]))",
+            "jaar",
+            "Jaar van de loonkosten dat geldt; latere jaren volgen de index loon.",
+        ),
+        *(
+            (
+                f"Index_{reeks}",
+                f"Index {reeks}",
+                f'=SUMIFS(tblParametersIndex[Cumulatief],tblParametersIndex[Reeks],"{reeks}",'
+                "tblParametersIndex[Jaar],Begrotingsjaar)",
+                "factor",
+                "Stand van de reeks in het begrotingsjaar, met het basisjaar als 1.",
+            )
+            for reeks in bouw.catalogus.parameters.index.procenten
+        ),
+    ]
+    for i, (naam, label, formule, formaat, uitleg) in enumerate(rijen, band.rij + 1):
+        ws.write_string(i, 0, label, bouw.stijl.label)
+        ws.write_formula(i, 1, formule, bouw.stijl.cel(Eigenaar.FORMULE, formaat))
+        ws.write_string(i, 2, uitleg, bouw.stijl.ondertitel)
+        define_name(bouw, naam, "Parameters", i, 1)
+    band.rij += len(rijen) + 2
+
+
+def _write_referentie(band: _Band) -> None:
+    tabel, first, _ = band.tabel(
+        "tblParametersReferentie",
         "Referentie en enkele waarden",
         "De Modelgemeente waarvan alles wordt geschaald, en de losse waarden van de berekening.",
     )
-    singles = (
-        ("Inwoners Modelgemeente", "inwoners", waarden.referentie.inwoners),
-        ("Medewerkers Modelgemeente", "medewerkers", waarden.referentie.medewerkers),
-        ("Afdelingen Modelgemeente", "afdelingen", waarden.referentie.afdelingen),
-        ("Uren per fte", "uren_per_fte", waarden.uren_per_fte),
-        ("Afdelingen per 1.000", "afdelingen_per_1000_medewerkers", waarden.afdelingen_per_1000),
-        ("Schaling zeker vanaf", "bereik_van", waarden.bereik[0]),
-        ("Schaling zeker tot en met", "bereik_tot", waarden.bereik[1]),
-        ("Incidenteel ten hoogste", "incidenteel_jaren", waarden.incidenteel_jaren),
-        ("Lopend aandeel", "lopend_aandeel", waarden.lopend_aandeel),
-        ("Groei benchmark per jaar", "benchmark_groei", waarden.benchmark_groei),
-    )
-    rijen = [
-        (label, waarde, waarden.grondslagen[key].jaar, *p.herkomst(key))
-        for label, key, waarde in singles
-    ]
-    first, _ = p.tabel(tbl_referentie(kop), rijen)
-    deel = p.bouw.stijl.cel(Eigenaar.CATALOGUS, "deel")
-    for i, (_, key, waarde) in enumerate(singles):
-        if key in ("lopend_aandeel", "benchmark_groei"):
-            p.ws.write_number(first + i, 1, float(str(waarde)), deel)
-    for naam, i in (
-        ("Afdelingen_per_1000", 4),
-        ("Bereik_van", 5),
-        ("Bereik_tot", 6),
-        ("Incidenteel_jaren", 7),
-        ("Lopend_aandeel", 8),
-        ("Benchmark_groei", 9),
+    labels = [rij["Parameter"] for rij in band.bouw.inhoud[tabel.naam]]
+    deel = band.bouw.stijl.cel(Eigenaar.CATALOGUS, "deel")
+    for naam, label in (
+        ("Afdelingen_per_1000", "Afdelingen per 1.000"),
+        ("Bereik_van", "Schaling zeker vanaf"),
+        ("Bereik_tot", "Schaling zeker tot en met"),
+        ("Incidenteel_jaren", "Incidenteel ten hoogste"),
+        ("Lopend_aandeel", "Lopend aandeel"),
+        ("Benchmark_groei", "Groei benchmark per jaar"),
     ):
-        define_name(p.bouw, naam, "Parameters", first + i, 1)
+        i = labels.index(label)
+        define_name(band.bouw, naam, "Parameters", first + i, 1)
+        waarde = float(band.bouw.inhoud[tabel.naam][i]["Waarde"])
+        if waarde < 1:
+            band.ws.write_number(first + i, 1, waarde, deel)
 
 
-def _write_drijvers(p: _Parameters) -> None:
-    tabel = tbl_drijvers(
-        p.kop(
-            "Drijvers",
-            "Waarmee bedragen meegroeien: verhouding van deze gemeente tot de Modelgemeente.",
-        )
+def _write_drijvers(band: _Band) -> None:
+    _, first, last = band.tabel(
+        "tblParametersDrijvers",
+        "Drijvers",
+        "Waarmee bedragen meegroeien: verhouding van deze gemeente tot de Modelgemeente.",
     )
-    referentie = p.parameters.referentie
-    drijvers = ("inwoners", "medewerkers", "afdelingen", "vast")
-    first, last = p.tabel(
-        tabel, [(d, referentie.of(d), None, None, *p.herkomst(f"drijver.{d}")) for d in drijvers]
-    )
-    formaat = p.bouw.stijl.cel(Eigenaar.FORMULE, "getal")
+    formaat = band.bouw.stijl.cel(Eigenaar.FORMULE, "getal")
     for i, bron in enumerate(("Inwoners", "Medewerkers", "Afdelingen", cel(first + 3, 1))):
-        p.ws.write_formula(first + i, 2, f"={bron}", formaat)
-    p.bouw.bereiken["drijver"] = f"Parameters!{cel(first, 0, 'beide')}:{cel(last, 0, 'beide')}"
+        band.ws.write_formula(first + i, 2, f"={bron}", formaat)
+    bereik = f"Parameters!{cel(first, 0, 'beide')}:{cel(last, 0, 'beide')}"
+    band.bouw.bereiken["drijver"] = bereik
 
 
-def _write_klassen(p: _Parameters) -> None:
-    tabel = tbl_klassen(
-        p.kop(
-            "Grootteklassen",
-            "Vanaf hoort bij de klasse, Tot niet; schatting van de medewerkers per klasse.",
-        )
+def _write_index(band: _Band) -> None:
+    """Write the series; a row takes up the year before it, wherever above it that stands."""
+    tabel, first, last = band.tabel(
+        "tblParametersIndex",
+        "Index",
+        "Groei per jaar in procenten; het eerste jaar van een reeks is de basis (1,0000).",
     )
-    p.tabel(
-        tabel,
-        [
-            (
-                klasse.naam,
-                nr,
-                klasse.vanaf,
-                klasse.tot,
-                klasse.medewerkers_per_1000,
-                p.parameters.grondslagen[f"klasse.{klasse.naam}"].jaar,
-                *p.herkomst(f"klasse.{klasse.naam}"),
-            )
-            for nr, klasse in enumerate(p.parameters.klassen, 1)
-        ],
+    formaat = band.bouw.stijl.cel(Eigenaar.FORMULE, "factor")
+    reeks, jaar, in_gebruik, cumulatief = (
+        tabel.index(naam) for naam in ("Reeks", "Jaar", "In gebruik", "Cumulatief")
     )
-    tabel = tbl_band(
-        p.kop(
-            "Band van de benchmark",
-            "Totale ICT-kosten per inwoner naar grootteklasse, in prijzen van kolom Jaar.",
-        )
-    )
-    p.tabel(
-        tabel,
-        [
-            (
-                klasse.naam,
-                klasse.benchmark_laag,
-                klasse.benchmark_hoog,
-                p.parameters.grondslagen[f"band.{klasse.naam}"].jaar,
-                *p.herkomst(f"band.{klasse.naam}"),
-            )
-            for klasse in p.parameters.klassen
-        ],
-    )
-
-
-def _write_kostensoorten(p: _Parameters) -> None:
-    tabel = tbl_kostensoorten(
-        p.kop(
-            "Kostensoorten", "Indexreeks en plaats in Iv3 (taakveld en categorie) per kostensoort."
-        )
-    )
-    first, last = p.tabel(
-        tabel,
-        [
-            (
-                s.id,
-                s.naam,
-                s.reeks,
-                s.taakveld,
-                s.categorie,
-                s.grondslag.jaar,
-                *p.herkomst("", s.grondslag),
-            )
-            for s in p.parameters.kostensoorten.values()
-        ],
-    )
-    p.bouw.bereiken["kostensoort"] = f"Parameters!{cel(first, 0, 'beide')}:{cel(last, 0, 'beide')}"
-    p.ws.ignore_errors({"number_stored_as_text": "A1:L200"})
-
-
-def _write_benchmark(p: _Parameters) -> None:
-    tabel = tbl_benchmark(
-        p.kop(
-            "Benchmark",
-            "Gemiddelde totale ICT-kosten van gemeenten per boekjaar (ICT Benchmark Gemeenten).",
-        )
-    )
-    p.tabel(
-        tabel,
-        [
-            (jaar, waarde, *p.herkomst(f"benchmark.{jaar}"))
-            for jaar, waarde in p.parameters.benchmark.items()
-        ],
-    )
-
-
-def _write_loonkosten(p: _Parameters) -> None:
-    loonkosten = p.parameters.loonkosten
-    tabel = tbl_loonkosten(
-        p.kop(
-            "Loonkosten per fte (36 uur)",
-            "Werkgeverslasten bij periodiek 9; de opbouw staat in de handleiding.",
-        )
-    )
-    p.tabel(
-        tabel,
-        [
-            (schaal, jaar, bedrag, None, None, *p.herkomst(f"loonkosten.{jaar}"))
-            for (schaal, jaar), bedrag in loonkosten.tarieven.items()
-        ],
-    )
-    eind = p.rij - 1
-    p.ws.write_string(eind, 0, "Tariefjaar", p.bouw.stijl.label)
-    p.ws.write_formula(
-        eind,
-        1,
-        "=MIN(Begrotingsjaar,MAX(tblParametersLoonkosten[Jaar]))",
-        p.bouw.stijl.cel(Eigenaar.FORMULE, "jaar"),
-    )
-    p.ws.write_string(
-        eind,
-        2,
-        "Jaar van de tabel dat voor dit begrotingsjaar geldt; latere jaren volgen de index loon.",
-        p.bouw.stijl.ondertitel,
-    )
-    define_name(p.bouw, "Tariefjaar", "Parameters", eind, 1)
-    p.rij += 2
-
-
-def _write_index(p: _Parameters) -> None:
-    index = p.parameters.index
-    tabel = tbl_index(
-        p.kop(
-            "Index",
-            "Groei per jaar in procenten; het eerste jaar van een reeks is de basis (1,0000).",
-        )
-    )
-    rijen: list[tuple[Any, ...]] = []
-    for reeks, procenten in index.procenten.items():
-        eerste = min(procenten)
-        rijen.append(
-            (
-                reeks,
-                index.basisjaren[reeks],
-                0,
-                None,
-                None,
-                None,
-                *p.herkomst(f"index.{reeks}.{eerste}"),
-            )
-        )
-        rijen += [
-            (reeks, jaar, procent, None, None, None, *p.herkomst(f"index.{reeks}.{jaar}"))
-            for jaar, procent in procenten.items()
-        ]
-    first, last = p.tabel(tabel, rijen)
-    formaat = p.bouw.stijl.cel(Eigenaar.FORMULE, "factor")
-    cumulatief, in_gebruik = tabel.index("Cumulatief"), tabel.index("In gebruik")
     for rij in range(first, last + 1):
-        p.ws.write_formula(
+        boven = {
+            kolom: f"{cel(first - 1, kolom, 'rij')}:{cel(rij - 1, kolom)}"
+            for kolom in (reeks, jaar, cumulatief)
+        }
+        band.ws.write_formula(
             rij,
             cumulatief,
-            f"=IF({cel(rij, 0)}={cel(rij - 1, 0)},{cel(rij - 1, cumulatief)}"
-            f"*(1+{cel(rij, in_gebruik)}/100),1)",
+            f"=IF(COUNTIFS({boven[reeks]},{cel(rij, reeks)})=0,1,"
+            f"SUMIFS({boven[cumulatief]},{boven[reeks]},{cel(rij, reeks)},"
+            f"{boven[jaar]},{cel(rij, jaar)}-1)*(1+{cel(rij, in_gebruik)}/100))",
             formaat,
         )
-    eind = p.rij - 1
-    for i, reeks in enumerate(index.procenten):
-        p.ws.write_string(eind + i, 0, f"Index {reeks} begrotingsjaar", p.bouw.stijl.label)
-        p.ws.write_formula(
-            eind + i,
-            1,
-            f'=SUMIFS(tblParametersIndex[Cumulatief],tblParametersIndex[Reeks],"{reeks}",'
-            "tblParametersIndex[Jaar],Begrotingsjaar)",
-            formaat,
-        )
-        define_name(p.bouw, f"Index_{reeks}", "Parameters", eind + i, 1)
-    p.rij = eind + len(index.procenten)
 
 
-def _write_toelichting(p: _Parameters) -> None:
-    """Write why each value is what it is; values with the same reasoning stand together."""
-    p.rij += 2
-    stijl = p.bouw.stijl
-    p.ws.write_string(p.rij, 0, "Toelichting op de waarden", stijl.sectie)
+def _write_toelichting(bouw: Bouw) -> int:
+    """Write why each value is what it is, once per reasoning; give the last row."""
+    ws, stijl, rij = bouw.bladen["Parameters"], bouw.stijl, EERSTE_RIJ
+    ws.write_string(rij, KOLOM_TOELICHTING, "Toelichting op de waarden", stijl.sectie)
     redenen: dict[str, list[str]] = {}
-    for key, grondslag in p.parameters.grondslagen.items():
+    for key, grondslag in bouw.catalogus.parameters.grondslagen.items():
         redenen.setdefault(grondslag.toelichting, []).append(_label(key))
+    rij += 1
     for reden, labels in redenen.items():
-        label = labels[0] if len(labels) == 1 else f"{labels[0]} tot en met {labels[-1]}"
+        label = labels[0] if len(labels) == 1 else f"{labels[0]} t/m {labels[-1]}"
         for i, line in enumerate(wrap(reden, TOELICHTING_BREED)):
-            p.rij += 1
+            rij += 1
             if i == 0:
-                p.ws.write_string(p.rij, 0, label, stijl.label)
-            p.ws.write_string(p.rij, TOELICHTING_KOLOM, line, stijl.of())
+                ws.write_string(rij, KOLOM_TOELICHTING, label, stijl.label)
+            ws.write_string(rij, KOLOM_TOELICHTING + 1, line, stijl.of())
+    return rij
 
 
 def _label(key: str) -> str:

@@ -9,6 +9,7 @@ from modelgemeente_xl.werkmap.blad import (
     write_value,
 )
 from modelgemeente_xl.werkmap.declaratie import BLADEN, Eigenaar, Kolom, cel
+from modelgemeente_xl.werkmap.inhoud import edities_of
 from modelgemeente_xl.werkmap.opdracht import MAX_GEMEENTEN
 from modelgemeente_xl.werkmap.stijl import GETALFORMATEN, INVOER, LIJN
 from modelgemeente_xl.werkmap.teksten import AFSPRAKEN, INHOUD, KLEUREN, KNOPPEN, STAPPEN
@@ -132,10 +133,11 @@ def _write_keuze(bouw: Bouw) -> None:
             uitleg=f"Uw eigen aantal {naam}; leeg = standaard.",
         )
         _invoer(bouw, rij, EIGEN, opdracht.eigen.get(naam), veld)
+        define_name(bouw, f"Eigen_{naam}", "Start", rij, EIGEN)
         ws.write_formula(
             rij,
             IN_GEBRUIK,
-            f'=IF({cel(rij, EIGEN)}="",{cel(rij, STANDAARD)},{cel(rij, EIGEN)})',
+            f'=IF(Eigen_{naam}="",{cel(rij, STANDAARD)},Eigen_{naam})',
             stijl.of(num_format="#,##0", align="left", bold=True, bg_color="#EEF3F5"),
         )
     first, last = RIJ_DEELNEMERS, RIJ_DEELNEMERS + MAX_GEMEENTEN - 1
@@ -241,18 +243,13 @@ def _write_deelnemers(bouw: Bouw) -> None:
 def _write_catalogus(bouw: Bouw) -> None:
     ws, stijl = bouw.bladen["Start"], bouw.stijl
     ws.write_string(RIJ_CATALOGUS, 0, "Herkomst", stijl.sectie)
-    edities = dict.fromkeys(regel.editie for _, regel in bouw.catalogus.regels())
-    aantal = sum(1 for _ in bouw.catalogus.regels())
     for i, (label, text) in enumerate(
         (
-            (
-                "Editie van de catalogus",
-                " en ".join(bouw.catalogus.edities[e].naam for e in edities),
-            ),
+            ("Editie van de catalogus", edities_of(bouw.catalogus)),
             ("Vingerafdruk (SHA-256)", bouw.catalogus.hash),
             (
                 "Inhoud",
-                f"{len(bouw.catalogus.ontwikkelingen)} ontwikkelingen, {aantal} begrotingsregels",
+                '=ROWS(tblCatalogus[Id])&" begrotingsregels, zie blad Catalogus"',
             ),
             (
                 "Bron",
@@ -264,7 +261,12 @@ def _write_catalogus(bouw: Bouw) -> None:
         1,
     ):
         ws.write_string(RIJ_CATALOGUS + i, 0, label, stijl.label)
-        ws.write_string(RIJ_CATALOGUS + i, 1, text, stijl.of())
+        if text.startswith("="):
+            ws.write_formula(RIJ_CATALOGUS + i, 1, text, stijl.of())
+        else:
+            ws.write_string(RIJ_CATALOGUS + i, 1, text, stijl.of())
+    define_name(bouw, "Editie", "Start", RIJ_CATALOGUS + 1, 1)
+    define_name(bouw, "Vingerafdruk", "Start", RIJ_CATALOGUS + 2, 1)
 
 
 def _write_rechts(bouw: Bouw) -> int:

@@ -1,17 +1,15 @@
 """The sheet Totaal: the summary, the domains, what the figures rest on, and the charts."""
 
-from textwrap import wrap
-
 from modelgemeente_xl.werkmap.blad import (
     Bouw,
     begin_blad,
     conditional_oordeel,
     print_bereik,
     write_tabel,
-    write_value,
 )
 from modelgemeente_xl.werkmap.blad_basis import KOLOM_JAAR_1 as BASIS_JAAR_1
 from modelgemeente_xl.werkmap.blad_basis import RIJ_TOTAAL as BASIS_TOTAAL
+from modelgemeente_xl.werkmap.blad_totaal_iv3 import write_iv3
 from modelgemeente_xl.werkmap.declaratie import DOMEINBLADEN, Eigenaar, cel
 from modelgemeente_xl.werkmap.domeintabel import JAARKOLOMMEN, KOLOM_JAAR_1
 from modelgemeente_xl.werkmap.grafieken import insert_grafieken
@@ -43,8 +41,6 @@ from modelgemeente_xl.werkmap.totaalindeling import (
 
 RECHTS = 14
 """Last column that is printed."""
-OVERLAP_BREED = 130
-"""Characters that fit from the third column to the last."""
 
 
 def write_totaal(bouw: Bouw) -> None:
@@ -59,7 +55,8 @@ def write_totaal(bouw: Bouw) -> None:
     _write_tabel(bouw)
     _write_status(bouw)
     _write_top(bouw)
-    last = _write_overlap(bouw)
+    _write_overlap(bouw)
+    last = write_iv3(bouw)
     insert_grafieken(bouw)
     ws.freeze_panes(3, 0)
     print_bereik(ws, (0, last), (0, RECHTS), 2)
@@ -143,7 +140,7 @@ def _write_tabel(bouw: Bouw) -> None:
     _write_jaren(bouw, kop - 1, "Jaar")
     rijen = totaalrijen()
     first, _ = write_tabel(
-        bouw, TBL_TOTAAL, [[r.domein, r.soort, *([None] * 4)] for r in rijen], filter_=False
+        bouw, TBL_TOTAAL, [{"Domein": r.domein, "Soort": r.soort} for r in rijen], filter_=False
     )
     for i, rij in enumerate(rijen):
         blad, _, verwijzing = rij.verwijzing.rpartition("!")
@@ -208,28 +205,15 @@ def _write_top(bouw: Bouw) -> None:
         )
 
 
-def _write_overlap(bouw: Bouw) -> int:
-    """Show which developments may hold the same money; give the last row used."""
+def _write_overlap(bouw: Bouw) -> None:
+    """Say that the same money may stand in two developments, and where that is told."""
     ws, stijl = bouw.bladen["Totaal"], bouw.stijl
-    titels = {o.id: o.titel for o in bouw.catalogus.ontwikkelingen}
     ws.write_string(RIJ_OVERLAP, 0, "Let op dubbel geld", stijl.sectie)
-    ws.write_string(
+    ws.write_formula(
         RIJ_OVERLAP + 1,
         0,
-        "In deze ontwikkelingen kan hetzelfde geld staan. Wat u dan doet, staat per paar in kolom "
-        "Overlap op blad Ontwikkelingen.",
-        stijl.ondertitel,
+        '="Bij "&SUMPRODUCT((tblOntwikkelingen[Overlap]<>"")*1)&" ontwikkelingen kan hetzelfde '
+        "geld ook elders staan. Wat u dan doet, staat per paar in kolom Overlap op blad "
+        'Ontwikkelingen."',
+        stijl.of(),
     )
-    rij = RIJ_OVERLAP + 2
-    for kolom, label in ((0, "Ontwikkeling"), (1, ""), (2, "Kijk ook bij")):
-        write_value(ws, rij, kolom, label, stijl.kop(Eigenaar.CATALOGUS))
-    for kolom in range(3, RECHTS + 1):
-        ws.write_blank(rij, kolom, None, stijl.kop(Eigenaar.CATALOGUS))
-    for o in bouw.catalogus.ontwikkelingen:
-        others = "; ".join(titels[other] for other, _ in o.overlapt_met if other in titels)
-        for i, line in enumerate(wrap(others, OVERLAP_BREED)):
-            rij += 1
-            if i == 0:
-                ws.write_string(rij, 0, o.titel, stijl.of())
-            ws.write_string(rij, 2, line, stijl.of())
-    return rij

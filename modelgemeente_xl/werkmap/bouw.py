@@ -16,7 +16,7 @@ from modelgemeente_xl.werkmap.blad_ontwikkelingen import write_agenda, write_ont
 from modelgemeente_xl.werkmap.blad_parameters import write_parameters
 from modelgemeente_xl.werkmap.blad_start import write_start
 from modelgemeente_xl.werkmap.blad_totaal import write_totaal
-from modelgemeente_xl.werkmap.opdracht import Opdracht, referentie_of
+from modelgemeente_xl.werkmap.opdracht import Opdracht
 
 
 def build(opdracht: Opdracht, target: Path | IO[bytes]) -> None:
@@ -36,7 +36,7 @@ def build(opdracht: Opdracht, target: Path | IO[bytes]) -> None:
     boek.set_size(26000, 15000)
     bouw = Bouw(boek, opdracht)
     # The register comes first, and parameters before the lines: drop-downs point to them.
-    write_gemeenten(bouw, (referentie_of(opdracht.catalogus), *opdracht.catalogus.gemeenten))
+    write_gemeenten(bouw)
     write_parameters(bouw)
     write_start(bouw)
     for domein in DOMEINEN:

@@ -1,122 +1,80 @@
 """The tables outside the domain sheets: columns with their owner."""
 
-from modelgemeente_xl.werkmap.declaratie import DOMEINBLADEN, Eigenaar, Kolom, Tabel
-from modelgemeente_xl.werkmap.domeintabel import JAARKOLOMMEN, RIJ_KOP, soortformule
+from modelgemeente_xl.werkmap.declaratie import DOMEINBLADEN, Eigenaar, Kolom, Tabel, tabelnaam
+from modelgemeente_xl.werkmap.domeintabel import JAARKOLOMMEN, KOLOMMEN, RIJ_KOP, soortformule
 
 _S, _C, _I, _F = Eigenaar.SLEUTEL, Eigenaar.CATALOGUS, Eigenaar.INVOER, Eigenaar.FORMULE
+_IN_GEBRUIK = '=IF([@Eigen]="",[@Standaard],[@Eigen])'
 _HERKOMST = (
-    Kolom("Eenheid", _C, 16, "lang"),
-    Kolom("Status", _C, 16),
-    Kolom("Gecontroleerd", _C, 16, "datum"),
-    Kolom("Bron", _C, 16),
+    Kolom("Eenheid", _C, 18, "lang"),
+    Kolom("Status", _C, 18),
+    Kolom("Gecontroleerd", _C, 18, "datum"),
+    Kolom("Bron", _C, 18),
 )
 """Origin of a parameter; the source comes last, so that its text can run on to the right."""
 
 
-def _parameters(naam: str, kop_rij: int, *kolommen: Kolom) -> Tabel:
-    return Tabel(f"tblParameters{naam}", "Parameters", (*kolommen, *_HERKOMST), kop_rij)
-
-
-def tbl_referentie(kop_rij: int) -> Tabel:
-    """Reference gemeente and the other single values."""
-    return _parameters(
-        "Referentie",
-        kop_rij,
+PARAMETERKOLOMMEN = {
+    "tblParametersReferentie": (
         Kolom("Parameter", _S, 26),
-        Kolom("Waarde", _C, 16, "getal"),
-        Kolom("Jaar", _C, 16, "jaar"),
-    )
-
-
-def tbl_drijvers(kop_rij: int) -> Tabel:
-    """Drivers with the size of the reference and of this gemeente."""
-    return _parameters(
-        "Drijvers",
-        kop_rij,
+        Kolom("Waarde", _C, 18, "getal"),
+        Kolom("Jaar", _C, 18, "jaar"),
+    ),
+    "tblParametersDrijvers": (
         Kolom("Drijver", _S, 26),
-        Kolom("Referentie", _C, 16, "getal"),
-        Kolom("Deze gemeente", _F, 16, "getal"),
-        Kolom("Verhouding", _F, 16, "factor", "=[@[Deze gemeente]]/[@Referentie]"),
-    )
-
-
-def tbl_klassen(kop_rij: int) -> Tabel:
-    """Size classes with staff per 1.000 inhabitants."""
-    return _parameters(
-        "Grootteklassen",
-        kop_rij,
+        Kolom("Referentie", _C, 18, "getal"),
+        Kolom("Deze gemeente", _F, 18, "getal"),
+        Kolom("Verhouding", _F, 18, "factor", "=[@[Deze gemeente]]/[@Referentie]"),
+    ),
+    "tblParametersGrootteklassen": (
         Kolom("Klasse", _S, 26),
-        Kolom("Nr", _C, 16, "getal"),
-        Kolom("Vanaf", _C, 16, "getal"),
-        Kolom("Tot", _C, 16, "getal"),
-        Kolom("Medewerkers per 1.000", _C, 16, "procent_jaar"),
-        Kolom("Jaar", _C, 16, "jaar"),
-    )
-
-
-def tbl_band(kop_rij: int) -> Tabel:
-    """Band of total ICT cost per inhabitant, per size class."""
-    return _parameters(
-        "Band",
-        kop_rij,
+        Kolom("Nr", _C, 18, "getal"),
+        Kolom("Vanaf", _C, 18, "getal"),
+        Kolom("Tot", _C, 18, "getal"),
+        Kolom("Medewerkers per 1.000", _C, 18, "procent_jaar"),
+        Kolom("Jaar", _C, 18, "jaar"),
+    ),
+    "tblParametersBand": (
         Kolom("Klasse", _S, 26),
-        Kolom("Benchmark laag", _C, 16, "getal"),
-        Kolom("Benchmark hoog", _C, 16, "getal"),
-        Kolom("Jaar", _C, 16, "jaar"),
-    )
-
-
-def tbl_kostensoorten(kop_rij: int) -> Tabel:
-    """Kinds of cost with index series and Iv3 place."""
-    return _parameters(
-        "Kostensoorten",
-        kop_rij,
+        Kolom("Benchmark laag", _C, 18, "getal"),
+        Kolom("Benchmark hoog", _C, 18, "getal"),
+        Kolom("Jaar", _C, 18, "jaar"),
+    ),
+    "tblParametersKostensoorten": (
         Kolom("Kostensoort", _S, 26),
-        Kolom("Naam", _C, 16, "lang"),
-        Kolom("Reeks", _C, 16),
-        Kolom("Taakveld", _C, 16, "code"),
-        Kolom("Categorie", _C, 16, "code"),
-        Kolom("Jaar", _C, 16, "jaar"),
-    )
-
-
-def tbl_loonkosten(kop_rij: int) -> Tabel:
-    """Employer cost of one fte per scale and year, with room for an own value."""
-    return _parameters(
-        "Loonkosten",
-        kop_rij,
-        Kolom("Schaal", _S, 26, "code"),
-        Kolom("Jaar", _S, 16, "jaar"),
-        Kolom("Standaard", _C, 16, "euro"),
-        Kolom("Eigen", _I, 16, "euro", uitleg="Uw eigen loonkosten per fte; leeg = standaard."),
-        Kolom("In gebruik", _F, 16, "euro", '=IF([@Eigen]="",[@Standaard],[@Eigen])'),
-    )
-
-
-def tbl_index(kop_rij: int) -> Tabel:
-    """Index series per year; the first year of a series is the base."""
-    return _parameters(
-        "Index",
-        kop_rij,
-        Kolom("Reeks", _S, 26),
-        Kolom("Jaar", _S, 16, "jaar"),
-        Kolom("Standaard", _C, 16, "procent_jaar"),
+        Kolom("Naam", _C, 18, "lang"),
+        Kolom("Reeks", _C, 18),
+        Kolom("Taakveld", _C, 18, "code"),
+        Kolom("Categorie", _C, 18, "code"),
+        Kolom("Jaar", _C, 18, "jaar"),
+    ),
+    "tblParametersBenchmark": (
+        Kolom("Jaar", _S, 18, "jaar"),
+        Kolom("Euro per inwoner", _C, 18, "getal"),
+    ),
+    "tblParametersLoonkosten": (
+        Kolom("Schaal", _S, 18, "code"),
+        Kolom("Jaar", _S, 18, "jaar"),
+        Kolom("Standaard", _C, 18, "euro"),
+        Kolom("Eigen", _I, 18, "euro", uitleg="Uw eigen loonkosten per fte; leeg = standaard."),
+        Kolom("In gebruik", _F, 18, "euro", _IN_GEBRUIK),
+    ),
+    "tblParametersIndex": (
+        Kolom("Reeks", _S, 18),
+        Kolom("Jaar", _S, 18, "jaar"),
+        Kolom("Standaard", _C, 18, "procent_jaar"),
         Kolom(
-            "Eigen", _I, 16, "procent_jaar", uitleg="Uw eigen groei in procenten; leeg = standaard."
+            "Eigen", _I, 18, "procent_jaar", uitleg="Uw eigen groei in procenten; leeg = standaard."
         ),
-        Kolom("In gebruik", _F, 16, "procent_jaar", '=IF([@Eigen]="",[@Standaard],[@Eigen])'),
-        Kolom("Cumulatief", _F, 16, "factor"),
-    )
+        Kolom("In gebruik", _F, 18, "procent_jaar", _IN_GEBRUIK),
+        Kolom("Cumulatief", _F, 18, "factor"),
+    ),
+}
 
 
-def tbl_benchmark(kop_rij: int) -> Tabel:
-    """Average total ICT cost per inhabitant, per year."""
-    return _parameters(
-        "Benchmark",
-        kop_rij,
-        Kolom("Jaar", _S, 26, "jaar"),
-        Kolom("Euro per inwoner", _C, 16, "getal"),
-    )
+def parametertabel(naam: str, kop_rij: int, kolom: int) -> Tabel:
+    """A table of the sheet Parameters at its place; every row says where its value comes from."""
+    return Tabel(naam, "Parameters", (*PARAMETERKOLOMMEN[naam], *_HERKOMST), kop_rij, kolom)
 
 
 TBL_GEMEENTEN = Tabel(
@@ -311,6 +269,18 @@ TBL_CATALOGUS = Tabel(
     4,
 )
 
+TBL_KENMERKEN = Tabel(
+    "tblKenmerken",
+    "Catalogus",
+    (
+        Kolom("Sleutel", _S, 40),
+        Kolom("Kenmerken", _C, 60),
+    ),
+    4,
+    len(TBL_CATALOGUS.kolommen) + 1,
+)
+"""Fingerprints of what the catalogue last wrote outside the lines: the base of the merge there."""
+
 TBL_TOTAAL_KOLOMMEN = (
     Kolom("Domein", _S, 22),
     Kolom("Soort", _S, 18),
@@ -339,3 +309,19 @@ TBL_PYTHON_KOLOMMEN = (
     Kolom("Oordeel", _F, 13, "tekst", '=IF([@Verschil]=0,"goed",[@Ernst])'),
     Kolom("Herstel", _C, 50, "lang"),
 )
+
+VASTE_TABELLEN = {
+    **{tabelnaam(blad): KOLOMMEN for blad in DOMEINBLADEN},
+    **{
+        tabel.naam: tabel.kolommen
+        for tabel in (
+            TBL_BASIS,
+            TBL_ONTWIKKELINGEN,
+            TBL_GEMEENTEN,
+            TBL_CATALOGUS,
+            TBL_KENMERKEN,
+            TBL_WIJZIGINGEN,
+        )
+    },
+}
+"""The columns of every table outside Parameters and the checks, by name."""

@@ -196,6 +196,14 @@ def _totaal() -> Iterator[Toets]:
         "Kies bij elke regel een Status.",
     )
     yield Toets(
+        "Alles heeft een taakveld en categorie uit de lijst van Iv3 op blad Totaal",
+        "Totaal",
+        "SUM(Niet_toegedeeld)",
+        "0",
+        "let op",
+        "Kies bij elke regel een Kostensoort; een bedrag zonder telt bij Niet toegedeeld.",
+    )
+    yield Toets(
         "Elke regel hoort bij een ontwikkeling uit de lijst",
         "Ontwikkelingen",
         "SUM(tblOntwikkelingen[Vier jaren])",

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.keuze import AANTAL_JAREN
 from modelgemeente_xl.werkmap.blad_basis import KOLOM_JAAR_1 as BASIS_JAAR_1
 from modelgemeente_xl.werkmap.blad_basis import RIJ_TOTAAL as BASIS_TOTAAL
@@ -43,7 +44,26 @@ RIJ_STATUS = TBL_TOTAAL.kop_rij + len(DOMEINBLADEN) * len(TOTALEN) + 6
 STATUSSEN = ("bron", "secundair", "afgeleid", "raming", "ontbreekt", "eigen")
 RIJ_TOP = RIJ_STATUS + len(STATUSSEN) + 4
 AANTAL_TOP = 10
-RIJ_OVERLAP = RIJ_TOP + AANTAL_TOP + 4
+RIJ_OVERLAP = RIJ_TOP + AANTAL_TOP + 3
+RIJ_IV3 = RIJ_OVERLAP + 3
+
+
+def iv3_combinaties(catalogus: Catalogus) -> list[tuple[str, str]]:
+    """Every taakveld with categorie that a line or the running cost can have, in order of code."""
+    soorten = catalogus.parameters.kostensoorten
+    found = {(soort.taakveld, soort.categorie) for soort in soorten.values()}
+    for _, regel in catalogus.regels():
+        soort = soorten[regel.kostensoort]
+        found.add(
+            (regel.taakveld_regel or soort.taakveld, regel.categorie_regel or soort.categorie)
+        )
+    taakvelden, categorieen = list(catalogus.taakvelden), list(catalogus.categorieen)
+    return sorted(found, key=lambda c: (taakvelden.index(c[0]), categorieen.index(c[1])))
+
+
+def rij_iv3_rest(catalogus: Catalogus) -> int:
+    """Row of what has no taakveld or categorie of the list."""
+    return RIJ_IV3 + 2 + len(iv3_combinaties(catalogus))
 
 
 @dataclass(frozen=True, slots=True)

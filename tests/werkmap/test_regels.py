@@ -328,5 +328,6 @@ def test_catalogue_text_is_never_cut_off(values: Workbook, blad: str) -> None:
         for naam in ("Ontwikkeling", "Begrotingsregel"):
             column = tabel.index(naam)
             text = sheet.cell(row, column + 1).value
-            lines = -(-len(text) // int(KOLOMMEN[column].breedte))
+            # 1,15 characters per unit of width is what LibreOffice shows of Calibri 10.
+            lines = -(-len(text) // (KOLOMMEN[column].breedte * 1.15))
             assert sheet.row_dimensions[row].height >= 12.5 * lines, (blad, row, text)
