@@ -27,10 +27,14 @@ def main(arguments: list[str] | None = None) -> int:
     verbs = {
         "nieuw": nieuw,
         "bereken": bereken,
-        "controleer": catalogus_controleer,
+        "catalogus_controleer": catalogus_controleer,
         "ijk": catalogus_ijk,
     }
-    return verbs[options.werk](options)
+    if options.werk in verbs:
+        return verbs[options.werk](options)
+    from modelgemeente_xl import cli_knoppen
+
+    return int(getattr(cli_knoppen, options.werk)(options))
 
 
 def out() -> Console:
@@ -51,6 +55,8 @@ def nieuw(options: Namespace) -> int:
     """Make a workbook with the begroting of one or more gemeenten."""
     from modelgemeente_xl.bestand.opslaan import OpslaanMislukt, check_target, save
 
+    if options.alle:
+        return _nieuw_alle(options)
     with err().status("Catalogus laden ..."):
         opdracht = _opdracht(options)
     from modelgemeente_xl.nieuw import BerekeningenVerschillen, default_name, make_workbook
@@ -58,7 +64,7 @@ def nieuw(options: Namespace) -> int:
 
     target = options.uit or Path(default_name(opdracht))
     if target.suffix.casefold() != ".xlsx" and not target.is_dir():
-        _stop(
+        stop(
             f"{target}: de naam van een werkmap eindigt op .xlsx; "
             f"geef bijvoorbeeld --uit {target.stem}.xlsx"
         )
@@ -68,9 +74,48 @@ def nieuw(options: Namespace) -> int:
             content = make_workbook(opdracht)
         save(content, target, options.overschrijf)
     except (OpslaanMislukt, BerekeningenVerschillen) as error:
-        _stop(str(error))
+        stop(str(error))
     out().print(totals_table(opdracht.naam, opdracht.begroting()))
     out().print(f"Werkmap: [bold]{target.resolve()}[/bold]", soft_wrap=True, highlight=False)
+    return GOED
+
+
+def _nieuw_alle(options: Namespace) -> int:
+    """Make a workbook for every gemeente in one folder, with progress."""
+    from datetime import datetime
+
+    from rich.progress import Progress
+
+    from modelgemeente_xl.bestand.opslaan import OpslaanMislukt, check_target, save
+    from modelgemeente_xl.nieuw import BerekeningenVerschillen, default_name
+    from modelgemeente_xl.nieuw_alle import make_all
+    from modelgemeente_xl.werkmap.opdracht import Opdracht
+
+    if options.gemeente or options.medewerkers or options.afdelingen:
+        stop("--alle gaat over alle gemeenten; laat --gemeente, --medewerkers en --afdelingen weg")
+    if options.uit is None or not options.uit.is_dir():
+        stop("--alle vraagt een map die er al is; geef --uit MAP")
+    catalogus = load(None, options.editie)
+    moment = datetime.now().replace(microsecond=0)
+    opdracht = Opdracht(catalogus, catalogus.gemeenten[:1], options.jaar, moment)
+    targets = [
+        options.uit / default_name(Opdracht(catalogus, (g,), options.jaar, moment))
+        for g in catalogus.gemeenten
+    ]
+    try:
+        for target in targets:
+            check_target(target, options.overschrijf)
+        with Progress(console=err(), transient=True) as progress:
+            books = make_all(opdracht, catalogus.gemeenten)
+            for target, (_, content) in zip(
+                targets,
+                progress.track(books, total=len(targets), description="Werkmappen"),
+                strict=True,
+            ):
+                save(content, target, options.overschrijf)
+    except (OpslaanMislukt, BerekeningenVerschillen) as error:
+        stop(str(error))
+    out().print(f"{len(targets)} werkmappen in [bold]{options.uit}[/bold]", highlight=False)
     return GOED
 
 
@@ -79,7 +124,7 @@ def bereken(options: Namespace) -> int:
     if options.alle:
         return _bereken_alle(options)
     if options.csv is not None:
-        _stop("--csv hoort bij --alle; geef --alle erbij, of laat --csv weg")
+        stop("--csv hoort bij --alle; geef --alle erbij, of laat --csv weg")
     import json
 
     from modelgemeente_xl.model.uitvoer import as_json
@@ -121,13 +166,13 @@ def catalogus_ijk(options: Namespace) -> int:
     from modelgemeente_xl.schermen import print_ijk
 
     _check_map(options.map)
-    print_ijk(out(), calibrate(_catalogus(options.map, None), options.jaar))
+    print_ijk(out(), calibrate(load(options.map, None), options.jaar))
     return GOED
 
 
 def _check_map(map_: Path | None) -> None:
     if map_ is not None and not map_.is_dir():
-        _stop(f"{map_}: deze map is er niet; geef de map waarin ontwikkelingen/ staat")
+        stop(f"{map_}: deze map is er niet; geef de map waarin ontwikkelingen/ staat")
 
 
 def _bereken_alle(options: Namespace) -> int:
@@ -135,19 +180,19 @@ def _bereken_alle(options: Namespace) -> int:
     from modelgemeente_xl.model.alle import all_rows, as_csv
 
     if options.csv is None:
-        _stop("--alle vraagt een bestand; geef --csv PAD")
+        stop("--alle vraagt een bestand; geef --csv PAD")
     if options.gemeente or options.medewerkers or options.afdelingen or options.json:
-        _stop(
+        stop(
             "--alle gaat over alle gemeenten en geeft CSV; laat --gemeente, --medewerkers, "
             "--afdelingen en --json weg"
         )
     try:
         check_target(options.csv, options.overschrijf)
         with err().status("Alle gemeenten berekenen ..."):
-            rows = all_rows(_catalogus(None, options.editie), options.jaar)
+            rows = all_rows(load(None, options.editie), options.jaar)
         save(as_csv(rows), options.csv, options.overschrijf)
     except OpslaanMislukt as error:
-        _stop(str(error))
+        stop(str(error))
     out().print(
         f"{len(rows)} gemeenten: [bold]{options.csv.resolve()}[/bold]",
         soft_wrap=True,
@@ -156,17 +201,18 @@ def _bereken_alle(options: Namespace) -> int:
     return GOED
 
 
-def _catalogus(map_: Path | None, edities: list[str] | None) -> Catalogus:
+def load(map_: Path | None, edities: list[str] | None) -> Catalogus:
+    """Load a catalogue, of these editions where given; end with its findings if it is unsound."""
     from modelgemeente_xl.catalogus.laden import CatalogusOngeldig, load_catalogus
     from modelgemeente_xl.model.bevinding import known_or_nearest
 
     try:
         catalogus = load_catalogus(map_)
     except CatalogusOngeldig as error:
-        _stop(f"de catalogus is niet in orde:\n{error}")
+        stop(f"de catalogus is niet in orde:\n{error}")
     for naam in edities or ():
         if naam not in catalogus.edities:
-            _stop(f"editie '{naam}' bestaat niet; {known_or_nearest(naam, catalogus.edities)}")
+            stop(f"editie '{naam}' bestaat niet; {known_or_nearest(naam, catalogus.edities)}")
     return catalogus.of_editie(*(edities or ()))
 
 
@@ -177,8 +223,8 @@ def _opdracht(options: Namespace) -> Opdracht:
     from modelgemeente_xl.werkmap.opdracht import MAX_GEMEENTEN, Opdracht, referentie_of
 
     if not options.gemeente:
-        _stop("geef een gemeente, bijvoorbeeld --gemeente Purmerend, of --gemeente Modelgemeente")
-    catalogus = _catalogus(None, options.editie)
+        stop("geef een gemeente, bijvoorbeeld --gemeente Purmerend, of --gemeente Modelgemeente")
+    catalogus = load(None, options.editie)
     register = (referentie_of(catalogus), *catalogus.gemeenten)
     gevonden, fouten = [], []
     for naam in options.gemeente:
@@ -193,7 +239,7 @@ def _opdracht(options: Namespace) -> Opdracht:
             f"{len(gevonden)} gemeenten gegeven; een werkmap heeft plaats voor {MAX_GEMEENTEN}"
         )
     if fouten:
-        _stop("\n".join(fouten))
+        stop("\n".join(fouten))
     own = {"medewerkers": options.medewerkers, "afdelingen": options.afdelingen}
     return Opdracht(
         catalogus,
@@ -204,7 +250,7 @@ def _opdracht(options: Namespace) -> Opdracht:
     )
 
 
-def _stop(message: str) -> NoReturn:
+def stop(message: str) -> NoReturn:
     """Say why it cannot be done, and end."""
     err().print(message, style="red", soft_wrap=True, highlight=False, markup=False)
     raise SystemExit(KON_NIET)

@@ -46,9 +46,11 @@ def make_parser() -> argparse.ArgumentParser:
     verbs = parser.add_subparsers(title="opdrachten", metavar="OPDRACHT", required=True)
     _add_nieuw(verbs)
     _add_bereken(verbs)
+    _add_knoppen(verbs)
     catalogus = _add(verbs, "catalogus", "Controleer en ijk de catalogus.")
     parts = catalogus.add_subparsers(title="opdrachten", metavar="OPDRACHT", required=True)
     controleer = _add(parts, "controleer", "Controleer een catalogus; toont alle bevindingen.")
+    controleer.set_defaults(werk="catalogus_controleer")
     ijk = _add(parts, "ijk", "Leg de totalen van de Modelgemeente naast de ICT-benchmark.")
     for part in (controleer, ijk):
         part.add_argument("map", nargs="?", type=Path, metavar="MAP", help="map met de catalogus")
@@ -72,7 +74,55 @@ def _add_nieuw(verbs: Any) -> None:
     parser = _add(verbs, "nieuw", "Maak een werkmap met de begroting van een of meer gemeenten.")
     _add_gemeente(parser)
     parser.add_argument("--uit", type=Path, metavar="PAD", help="waar de werkmap komt (.xlsx)")
+    parser.add_argument(
+        "--alle", action="store_true", help="een werkmap voor elke gemeente; --uit is dan een map"
+    )
     _add_overschrijf(parser)
+
+
+def _add_knoppen(verbs: Any) -> None:
+    """The buttons that work on a workbook that is there already."""
+    schaal = _add_knop(verbs, "schaal", "Zet gemeente, begrotingsjaar en omvang van een werkmap.")
+    _add_gemeente_naam(schaal)
+    schaal.add_argument("--jaar", type=_jaar(), metavar="JAAR", help="begrotingsjaar")
+    _add_omvang(schaal)
+    schaal.add_argument(
+        "--wis-eigen", action="store_true", help="maak eigen aantallen op Start eerst leeg"
+    )
+    vernieuw = _add_knop(verbs, "vernieuw", "Haal een nieuwe catalogus binnen; eigen werk blijft.")
+    vernieuw.add_argument(
+        "--catalogus", type=Path, metavar="MAP", help="map met de catalogus (standaard: die hier)"
+    )
+    _add_editie(vernieuw)
+    vernieuw.add_argument(
+        "--alleen", nargs="+", metavar="ID", default=[], help="alleen deze ontwikkelingen of regels"
+    )
+    _add_knop(verbs, "herbereken", "Reken alles na met Python; herstelt overschreven formules.")
+    controleer = _add(verbs, "controleer", "Loop de regels voor een goede werkmap na.")
+    _add_pad(controleer)
+    controleer.add_argument(
+        "--profiel", choices=("werk", "publicatie"), default="werk", help="hoe streng (werk)"
+    )
+    controleer.add_argument("--json", action="store_true", help="toon JSON")
+    controleer.add_argument(
+        "--in-werkmap", action="store_true", help="zet de bevindingen ook op blad Controle"
+    )
+    terug = _add_knop(verbs, "terugdraaien", "Maak de laatste wijziging van een knop ongedaan.")
+    terug.add_argument(
+        "--aantal", type=_count(1), default=1, metavar="N", help="aantal acties (standaard 1)"
+    )
+    _add_pad(_add(verbs, "toon", "Toon wat er in een werkmap staat."))
+
+
+def _add_knop(verbs: Any, naam: str, uitleg: str) -> argparse.ArgumentParser:
+    parser = _add(verbs, naam, uitleg)
+    _add_pad(parser)
+    parser.add_argument("--voorbeeld", action="store_true", help="toon alleen wat er zou gebeuren")
+    return parser
+
+
+def _add_pad(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("pad", type=Path, metavar="WERKMAP", help="de werkmap (.xlsx)")
 
 
 def _add_bereken(verbs: Any) -> None:
@@ -85,6 +135,13 @@ def _add_bereken(verbs: Any) -> None:
 
 
 def _add_gemeente(parser: argparse.ArgumentParser) -> None:
+    _add_gemeente_naam(parser)
+    _add_jaar(parser)
+    _add_editie(parser)
+    _add_omvang(parser)
+
+
+def _add_gemeente_naam(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-g",
         "--gemeente",
@@ -92,10 +149,15 @@ def _add_gemeente(parser: argparse.ArgumentParser) -> None:
         metavar="NAAM",
         help="naam van de gemeente, of Modelgemeente; herhaal voor een som",
     )
-    _add_jaar(parser)
+
+
+def _add_editie(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--editie", action="append", metavar="EDITIE", help="alleen deze editie; herhaal voor meer"
     )
+
+
+def _add_omvang(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--medewerkers", type=_count(1), metavar="N", help="eigen aantal")
     parser.add_argument("--afdelingen", type=_count(1), metavar="N", help="eigen aantal")
 
@@ -103,11 +165,15 @@ def _add_gemeente(parser: argparse.ArgumentParser) -> None:
 def _add_jaar(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--jaar",
-        type=_count(EERSTE_JAAR, LAATSTE_JAAR),
+        type=_jaar(),
         default=STANDAARDJAAR,
         metavar="JAAR",
         help=f"begrotingsjaar (standaard {STANDAARDJAAR})",
     )
+
+
+def _jaar() -> Callable[[str], int]:
+    return _count(EERSTE_JAAR, LAATSTE_JAAR)
 
 
 def _add_overschrijf(parser: argparse.ArgumentParser) -> None:

@@ -4,8 +4,10 @@ import os
 import tempfile
 from pathlib import Path
 
+from modelgemeente_xl.bestand.weigering import BestandGeweigerd
 
-class OpslaanMislukt(Exception):
+
+class OpslaanMislukt(BestandGeweigerd):
     """The file could not be saved; the message says why and what to do."""
 
 
@@ -20,7 +22,7 @@ def save(content: bytes, target: Path, overwrite: bool) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        temporary.chmod(0o644)
+        temporary.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o644)
         temporary.replace(target)
     except OSError as error:
         if temporary is not None:

@@ -1,6 +1,8 @@
 """Compute a workbook with IronCalc, the spreadsheet engine inside the program."""
 
 import tempfile
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +10,9 @@ import ironcalc
 
 from modelgemeente_xl.bestand.pakket import package_bytes, read_parts
 from modelgemeente_xl.bestand.rekenkopie import calculation_copy
+from modelgemeente_xl.bestand.rekenmotor import RekenenMislukt, engine_work
+
+__all__ = ["Rekenblad", "RekenenMislukt", "Waarde"]
 
 Waarde = float | str | bool | None
 
@@ -19,7 +24,17 @@ class Rekenblad:
     """
 
     def __init__(self, path: Path) -> None:
-        self._model = _load(path)
+        self._take(read_parts(path))
+
+    @classmethod
+    def of_parts(cls, parts: Mapping[str, bytes]) -> "Rekenblad":
+        """Load a package that is in memory."""
+        rekenblad = cls.__new__(cls)
+        rekenblad._take(parts)
+        return rekenblad
+
+    def _take(self, parts: Mapping[str, bytes]) -> None:
+        self._model = _load(parts)
         self._bladen = {
             sheet["name"]: i for i, sheet in enumerate(self._model.get_worksheets_properties())
         }
@@ -30,13 +45,22 @@ class Rekenblad:
         return tuple(self._bladen)
 
     def evaluate(self) -> None:
-        """Compute every formula."""
-        self._model.evaluate()
+        """Compute every formula; raise `RekenenMislukt` where the engine breaks down."""
+        engine_work(self._model.evaluate)
 
     def value(self, blad: str, rij: int, kolom: int) -> Waarde:
         """Result of one cell; an error is its text, such as `#N/A`."""
         value: Waarde = self._model.get_cell_value(self._bladen[blad], rij, kolom)
         return value
+
+    def reader(self, blad: str) -> Callable[[int, int], Waarde]:
+        """What gives the result of a cell of one sheet, for many of them."""
+        return partial(self._model.get_cell_value, self._bladen[blad])
+
+    def is_error(self, blad: str, rij: int, kolom: int) -> bool:
+        """Whether the result of a cell is an error, not a text that looks like one."""
+        kind = self._model.get_cell_type(self._bladen[blad], rij, kolom)
+        return bool(kind == ironcalc.CellType.ErrorValue)
 
     def set_value(self, blad: str, rij: int, kolom: int, value: Waarde) -> None:
         """Put a value in an input cell, or empty it; formulas follow at the next `evaluate`."""
@@ -51,12 +75,8 @@ class Rekenblad:
             self._model.update_cell_with_number(sheet, rij, kolom, value)
 
 
-def _load(path: Path) -> Any:
-    parts = read_parts(path)
-    cleaned = calculation_copy(parts)
-    if cleaned == parts:
-        return ironcalc.load_from_xlsx(str(path), "en", "UTC", "en")
+def _load(parts: Mapping[str, bytes]) -> Any:
     with tempfile.TemporaryDirectory(prefix="modelgemeente-") as folder:
         copy = Path(folder) / "werkmap.xlsx"
-        copy.write_bytes(package_bytes(cleaned))
-        return ironcalc.load_from_xlsx(str(copy), "en", "UTC", "en")
+        copy.write_bytes(package_bytes(calculation_copy(parts), level=0))
+        return engine_work(lambda: ironcalc.load_from_xlsx(str(copy), "en", "UTC", "en"))

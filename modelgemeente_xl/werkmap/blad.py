@@ -11,7 +11,15 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from modelgemeente_xl.werkmap.declaratie import BLADEN, Blad, Eigenaar, Kolom, Tabel, cel
+from modelgemeente_xl.werkmap.declaratie import (
+    BLADEN,
+    KNOPBLADEN,
+    Blad,
+    Eigenaar,
+    Kolom,
+    Tabel,
+    cel,
+)
 from modelgemeente_xl.werkmap.inhoud import inhoud_of
 from modelgemeente_xl.werkmap.lijsten import LIJSTEN
 from modelgemeente_xl.werkmap.opdracht import Opdracht
@@ -32,6 +40,14 @@ TEKENS = 1.15
 """Characters that one unit of column width holds at least, in Calibri 10."""
 A4 = 9
 DEZE_REKENT = "Hier staat een formule; deze cel rekent zelf."
+GEEN_INVOER = {
+    "validate": "custom",
+    "value": "=FALSE",
+    "ignore_blank": False,
+    "input_message": "Alleen een knop schrijft hier.",
+    "error_title": "Niet om in te typen",
+    "error_message": "Alleen een knop schrijft op dit blad. Vul gele cellen op andere bladen in.",
+}
 OORDELEN = (
     ("fout", FOUT, FOUT_VLAK),
     ("let op", LET_OP, LET_OP_VLAK),
@@ -193,12 +209,12 @@ def _lines(text: str, width: float) -> int:
 
 def add_validation(bouw: Bouw, ws: Worksheet, kolom: Kolom, first: int, last: int, k: int) -> None:
     """Validation of one column: a list, a range of values, or no typing at all."""
-    options = validation_of(bouw, kolom)
+    options = validation_of(bouw, kolom, alleen_knop=ws.get_name() in KNOPBLADEN)
     if options is not None:
         ws.data_validation(first, k, last, k, options)
 
 
-def validation_of(bouw: Bouw, kolom: Kolom) -> dict[str, Any] | None:
+def validation_of(bouw: Bouw, kolom: Kolom, *, alleen_knop: bool = False) -> dict[str, Any] | None:
     """Options of the validation that belongs to a column, with Dutch prompt and stop message."""
     texts = {
         "input_title": kolom.naam[:32],
@@ -228,7 +244,7 @@ def validation_of(bouw: Bouw, kolom: Kolom) -> dict[str, Any] | None:
             "error_message": f"Kies uit: {', '.join(LIJSTEN[kolom.keuzelijst])}.",
         }
     if kolom.eigenaar is not Eigenaar.INVOER:
-        return None
+        return texts | GEEN_INVOER if alleen_knop else None
     limits = {
         "euro": ("decimal", 0, 1_000_000_000, "Vul een bedrag in van 0 of meer, zonder tekst."),
         "procent": ("decimal", 0, 1, "Vul een percentage in van 0 % tot 100 %."),

@@ -1,9 +1,12 @@
 """The sheets Catalogus (the base of the next merge) and Wijzigingen (the log)."""
 
-from modelgemeente_xl.werkmap.blad import Bouw, begin_blad, print_bereik, write_tabel
+from modelgemeente_xl.werkmap.blad import Bouw, begin_blad, define_name, print_bereik, write_tabel
 from modelgemeente_xl.werkmap.inhoud import edities_of
 from modelgemeente_xl.werkmap.kenmerken import kenmerken_of
 from modelgemeente_xl.werkmap.tabellen import TBL_CATALOGUS, TBL_KENMERKEN, TBL_WIJZIGINGEN
+
+RIJ_EDITIE = 3
+"""Row above the table that says which edition this is; buttons write it."""
 
 
 def write_catalogus(bouw: Bouw) -> None:
@@ -19,10 +22,17 @@ def write_catalogus(bouw: Bouw) -> None:
     ws.write_formula(
         1,
         0,
-        '="Niet wijzigen: vergelijkingspunt voor een volgende editie. Nu: "&Editie&" ("'
-        '&Vingerafdruk&")"',
+        '=Gemeentenaam&", begroting "&Begrotingsjaar&". Niet wijzigen: vergelijkingspunt voor een '
+        'volgende editie"',
         bouw.stijl.ondertitel,
     )
+    for kolom, naam, waarde in (
+        (2, "Editie", edities_of(bouw.catalogus)),
+        (4, "Vingerafdruk", bouw.catalogus.hash),
+    ):
+        ws.write_string(RIJ_EDITIE, kolom - 1, naam, bouw.stijl.label)
+        ws.write_string(RIJ_EDITIE, kolom, waarde, bouw.stijl.of())
+        define_name(bouw, naam, "Catalogus", RIJ_EDITIE, kolom)
     write_tabel(bouw, TBL_KENMERKEN, kenmerken_of(bouw.inhoud), filter_=False)
     ws.freeze_panes(tabel.kop_rij + 1, 1)
     print_bereik(ws, (0, last), (0, len(tabel.kolommen) - 1), tabel.kop_rij)
@@ -40,13 +50,14 @@ def write_wijzigingen(bouw: Bouw) -> None:
     )
     eerste = {
         "Nr": 1,
+        "Actie": 1,
         "Wanneer": bouw.opdracht.moment,
         "Wie": "modelgemeente",
         "Knop": "nieuw",
         "Editie": edities_of(bouw.catalogus),
         "Blad": "Start",
         "Sleutel": "Gemeente",
-        "Kolom": "Waarde",
+        "Soort": "cel",
         "Nieuw": bouw.opdracht.naam,
         "Waarom": "Werkmap gemaakt uit de catalogus",
         "Ongedaan": "nee",

@@ -7,7 +7,7 @@ table can take rows at its foot; what does not, stands in one column of tables.
 from textwrap import wrap
 
 from modelgemeente_xl.werkmap.blad import Bouw, begin_blad, define_name, write_tabel
-from modelgemeente_xl.werkmap.declaratie import Eigenaar, Tabel, cel, kolomletter
+from modelgemeente_xl.werkmap.declaratie import Eigenaar, Tabel, cel, expand, kolomletter
 from modelgemeente_xl.werkmap.tabellen import parametertabel
 
 EERSTE_RIJ = 4
@@ -159,13 +159,14 @@ def _write_referentie(band: _Band) -> None:
 
 
 def _write_drijvers(band: _Band) -> None:
-    _, first, last = band.tabel(
+    tabel, first, last = band.tabel(
         "tblParametersDrijvers",
         "Drijvers",
         "Waarmee bedragen meegroeien: verhouding van deze gemeente tot de Modelgemeente.",
     )
     formaat = band.bouw.stijl.cel(Eigenaar.FORMULE, "getal")
-    for i, bron in enumerate(("Inwoners", "Medewerkers", "Afdelingen", cel(first + 3, 1))):
+    eigen = expand("[@Referentie]", tabel.naam)
+    for i, bron in enumerate(("Inwoners", "Medewerkers", "Afdelingen", eigen)):
         band.ws.write_formula(first + i, 2, f"={bron}", formaat)
     bereik = f"Parameters!{cel(first, 0, 'beide')}:{cel(last, 0, 'beide')}"
     band.bouw.bereiken["drijver"] = bereik
@@ -179,22 +180,17 @@ def _write_index(band: _Band) -> None:
         "Groei per jaar in procenten; het eerste jaar van een reeks is de basis (1,0000).",
     )
     formaat = band.bouw.stijl.cel(Eigenaar.FORMULE, "factor")
-    reeks, jaar, in_gebruik, cumulatief = (
-        tabel.index(naam) for naam in ("Reeks", "Jaar", "In gebruik", "Cumulatief")
-    )
+    reeks, jaar, cumulatief = (tabel.index(naam) for naam in ("Reeks", "Jaar", "Cumulatief"))
     for rij in range(first, last + 1):
         boven = {
             kolom: f"{cel(first - 1, kolom, 'rij')}:{cel(rij - 1, kolom)}"
             for kolom in (reeks, jaar, cumulatief)
         }
-        band.ws.write_formula(
-            rij,
-            cumulatief,
-            f"=IF(COUNTIFS({boven[reeks]},{cel(rij, reeks)})=0,1,"
-            f"SUMIFS({boven[cumulatief]},{boven[reeks]},{cel(rij, reeks)},"
-            f"{boven[jaar]},{cel(rij, jaar)}-1)*(1+{cel(rij, in_gebruik)}/100))",
-            formaat,
+        formule = (
+            f"=SUMIFS({boven[cumulatief]},{boven[reeks]},[@Reeks],{boven[jaar]},[@Jaar]-1)"
+            f"*(1+[@[In gebruik]]/100)+(COUNTIFS({boven[reeks]},[@Reeks])=0)"
         )
+        band.ws.write_formula(rij, cumulatief, expand(formule, tabel.naam), formaat)
 
 
 def _write_toelichting(bouw: Bouw) -> int:

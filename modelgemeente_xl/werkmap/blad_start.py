@@ -9,7 +9,6 @@ from modelgemeente_xl.werkmap.blad import (
     write_value,
 )
 from modelgemeente_xl.werkmap.declaratie import BLADEN, Eigenaar, Kolom, cel
-from modelgemeente_xl.werkmap.inhoud import edities_of
 from modelgemeente_xl.werkmap.opdracht import MAX_GEMEENTEN
 from modelgemeente_xl.werkmap.stijl import GETALFORMATEN, INVOER, LIJN
 from modelgemeente_xl.werkmap.teksten import AFSPRAKEN, INHOUD, KLEUREN, KNOPPEN, STAPPEN
@@ -227,8 +226,8 @@ def _write_deelnemers(bouw: Bouw) -> None:
         ws.write_formula(
             rij,
             2,
-            f"=IF({inwoners}=0,0,MAX(1,ROUND({inwoners}*SUMIFS({klassen}[Medewerkers per 1.000],"
-            f'{klassen}[Vanaf],"<="&{inwoners},{klassen}[Tot],">"&{inwoners})/1000,0)))',
+            f"=({inwoners}>0)*MAX(1,ROUND({inwoners}*SUMIFS({klassen}[Medewerkers per 1.000],"
+            f'{klassen}[Vanaf],"<="&{inwoners},{klassen}[Tot],">"&{inwoners})/1000,0))',
             getal,
         )
         ws.write_formula(rij, 3, f'=IF({naam}="","","{" + " if i else ""}"&{naam})', tekst)
@@ -245,8 +244,8 @@ def _write_catalogus(bouw: Bouw) -> None:
     ws.write_string(RIJ_CATALOGUS, 0, "Herkomst", stijl.sectie)
     for i, (label, text) in enumerate(
         (
-            ("Editie van de catalogus", edities_of(bouw.catalogus)),
-            ("Vingerafdruk (SHA-256)", bouw.catalogus.hash),
+            ("Editie van de catalogus", "=Editie"),
+            ("Vingerafdruk (SHA-256)", "=Vingerafdruk"),
             (
                 "Inhoud",
                 '=ROWS(tblCatalogus[Id])&" begrotingsregels, zie blad Catalogus"',
@@ -265,8 +264,6 @@ def _write_catalogus(bouw: Bouw) -> None:
             ws.write_formula(RIJ_CATALOGUS + i, 1, text, stijl.of())
         else:
             ws.write_string(RIJ_CATALOGUS + i, 1, text, stijl.of())
-    define_name(bouw, "Editie", "Start", RIJ_CATALOGUS + 1, 1)
-    define_name(bouw, "Vingerafdruk", "Start", RIJ_CATALOGUS + 2, 1)
 
 
 def _write_rechts(bouw: Bouw) -> int:

@@ -88,10 +88,14 @@ BLADEN = (
     Blad("Agenda", Soort.PRESENTATIE, "Digitale agenda", True),
     Blad("Parameters", Soort.INVOER, "Parameters", False),
     Blad("Gemeenten", Soort.CATALOGUS, "Gemeenten", False),
-    Blad("Wijzigingen", Soort.LOG, "Wijzigingen", True),
-    Blad("Controle", Soort.CONTROLE, "Controle", True),
-    Blad("Catalogus", Soort.CATALOGUS, "Catalogus zoals laatst geschreven", True),
+    Blad("Wijzigingen", Soort.LOG, "Wijzigingen", False),
+    Blad("Controle", Soort.CONTROLE, "Controle", False),
+    Blad("Catalogus", Soort.CATALOGUS, "Catalogus zoals laatst geschreven", False),
 )
+KNOPBLADEN = ("Gemeenten", "Wijzigingen", "Controle", "Catalogus")
+"""Sheets that only buttons write. Excel lets no button grow a table on a protected sheet, so their
+cells refuse typing instead (besluit 0011)."""
+
 RANG = {
     Soort.INVOER: 0,
     Soort.CATALOGUS: 0,

@@ -16,7 +16,8 @@ KOLOM_JAAR_1 = 12
 _S, _C, _I, _F = Eigenaar.SLEUTEL, Eigenaar.CATALOGUS, Eigenaar.INVOER, Eigenaar.FORMULE
 
 
-def _jaarformule(kolom: int) -> str:
+def jaarformule(kolom: int) -> str:
+    """Formula of a year column that stands in this sheet column (from 0)."""
     jaar, loon, prijs = (
         cel(rij, kolom, "rij") for rij in (RIJ_JAAR, RIJ_INDEX_LOON, RIJ_INDEX_PRIJS)
     )
@@ -24,6 +25,12 @@ def _jaarformule(kolom: int) -> str:
         f'=ROUND(ROUND([@[Per jaar]]*IF([@Reeks]="loon",{loon},{prijs})'
         f"*([@Van]<={jaar})*([@[Tot en met]]>={jaar}),6),0)"
     )
+
+
+def laatstejaarformule(kolom: int) -> str:
+    """Formula of the last year with an amount; the last budget year stands above this column."""
+    laatste = cel(RIJ_JAAR, kolom, "beide")
+    return f'=IF([@Aard]="incidenteel",[@Van]+[@Spreiding]-1,{laatste})'
 
 
 def soortformule(veld: str, leeg: str) -> str:
@@ -73,7 +80,7 @@ KOLOMMEN = (
             _F,
             12,
             "euro",
-            _jaarformule(KOLOM_JAAR_1 + k),
+            jaarformule(KOLOM_JAAR_1 + k),
             uitleg="Bedrag in dit begrotingsjaar; het jaartal staat erboven.",
         )
         for k, naam in enumerate(JAARKOLOMMEN)
@@ -147,8 +154,7 @@ KOLOMMEN = (
         _F,
         9,
         "jaar",
-        '=IF([@Aard]="incidenteel",[@Van]+[@Spreiding]-1,'
-        f"{cel(RIJ_JAAR, KOLOM_JAAR_1 + 3, 'beide')})",
+        laatstejaarformule(KOLOM_JAAR_1 + AANTAL_JAREN - 1),
         uitleg="Laatste jaar met bedrag.",
     ),
     Kolom(

@@ -25,7 +25,7 @@ def inhoud_of(catalogus: Catalogus) -> dict[str, list[Rij]]:
         "tblBasis": [_basis(post) for post in catalogus.parameters.basis],
         "tblOntwikkelingen": [_ontwikkeling(catalogus, o) for o in catalogus.ontwikkelingen],
         "tblCatalogus": [_catalogus(catalogus, o, r) for o, r in catalogus.regels()],
-        "tblGemeenten": [_gemeente(g) for g in register_of(catalogus)],
+        "tblGemeenten": register_rows(catalogus),
         **_parameters(catalogus),
     }
 
@@ -33,6 +33,11 @@ def inhoud_of(catalogus: Catalogus) -> dict[str, list[Rij]]:
 def register_of(catalogus: Catalogus) -> Sequence[Gemeente]:
     """The Modelgemeente and every gemeente, as they can be chosen."""
     return (referentie_of(catalogus), *catalogus.gemeenten)
+
+
+def register_rows(catalogus: Catalogus) -> list[Rij]:
+    """The rows of the sheet Gemeenten."""
+    return [_gemeente(g) for g in register_of(catalogus)]
 
 
 def edities_of(catalogus: Catalogus) -> str:

@@ -13,8 +13,8 @@ from typing import Any
 from modelgemeente_xl.werkmap.declaratie import DOMEINBLADEN, Eigenaar, Kolom, tabelnaam
 from modelgemeente_xl.werkmap.tabellen import PARAMETERKOLOMMEN, VASTE_TABELLEN
 
-ZONDER = ("tblCatalogus", *map(tabelnaam, DOMEINBLADEN))
-"""Tables whose base is kept as values."""
+ZONDER = ("tblCatalogus", "tblGemeenten", *map(tabelnaam, DOMEINBLADEN))
+"""Tables whose base is kept as values, or that nobody but a refresh writes."""
 LENGTE = 8
 _EERSTE_DAG = date(1899, 12, 30)
 

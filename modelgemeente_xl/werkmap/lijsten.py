@@ -5,7 +5,7 @@ from modelgemeente_xl.model.ontwikkeling import AARDEN, DRIJVERS, STATUSSEN
 LIJSTEN: dict[str, tuple[str, ...]] = {
     "aard": AARDEN,
     "drijver": DRIJVERS,
-    "status": (*STATUSSEN, "eigen"),
+    "status": (*STATUSSEN, "vervallen", "eigen"),
     "meenemen": ("ja", "nee"),
     "noodzaak": ("onvermijdelijk", "keuze"),
     "besluit": ("voorstel", "akkoord", "afgewezen", "uitgesteld"),

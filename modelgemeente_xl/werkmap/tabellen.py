@@ -1,7 +1,21 @@
 """The tables outside the domain sheets: columns with their owner."""
 
-from modelgemeente_xl.werkmap.declaratie import DOMEINBLADEN, Eigenaar, Kolom, Tabel, tabelnaam
-from modelgemeente_xl.werkmap.domeintabel import JAARKOLOMMEN, KOLOMMEN, RIJ_KOP, soortformule
+from modelgemeente_xl.werkmap.declaratie import (
+    DOMEINBLADEN,
+    Eigenaar,
+    Kolom,
+    Tabel,
+    cel,
+    tabelnaam,
+)
+from modelgemeente_xl.werkmap.domeintabel import (
+    JAARKOLOMMEN,
+    KOLOMMEN,
+    RIJ_INDEX_LOON,
+    RIJ_INDEX_PRIJS,
+    RIJ_KOP,
+    soortformule,
+)
 
 _S, _C, _I, _F = Eigenaar.SLEUTEL, Eigenaar.CATALOGUS, Eigenaar.INVOER, Eigenaar.FORMULE
 _IN_GEBRUIK = '=IF([@Eigen]="",[@Standaard],[@Eigen])'
@@ -14,7 +28,7 @@ _HERKOMST = (
 """Origin of a parameter; the source comes last, so that its text can run on to the right."""
 
 
-PARAMETERKOLOMMEN = {
+_EIGEN_KOLOMMEN = {
     "tblParametersReferentie": (
         Kolom("Parameter", _S, 26),
         Kolom("Waarde", _C, 18, "getal"),
@@ -72,9 +86,13 @@ PARAMETERKOLOMMEN = {
 }
 
 
+PARAMETERKOLOMMEN = {naam: (*eigen, *_HERKOMST) for naam, eigen in _EIGEN_KOLOMMEN.items()}
+"""The columns of each table of the sheet Parameters; every row says where its value comes from."""
+
+
 def parametertabel(naam: str, kop_rij: int, kolom: int) -> Tabel:
-    """A table of the sheet Parameters at its place; every row says where its value comes from."""
-    return Tabel(naam, "Parameters", (*PARAMETERKOLOMMEN[naam], *_HERKOMST), kop_rij, kolom)
+    """A table of the sheet Parameters at its place."""
+    return Tabel(naam, "Parameters", PARAMETERKOLOMMEN[naam], kop_rij, kolom)
 
 
 TBL_GEMEENTEN = Tabel(
@@ -89,6 +107,15 @@ TBL_GEMEENTEN = Tabel(
     ),
     4,
 )
+
+KOLOM_BASISJAAR_1 = 11
+
+
+def basisjaarformule(kolom: int) -> str:
+    """Formula of a year column of the running cost that stands in this sheet column (from 0)."""
+    loon, prijs = (cel(rij, kolom, "rij") for rij in (RIJ_INDEX_LOON, RIJ_INDEX_PRIJS))
+    return f'=ROUND(ROUND([@[Gehanteerd bedrag]]*IF([@Reeks]="loon",{loon},{prijs}),6),0)'
+
 
 TBL_BASIS = Tabel(
     "tblBasis",
@@ -133,15 +160,8 @@ TBL_BASIS = Tabel(
             '=IF([@[Eigen bedrag]]="",[@Standaard],[@[Eigen bedrag]])',
         ),
         *(
-            Kolom(
-                naam,
-                _F,
-                13,
-                "euro",
-                "=ROUND(ROUND([@[Gehanteerd bedrag]]"
-                f'*IF([@Reeks]="loon",{letter}$6,{letter}$7),6),0)',
-            )
-            for naam, letter in zip(JAARKOLOMMEN, "LMNO", strict=True)
+            Kolom(naam, _F, 13, "euro", basisjaarformule(KOLOM_BASISJAAR_1 + k))
+            for k, naam in enumerate(JAARKOLOMMEN)
         ),
         Kolom(
             "Taakveld",
@@ -223,17 +243,20 @@ TBL_WIJZIGINGEN = Tabel(
     "Wijzigingen",
     (
         Kolom("Nr", _S, 6, "getal"),
+        Kolom("Actie", _C, 7, "getal"),
         Kolom("Wanneer", _C, 17, "tijdstip"),
         Kolom("Wie", _C, 16),
-        Kolom("Knop", _C, 12),
+        Kolom("Knop", _C, 13),
         Kolom("Editie", _C, 24, "lang"),
-        Kolom("Blad", _C, 16),
-        Kolom("Sleutel", _C, 26, "lang"),
-        Kolom("Kolom", _C, 16),
+        Kolom("Blad", _C, 17),
+        Kolom("Sleutel", _C, 34, "lang"),
+        Kolom("Kolom", _C, 18),
+        Kolom("Soort", _C, 10),
         Kolom("Oud", _C, 26, "lang"),
         Kolom("Nieuw", _C, 26, "lang"),
         Kolom("Waarom", _C, 40, "lang"),
-        Kolom("Ongedaan", _C, 10),
+        Kolom("Ongedaan", _C, 11),
+        Kolom("Tabel", _C, 22),
     ),
     4,
 )
@@ -310,7 +333,29 @@ TBL_PYTHON_KOLOMMEN = (
     Kolom("Herstel", _C, 50, "lang"),
 )
 
+TBL_INVOER_KOLOMMEN = (
+    Kolom("Nr", _S, 6, "getal"),
+    Kolom("Invoer", _C, 62, "lang"),
+    Kolom("Onderdeel", _C, 20),
+    Kolom("Nu", _F, 15, "euro"),
+    Kolom("Bij Python", _C, 15, "euro"),
+    Kolom("Verschil", _F, 13, "euro", "=ROUND([@Nu]-[@[Bij Python]],6)"),
+)
+NOG_NIET = "nog niet nagelopen"
+TBL_BEVINDINGEN_KOLOMMEN = (
+    Kolom("Nr", _S, 6, "getal"),
+    Kolom("Bevinding", _C, 62, "lang"),
+    Kolom("Waar", _C, 20),
+    Kolom("Regel", _C, 15, "getal"),
+    Kolom("Ernst", _C, 15),
+    Kolom("Herstel", _C, 13),
+)
+
 VASTE_TABELLEN = {
+    "tblTotaal": TBL_TOTAAL_KOLOMMEN,
+    "tblPython": TBL_PYTHON_KOLOMMEN,
+    "tblInvoer": TBL_INVOER_KOLOMMEN,
+    "tblBevindingen": TBL_BEVINDINGEN_KOLOMMEN,
     **{tabelnaam(blad): KOLOMMEN for blad in DOMEINBLADEN},
     **{
         tabel.naam: tabel.kolommen
@@ -324,4 +369,4 @@ VASTE_TABELLEN = {
         )
     },
 }
-"""The columns of every table outside Parameters and the checks, by name."""
+"""The columns of every table outside Parameters that a button reads, by name."""

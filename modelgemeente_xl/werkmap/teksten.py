@@ -45,11 +45,12 @@ AFSPRAKEN = (
     ("Bruto en netto", "Bruto is wat het kost; netto (extra nodig) is zonder wat al begroot is"),
 )
 KNOPPEN = (
-    ("nieuw", "Maakt deze werkmap (opdracht: modelgemeente nieuw)"),
+    ("nieuw", "Maakt deze werkmap"),
     ("schaal", "Zet gemeente, jaar en omvang; hetzelfde als kiezen op dit blad"),
     ("vernieuw", "Haalt een nieuwe editie van de catalogus binnen; eigen werk blijft"),
     ("herbereken", "Laat Python alles narekenen en herstelt overschreven formules"),
     ("controleer", "Loopt alle regels voor een goede werkmap na"),
     ("terugdraaien", "Maakt de laatste wijziging van een knop ongedaan"),
-    ("", "Behalve nieuw horen de knoppen bij de invoegtoepassing, die nog niet is uitgebracht."),
+    ("", "Elke knop is nu een opdracht: modelgemeente schaal WERKMAP, en zo verder."),
+    ("", "In Excel zelf komen ze met de invoegtoepassing; die is nog niet uitgebracht."),
 )

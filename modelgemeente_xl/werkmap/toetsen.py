@@ -155,11 +155,10 @@ def _invoer() -> Iterator[Toets]:
     )
     ref = "tblParametersDrijvers"
     yield Toets(
-        "Bij de omvang van de Modelgemeente is elke verhouding 1",
+        "Bij de omvang van de Modelgemeente is elke verhouding 1 (drijvers waar dat niet klopt)",
         "Parameters",
-        f"IF(SUMPRODUCT(({ref}[Deze "
-        f"gemeente]<>{ref}[Referentie])*1)=0,SUM({ref}[Verhouding]),ROWS({ref}[Verhouding]))",
-        f"ROWS({ref}[Verhouding])",
+        f"SUMPRODUCT(({ref}[Deze gemeente]={ref}[Referentie])*({ref}[Verhouding]<>1))",
+        "0",
         "fout",
         "Herstel de tabel Drijvers op blad Parameters.",
     )

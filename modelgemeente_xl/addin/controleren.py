@@ -1,0 +1,52 @@
+"""The button Controleer: every rule over the workbook, and the list of findings on Controle."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import xlwings as xw
+
+from modelgemeente_xl.bestand.motor import werkboek_of
+from modelgemeente_xl.model.uitvoer import Totalen, totalen_of
+from modelgemeente_xl.model.waarde import Waarde
+from modelgemeente_xl.regels.alle import controleer as check
+from modelgemeente_xl.regels.regel import Gevonden, Profiel
+from modelgemeente_xl.werkmap.boek_lezen import read_boek
+from modelgemeente_xl.werkmap.naar_model import werkmodel_of
+from modelgemeente_xl.werkmap.schrijven import fill_table
+from modelgemeente_xl.werkmap.stand import WerkmapOnbekend
+
+NIETS = "geen bevindingen"
+
+
+def controleer(book: xw.Book, profiel: Profiel = "werk") -> tuple[Gevonden, ...]:
+    """Check the file beneath a book against all rules; rule 33 with Python's own totals.
+
+    Formulas, formats and charts are looked at too, so the book must be a file (`open_boek`).
+    """
+    return check(werkboek_of(book).parts(), profiel, _totals(book))
+
+
+def write_findings(book: Any, gevonden: Sequence[Gevonden]) -> None:
+    """Put the list of findings on the sheet Controle, in the place of the last one."""
+    rows: list[dict[str, Waarde]] = [
+        {
+            "Nr": float(nr),
+            "Bevinding": f"{g.gevonden}; verwacht: {g.verwacht}",
+            "Waar": f"{g.blad}!{g.cel}" if g.blad else g.cel,
+            "Regel": float(g.regel),
+            "Ernst": g.ernst,
+            "Herstel": g.herstel,
+        }
+        for nr, g in enumerate(gevonden, 1)
+    ]
+    fill_table(
+        book, read_boek(book).tabellen["tblBevindingen"], rows or [{"Nr": 1.0, "Bevinding": NIETS}]
+    )
+
+
+def _totals(book: xw.Book) -> Totalen | None:
+    """What Python makes of the inputs; nothing where the workbook misses what that takes."""
+    try:
+        return totalen_of(werkmodel_of(read_boek(book)).begroting())
+    except WerkmapOnbekend:
+        return None

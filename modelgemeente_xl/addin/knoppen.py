@@ -1,0 +1,166 @@
+"""The buttons: read the workbook in bulk, plan purely, write once.
+
+Each takes an `xw.Book` of any engine, live or on a file, and gives an `Uitkomst`. With
+`voorbeeld` nothing is written. They raise `WerkmapOnbekend` where tables or names are missing,
+`PlanPastNiet` where the workbook changed since the preview, and `GemeenteNietGevonden`.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from modelgemeente_xl.addin.uitkomst import Uitkomst
+from modelgemeente_xl.model.catalogus import Catalogus
+from modelgemeente_xl.model.plan import Plan
+from modelgemeente_xl.model.samenvoegen import Samengevoegd, plan_of
+from modelgemeente_xl.model.terugdraaien import open_acties
+from modelgemeente_xl.model.terugdraaien import terugdraaien as plan_undo
+from modelgemeente_xl.model.uitvoer import Totalen, totalen_of
+from modelgemeente_xl.model.waarde import Waarde, same
+from modelgemeente_xl.model.wijziging import Soort, Wijziging
+from modelgemeente_xl.model.zoeken import find_gemeente
+from modelgemeente_xl.werkmap.beeld import beeld_of, deelnemer
+from modelgemeente_xl.werkmap.boek_lezen import read_boek
+from modelgemeente_xl.werkmap.herberekenen import Formules, plan_recompute
+from modelgemeente_xl.werkmap.inhoud import register_of
+from modelgemeente_xl.werkmap.logboek import read_log
+from modelgemeente_xl.werkmap.na_plan import after_plan
+from modelgemeente_xl.werkmap.naar_model import werkmodel_of
+from modelgemeente_xl.werkmap.schrijven import apply_plan, mark_undone
+from modelgemeente_xl.werkmap.stand import Boekstand
+from modelgemeente_xl.werkmap.verversen import merge_register, plan_refresh
+
+EIGEN_NAMEN = ("Eigen_inwoners", "Eigen_medewerkers", "Eigen_afdelingen")
+
+
+@dataclass(frozen=True, slots=True)
+class Wie:
+    """Who pressed the button, and when: for the log."""
+
+    naam: str
+    moment: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Schaalkeuze:
+    """What to scale to; what is not given stays. Own numbers stay unless given or `wis_eigen`."""
+
+    gemeenten: Sequence[str] = ()
+    jaar: int | None = None
+    medewerkers: int | None = None
+    afdelingen: int | None = None
+    wis_eigen: bool = False
+
+
+def schaal(
+    book: Any, catalogus: Catalogus, keuze: Schaalkeuze, wie: Wie, *, voorbeeld: bool = False
+) -> Uitkomst:
+    """Set gemeenten, begrotingsjaar and size, with the newest inhabitants of the register."""
+    stand = read_boek(book)
+    register = register_of(catalogus)
+    gekozen = [find_gemeente(naam, register).naam for naam in keuze.gemeenten]
+    nieuw = dict(_scaled(stand, keuze, gekozen))
+    namen = gekozen or [str(n) for n in (stand.namen["Gemeente"], *stand.deelnemers) if n]
+    plan = plan_of(
+        "schaal",
+        "",
+        (
+            Samengevoegd(tuple(_named_changes(stand, nieuw)), (), ()),
+            merge_register(stand, catalogus, namen),
+        ),
+    )
+    return _finish(book, stand, plan, wie, voorbeeld)
+
+
+def vernieuw(
+    book: Any,
+    catalogus: Catalogus,
+    wie: Wie,
+    *,
+    alleen: Sequence[str] = (),
+    voorbeeld: bool = False,
+) -> Uitkomst:
+    """Merge a catalogue into the workbook; own work stays, conflicts are shown."""
+    stand = read_boek(book)
+    return _finish(book, stand, plan_refresh(stand, catalogus, alleen), wie, voorbeeld)
+
+
+def herbereken(book: Any, wie: Wie, *, voorbeeld: bool = False) -> Uitkomst:
+    """Compute the inputs with Python, mend formulas, and write the comparison to Controle."""
+    stand = read_boek(book)
+    found = plan_recompute(stand, _formulas(book, stand))
+    uitkomst = _finish(book, stand, found.plan, wie, voorbeeld)
+    return replace(uitkomst, bevindingen=found.bevindingen)
+
+
+def terugdraaien(book: Any, wie: Wie, *, aantal: int = 1, voorbeeld: bool = False) -> Uitkomst:
+    """Undo the last actions of buttons; what was changed by hand since then stays."""
+    stand = read_boek(book)
+    log = read_log(stand)
+    kolommen = frozenset((regel.tabel, regel.kolom) for regel in log if regel.kolom)
+    plan = plan_undo(log, beeld_of(stand, kolommen, undo=True), aantal)
+    acties = open_acties(log)[-aantal:]
+    uitkomst = _finish(book, stand, plan, wie, voorbeeld)
+    if not voorbeeld and acties:
+        mark_undone(book, stand, [regel for regel in log if regel.actie in acties])
+        uitkomst = replace(uitkomst, toegepast=True)
+    return uitkomst
+
+
+def _finish(book: Any, stand: Boekstand, plan: Plan, wie: Wie, voorbeeld: bool) -> Uitkomst:
+    voor, na = _totals(stand), _totals(after_plan(stand, plan))
+    if voorbeeld:
+        return Uitkomst(plan, voor, na)
+    meldingen = apply_plan(book, stand, plan, wie.naam, wie.moment)
+    return Uitkomst(plan, voor, na, (), meldingen, toegepast=not plan.leeg)
+
+
+def _totals(stand: Boekstand) -> Totalen:
+    return totalen_of(werkmodel_of(stand).begroting())
+
+
+def _scaled(
+    stand: Boekstand, keuze: Schaalkeuze, gemeenten: Sequence[str]
+) -> Iterator[tuple[str, Waarde]]:
+    """The named inputs as they must become."""
+    if gemeenten:
+        yield "Gemeente", gemeenten[0]
+        for plaats in range(2, len(stand.deelnemers) + 2):
+            yield deelnemer(plaats), gemeenten[plaats - 1] if plaats <= len(gemeenten) else None
+    if keuze.jaar is not None:
+        yield "Begrotingsjaar", float(keuze.jaar)
+    if keuze.wis_eigen:
+        yield from ((naam, None) for naam in EIGEN_NAMEN)
+    for naam, aantal in (
+        ("Eigen_medewerkers", keuze.medewerkers),
+        ("Eigen_afdelingen", keuze.afdelingen),
+    ):
+        if aantal is not None:
+            yield naam, float(aantal)
+
+
+def _named_changes(stand: Boekstand, nieuw: dict[str, Waarde]) -> Iterator[Wijziging]:
+    blad = stand.plaatsen["Gemeente"].partition("!")[0]
+    oud: dict[str, Waarde] = dict(stand.namen)
+    oud |= {deelnemer(i): waarde for i, waarde in enumerate(stand.deelnemers, 2)}
+    for naam, waarde in nieuw.items():
+        if not same(oud[naam], waarde):
+            yield Wijziging(blad, "", naam, "", Soort.CEL, oud[naam], waarde, "gekozen bij schaal")
+
+
+def _formulas(book: Any, stand: Boekstand) -> Formules:
+    """The formulas of all domain tables in bulk; nothing where an engine cannot read them."""
+    from modelgemeente_xl.werkmap.formules import DOMEINTABELLEN
+
+    found = {}
+    for naam in DOMEINTABELLEN:
+        tabel = stand.tabellen[naam]
+        first = tabel.kop_rij + 1, tabel.eerste_kolom
+        last = tabel.kop_rij + len(tabel.rijen), tabel.eerste_kolom + len(tabel.kop) - 1
+        try:
+            cells = book.sheets[tabel.blad].range(first, last).formula
+        except NotImplementedError:
+            return {}
+        found[naam] = [[str(cell or "") for cell in row] for row in cells]
+    return found

@@ -1,0 +1,55 @@
+"""The buttons as xlwings registers them: one function each, that takes the book that called it.
+
+They act with what the book itself says (the gemeente on Start) and with the catalogue of this
+installation, and tell the outcome where the runtime can show a message.
+"""
+
+from datetime import datetime
+
+import xlwings as xw
+from xlwings import script
+
+from modelgemeente_xl.addin import knoppen
+from modelgemeente_xl.addin.uitkomst import Uitkomst
+from modelgemeente_xl.catalogus.laden import load_catalogus
+
+REGELS = 25
+"""Lines of an outcome that fit in a message; the rest stands on the sheet Wijzigingen."""
+
+
+@script
+def schaal(book: xw.Book) -> None:
+    """Bring the newest inhabitants of the gemeente on Start, and scale to them."""
+    _tell(book, knoppen.schaal(book, load_catalogus(), knoppen.Schaalkeuze(), _wie()))
+
+
+@script
+def vernieuw(book: xw.Book) -> None:
+    """Merge the catalogue of this installation into the workbook."""
+    _tell(book, knoppen.vernieuw(book, load_catalogus(), _wie()))
+
+
+@script
+def herbereken(book: xw.Book) -> None:
+    """Compute everything anew with Python and mend formulas."""
+    _tell(book, knoppen.herbereken(book, _wie()))
+
+
+@script
+def terugdraaien(book: xw.Book) -> None:
+    """Undo the last action of a button."""
+    _tell(book, knoppen.terugdraaien(book, _wie()))
+
+
+def _wie() -> knoppen.Wie:
+    return knoppen.Wie("Excel", datetime.now().replace(microsecond=0))
+
+
+def _tell(book: xw.Book, uitkomst: Uitkomst) -> None:
+    lines = uitkomst.lines()
+    if len(lines) > REGELS:
+        lines = [*lines[:REGELS], f"... en nog {len(lines) - REGELS}; zie blad Wijzigingen"]
+    try:
+        book.app.alert("\n".join(lines), title="Modelgemeente")
+    except NotImplementedError:
+        return  # a file has nobody to tell; the log has it all

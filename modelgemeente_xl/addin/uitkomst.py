@@ -1,0 +1,28 @@
+"""What a button gives back: the plan, the totals before and after, and what else to tell."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from modelgemeente_xl.model.bevinding import Bevinding
+from modelgemeente_xl.model.plan import Plan
+from modelgemeente_xl.model.uitvoer import Totalen
+
+
+@dataclass(frozen=True, slots=True)
+class Uitkomst:
+    """`toegepast` says whether it was written, or only shown; totals are those of the model."""
+
+    plan: Plan
+    voor: Totalen
+    na: Totalen
+    bevindingen: Sequence[Bevinding] = ()
+    meldingen: Sequence[str] = ()
+    toegepast: bool = False
+
+    def lines(self) -> list[str]:
+        """Everything for a terminal or a task pane, totals left out."""
+        return [
+            *self.plan.summary(),
+            *(f"melding: {melding}" for melding in self.meldingen),
+            *(f"bevinding: {bevinding}" for bevinding in self.bevindingen),
+        ]

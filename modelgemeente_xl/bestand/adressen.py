@@ -1,0 +1,91 @@
+"""Addresses of cells and ranges: letters and numbers, counted from 1."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+LAATSTE_RIJ = 1_048_576
+LAATSTE_KOLOM = 16_384
+
+_RANGE = re.compile(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})(?::\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6}))?")
+
+
+class Bereik(NamedTuple):
+    """A rectangle of cells, all four sides included."""
+
+    rij: int
+    kolom: int
+    rij_tot: int
+    kolom_tot: int
+
+    def __str__(self) -> str:
+        first = cell_name(self.rij, self.kolom)
+        last = cell_name(self.rij_tot, self.kolom_tot)
+        return first if first == last else f"{first}:{last}"
+
+    def overlaps(self, other: "Bereik") -> bool:
+        """Whether a cell lies in both."""
+        return (
+            self.rij <= other.rij_tot
+            and other.rij <= self.rij_tot
+            and self.kolom <= other.kolom_tot
+            and other.kolom <= self.kolom_tot
+        )
+
+    def holds(self, rij: int, kolom: int) -> bool:
+        """Whether a cell lies in it."""
+        return self.rij <= rij <= self.rij_tot and self.kolom <= kolom <= self.kolom_tot
+
+    def rows(self) -> range:
+        """Its rows."""
+        return range(self.rij, self.rij_tot + 1)
+
+    def cells(self) -> Iterator[tuple[int, int]]:
+        """Row and column of every cell in it, in reading order."""
+        for rij in self.rows():
+            for kolom in range(self.kolom, self.kolom_tot + 1):
+                yield rij, kolom
+
+
+@cache
+def column_number(letters: str) -> int:
+    """Number of a column: A = 1, AA = 27."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+@cache
+def column_letters(number: int) -> str:
+    """Letters of a column: 1 = A, 27 = AA."""
+    letters = ""
+    while number:
+        number, digit = divmod(number - 1, 26)
+        letters = chr(65 + digit) + letters
+    return letters
+
+
+def cell_name(rij: int, kolom: int) -> str:
+    """Address of a cell, such as `AB12`."""
+    return f"{column_letters(kolom)}{rij}"
+
+
+def parse_range(text: str) -> Bereik | None:
+    """Read `A1`, `A1:B2` or `$A$1:$B$2`; None where it is anything else."""
+    match = _RANGE.fullmatch(text)
+    if match is None:
+        return None
+    letters, row, letters_last, row_last = match.groups()
+    return Bereik(
+        int(row),
+        column_number(letters),
+        int(row_last or row),
+        column_number(letters_last or letters),
+    )
+
+
+def quoted(blad: str) -> str:
+    """A sheet's name as a formula may hold it in any case."""
+    return "'" + blad.replace("'", "''") + "'"

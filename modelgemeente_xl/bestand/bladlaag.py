@@ -1,0 +1,228 @@
+"""One worksheet as it is now: its cells as they were read, with what was written over them."""
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+from modelgemeente_xl.bestand.adressen import Bereik
+from modelgemeente_xl.bestand.bladlezen import (
+    Resultaat,
+    read_block,
+    read_results,
+    read_value,
+)
+from modelgemeente_xl.bestand.bladpatronen import attribute_of
+from modelgemeente_xl.bestand.blokformules import block_formulas
+from modelgemeente_xl.bestand.cellen import Bladindex
+from modelgemeente_xl.bestand.celxml import Celformule, Nieuw, formula_of
+from modelgemeente_xl.bestand.deelformules import Deelformule, shared_formulas
+from modelgemeente_xl.bestand.rekenen import Waarde
+from modelgemeente_xl.bestand.teksten import Teksten
+from modelgemeente_xl.bestand.weergave import Ingreep, default_styles
+from modelgemeente_xl.bestand.weigering import BestandGeweigerd
+
+_FORMULA = re.compile(rb"<(?:[\w.-]+:)?f[\s/>]")
+
+
+class Uitkomst(NamedTuple):
+    """Another result for a computed cell whose formula stays."""
+
+    waarde: Waarde
+    fout: bool
+    xml: Ingreep
+
+
+class Bladlaag:
+    """What a worksheet holds; its XML is not looked at before a cell is asked for."""
+
+    def __init__(self, naam: str, xml: bytes, teksten: Teksten) -> None:
+        self.naam = naam
+        self.xml = xml
+        self.nieuw: dict[int, dict[int, Nieuw | None]] = {}
+        """What is written over cells; None where a cell is gone."""
+        self.uitkomsten: dict[int, dict[int, Uitkomst]] = {}
+        """Results of formulas that are not written over."""
+        self.teksten = teksten
+
+    @cached_property
+    def index(self) -> Bladindex:
+        """Where every cell stands in the XML as it was read."""
+        return Bladindex(self.naam, self.xml)
+
+    @cached_property
+    def deelformules(self) -> dict[bytes, Deelformule]:
+        """The shared formulas, as they are after what was written."""
+        return shared_formulas(self.index)
+
+    @cached_property
+    def blokken(self) -> dict[tuple[int, int], Bereik]:
+        """The blocks that array formulas filled when the sheet was read."""
+        return block_formulas(self.index)
+
+    def understood(self) -> bool:
+        """Whether its XML is of a form that can be written in."""
+        try:
+            return self.index is not None
+        except BestandGeweigerd:
+            return False
+
+    def written(self, rij: int, kolom: int) -> bool:
+        """Whether something has been written over a cell."""
+        cells = self.nieuw.get(rij)
+        return cells is not None and kolom in cells
+
+    def value(self, rij: int, kolom: int) -> Waarde:
+        """Value of a cell."""
+        if self.written(rij, kolom):
+            nieuw = self.nieuw[rij][kolom]
+            return None if nieuw is None else nieuw.waarde
+        result = self.result(rij, kolom)
+        return self.value_read(rij, kolom) if result is None else result.waarde
+
+    def value_read(self, rij: int, kolom: int) -> Waarde:
+        """Value of a cell as it was read."""
+        cel = self.index.cell(rij, kolom)
+        return None if cel is None else read_value(self.index, self.teksten.lijst, cel, rij, kolom)
+
+    def block(self, block: Bereik) -> list[list[Waarde]]:
+        """Values of a block of cells, row by row."""
+        values = read_block(self.index, self.teksten.lijst, block)
+        for rij in (self.uitkomsten.keys() | self.nieuw.keys()) & set(block.rows()):
+            for kolom in self.uitkomsten.get(rij, {}).keys() | self.nieuw.get(rij, {}).keys():
+                if block.holds(rij, kolom):
+                    values[rij - block.rij][kolom - block.kolom] = self.value(rij, kolom)
+        return values
+
+    def holds(self, rij: int, kolom: int, waarde: Waarde) -> bool:
+        """Whether a cell has no formula and already holds this value."""
+        now = self.value(rij, kolom)
+        return same_value(now, waarde) and self.celformule(rij, kolom) is None
+
+    def celformule(self, rij: int, kolom: int) -> Celformule | None:
+        """The element `<f>` of a cell."""
+        if self.written(rij, kolom):
+            nieuw = self.nieuw[rij][kolom]
+            return None if nieuw is None else nieuw.formule
+        cel = self.index.cell(rij, kolom)
+        return None if cel is None else formula_of(cel)
+
+    def formula(self, rij: int, kolom: int) -> str:
+        """Formula of a cell as Excel writes it in a file, with `=`; empty where there is none."""
+        formula = self.celformule(rij, kolom)
+        if formula is None:
+            return ""
+        shared = formula.gedeeld
+        if shared is not None:
+            return "=" + self.deelformules[shared].at(rij, kolom)
+        return f"={formula.tekst}" if formula.tekst else ""
+
+    def style(self, rij: int, kolom: int) -> bytes | None:
+        """The style that a cell has; that of its row or column where there is no cell."""
+        cel = self.index.cell(rij, kolom)
+        if self.written(rij, kolom):
+            nieuw = self.nieuw[rij][kolom]
+            return self.default_style(rij, kolom) if nieuw is None else nieuw.stijl
+        return self.default_style(rij, kolom) if cel is None else cel.stijl
+
+    def default_style(self, rij: int, kolom: int) -> bytes | None:
+        """The style that a row, or else a column, gives to a cell that is not there."""
+        row = self.index.rijen.get(rij)
+        if row is not None:
+            tag = self.xml[row.begin : row.inhoud]
+            style = attribute_of(tag, b"s") if b"customFormat" in tag else None
+            if style is not None:
+                return style
+        return self._column_styles.get(kolom)
+
+    def cells_in(self, bereik: Bereik) -> Iterator[tuple[int, int]]:
+        """Row and column of every cell there is in a range, if only with a style."""
+        for rij in sorted(self.index.rijen.keys() | self.nieuw.keys()):
+            if bereik.rij <= rij <= bereik.rij_tot:
+                for kolom in self._columns(rij):
+                    if bereik.kolom <= kolom <= bereik.kolom_tot:
+                        yield rij, kolom
+
+    def cell_now(self, rij: int, kolom: int) -> Nieuw | None:
+        """A cell in the form in which it would be written, or None where there is none."""
+        if self.written(rij, kolom):
+            return self.nieuw[rij][kolom]
+        cel = self.index.cell(rij, kolom)
+        if cel is None:
+            return None
+        result = self.result(rij, kolom)
+        fout = cel.soort == b"e" if result is None else result.fout
+        value = self.value(rij, kolom)
+        return Nieuw(cel.stijl, value, formula_of(cel), fout, cel.kenmerken)
+
+    def result(self, rij: int, kolom: int) -> Uitkomst | None:
+        """The result that was written in a computed cell that is otherwise as it was read."""
+        cells = self.uitkomsten.get(rij)
+        return cells.get(kolom) if cells else None
+
+    def may_compute(self) -> bool:
+        """Whether there may be a formula: quick, also for a sheet that is not understood."""
+        return bool(self.nieuw) or _FORMULA.search(self.xml) is not None
+
+    def results(self) -> Iterator[Resultaat]:
+        """Every cell that is computed, with the result that it holds."""
+        if self.index.may_compute():
+            for held in read_results(self.index, self.teksten.lijst):
+                if not self.written(held.rij, held.kolom):
+                    now = self.result(held.rij, held.kolom)
+                    yield held if now is None else held._replace(waarde=now.waarde, fout=now.fout)
+        for rij, cells in self.nieuw.items():
+            for kolom, nieuw in cells.items():
+                if nieuw is not None and nieuw.formule is not None:
+                    yield Resultaat(rij, kolom, nieuw.waarde, nieuw.fout)
+        for master, block in self.blokken.items():
+            for rij, kolom in self.cells_in(block) if self.celformule(*master) else ():
+                nieuw = self.cell_now(rij, kolom)
+                if (rij, kolom) != master and nieuw is not None:
+                    yield Resultaat(rij, kolom, nieuw.waarde, nieuw.fout)
+
+    def result_read(self, rij: int, kolom: int) -> Waarde:
+        """The result that a cell held when it was read; None where it had another formula then."""
+        cel = self.index.cell(rij, kolom)
+        if cel is None:
+            return None
+        had, now = formula_of(cel), self.celformule(rij, kolom)
+        if had is not None:
+            same = now is not None and (had.gedeeld, had.tekst) == (now.gedeeld, now.tekst)
+            if not same:
+                return None
+        return self.value_read(rij, kolom)
+
+    def used(self) -> tuple[int, int]:
+        """Last row and last column that hold a value or formula; (1, 1) on an empty sheet."""
+        filled = [(rij, self._last_filled(rij)) for rij in self.index.rijen.keys() | self.nieuw]
+        rows = [rij for rij, kolom in filled if kolom]
+        return max(rows, default=1), max((kolom for _, kolom in filled), default=1) or 1
+
+    def _last_filled(self, rij: int) -> int:
+        written = self.nieuw.get(rij)
+        row = self.index.rijen.get(rij)
+        if row is not None and not written:
+            return self.index.last_filled(row)
+        for kolom in reversed(self._columns(rij)):
+            nieuw = self.cell_now(rij, kolom)
+            if nieuw is not None and not nieuw.leeg:
+                return kolom
+        return 0
+
+    def _columns(self, rij: int) -> list[int]:
+        row, written = self.index.rijen.get(rij), self.nieuw.get(rij)
+        read = self.index.cells(row) if row else {}
+        if not written:
+            return list(read)
+        columns = sorted(read.keys() | written.keys())
+        return [kolom for kolom in columns if written.get(kolom, True) is not None]
+
+    @cached_property
+    def _column_styles(self) -> dict[int, bytes]:
+        return default_styles(self.index)
+
+
+def same_value(one: Waarde, other: Waarde) -> bool:
+    """Equal and of one kind: 1 is not True."""
+    return type(one) is type(other) and one == other

@@ -1,0 +1,90 @@
+"""Read values out of the XML of a sheet, many at a time."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from modelgemeente_xl.bestand.adressen import Bereik, cell_name, column_number
+from modelgemeente_xl.bestand.cellen import Bladindex, Cel
+from modelgemeente_xl.bestand.celwaarde import value_of
+from modelgemeente_xl.bestand.rekenen import Waarde
+from modelgemeente_xl.bestand.weigering import BestandGeweigerd
+from modelgemeente_xl.bestand.xmltekst import cell_text
+
+_PLAIN_NUMBER = re.compile(rb"-?[0-9]{1,17}(?:\.[0-9]{1,17})?")
+"""A number that needs no further look."""
+
+
+class Resultaat(NamedTuple):
+    """A computed cell, the result that it holds, and whether that is an error."""
+
+    rij: int
+    kolom: int
+    waarde: Waarde
+    fout: bool
+    gevonden: re.Match[bytes] | None = None
+    """The cell by the pattern `formula_cell`; None where it is of another form or written over."""
+
+
+def read_value(index: Bladindex, texts: Sequence[str], cel: Cel, rij: int, kolom: int) -> Waarde:
+    """Value of a cell; raise `BestandGeweigerd` where the cell contradicts itself."""
+    try:
+        return value_of(cel, index.patronen, texts)
+    except (ValueError, IndexError, OverflowError) as error:
+        found = (cel.waarde or b"")[:40].decode(errors="replace")
+        raise BestandGeweigerd(
+            f"{index.blad}!{cell_name(rij, kolom)}: de inhoud van deze cel is beschadigd "
+            f"({found!r}); vul haar in Excel opnieuw in en sla op"
+        ) from error
+
+
+def read_block(index: Bladindex, texts: Sequence[str], block: Bereik) -> list[list[Waarde]]:
+    """Values of a block of cells, row by row."""
+    width = block.kolom_tot - block.kolom + 1
+    return [
+        _read_row(index, texts, rij, block) if rij in index.rijen else [None] * width
+        for rij in range(block.rij, block.rij_tot + 1)
+    ]
+
+
+def read_results(index: Bladindex, texts: Sequence[str]) -> Iterator[Resultaat]:
+    """The result that every formula cell holds."""
+    patterns, xml = index.patronen, index.xml
+    found = list(patterns.formula_cell.finditer(xml, index.begin, index.eind))
+    if len(found) != len(patterns.formula.findall(xml, index.begin, index.eind)):
+        for rij, kolom, cel in index.formula_cells():
+            if cel.formule_tekst or cel.formule:
+                held = read_value(index, texts, cel, rij, kolom)
+                yield Resultaat(rij, kolom, held, cel.soort == b"e")
+        return
+    for match in found:
+        letters, digits, kind, raw = match.group(2, 3, 4, 6)
+        rij, kolom = int(digits), column_number(letters.decode())
+        value: Waarde = None
+        if raw is not None:
+            if kind == b"str":
+                value = cell_text(raw)
+            elif kind is None and _PLAIN_NUMBER.fullmatch(raw):
+                value = float(raw)
+            else:
+                value = read_value(index, texts, index.cell_at(match.start()), rij, kolom)
+        yield Resultaat(rij, kolom, value, kind == b"e", match)
+
+
+def _read_row(index: Bladindex, texts: Sequence[str], rij: int, block: Bereik) -> list[Waarde]:
+    first, last = block.kolom, block.kolom_tot
+    values: list[Waarde] = [None] * (last - first + 1)
+    for kolom, kind, raw, begin in index.plain_cells(index.rijen[rij]):
+        if not first <= kolom <= last:
+            continue
+        # Most cells are a number or a shared text: those without the detour.
+        if raw.isdigit():
+            if not kind:
+                values[kolom - first] = float(raw)
+                continue
+            if kind == b"s" and int(raw) < len(texts):
+                values[kolom - first] = texts[int(raw)]
+                continue
+        if raw or kind:
+            values[kolom - first] = read_value(index, texts, index.cell_at(begin), rij, kolom)
+    return values

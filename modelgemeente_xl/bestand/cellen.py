@@ -1,0 +1,257 @@
+"""Where the cells of a worksheet stand in its XML: an index over the bytes.
+
+Rows are found at once, the cells of a row when one of them is asked for. Every byte must be
+accounted for: rows and cells in rising order, each with its address, each of a known form. A
+sheet that is anything else is refused by name, since a change could land in the wrong place.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from modelgemeente_xl.bestand.adressen import LAATSTE_KOLOM, LAATSTE_RIJ, column_number
+from modelgemeente_xl.bestand.bladpatronen import (
+    ADDRESS,
+    CELL,
+    OTHER_CELL,
+    ROOT,
+    attribute_of,
+    attributes_of,
+    patterns,
+)
+from modelgemeente_xl.bestand.weigering import BestandGeweigerd
+
+
+class Cel(NamedTuple):
+    """A cell as it stands in the XML; texts still escaped, None where absent."""
+
+    begin: int
+    eind: int
+    stijl: bytes | None
+    soort: bytes
+    formule: bytes | None
+    """The attributes of `<f>`, empty where it has none; None where there is no formula."""
+    formule_tekst: bytes
+    waarde: bytes | None
+    tekst: bytes | None
+    """The content of `<is>`."""
+    kenmerken: bytes
+    """All attributes other than address, style and kind."""
+
+
+@dataclass(slots=True)
+class Rij:
+    """A row: where its tag begins and ends, where its closing tag begins and ends.
+
+    One that is written as `<row/>` closes where its tag ends.
+    """
+
+    nummer: int
+    begin: int
+    inhoud: int
+    sluit: int
+    eind: int
+    cellen: dict[int, int] | None = None
+    """Where the cell of a column begins; None while they have not been looked for."""
+
+    @property
+    def gesloten(self) -> bool:
+        """Whether it is written as `<row/>`."""
+        return self.sluit == self.eind
+
+
+class Bladindex:
+    """The rows and cells of one sheet part; `begin` and `eind` bound the content of `sheetData`.
+
+    Where it is written as `<sheetData/>` it is `gesloten`, and both are where that ends.
+    """
+
+    def __init__(self, blad: str, xml: bytes) -> None:
+        self.blad = blad
+        self.xml = xml
+        root = ROOT.search(xml)
+        if root is None:
+            raise self.refusal("de XML is niet die van een werkblad")
+        self.patronen = patterns(root[1] + b":" if root[1] else b"")
+        self._bound()
+        self.rijen: dict[int, Rij] = {}
+        self._find_rows()
+
+    def refusal(self, what: str) -> BestandGeweigerd:
+        """The error that says why this sheet cannot be worked on."""
+        return BestandGeweigerd(
+            f"blad {self.blad} is niet veilig te wijzigen: {what}; open de werkmap in Excel en sla "
+            "haar opnieuw op"
+        )
+
+    def cell(self, rij: int, kolom: int) -> Cel | None:
+        """A cell as it stands in the XML, or None where there is none."""
+        row = self.rijen.get(rij)
+        begin = self.cells(row).get(kolom) if row else None
+        return None if begin is None else self.cell_at(begin)
+
+    def cells(self, row: Rij) -> dict[int, int]:
+        """Where the cell of each column of a row begins, in rising order."""
+        if row.cellen is None:
+            row.cellen = {kolom: begin for kolom, _, _, begin in self.plain_cells(row)}
+        return row.cellen
+
+    def tokens(self, row: Rij) -> Iterator[tuple[int, re.Match[bytes]]]:
+        """Column and match of every cell of a row; raise where the row is not only cells."""
+        number = b"%d" % row.nummer
+        position = row.inhoud
+        while position < row.sluit and self.xml[position] in b" \t\r\n":
+            position += 1
+        last = 0
+        for match in self.patronen.token.finditer(self.xml, position, row.sluit):
+            if match.start() != position:
+                break
+            position = match.end()
+            if match.lastindex == CELL:
+                letters, digits = match.group(2, 3)
+            else:
+                letters, digits = self._address(match)
+            column = _COLUMNS.get(letters) or _column(letters)
+            if digits != number or not last < column <= LAATSTE_KOLOM:
+                raise self._misplaced(letters + digits)
+            yield column, match
+            last = column
+        if position != row.sluit:
+            found = self.xml[position : position + 40].decode(errors="replace")
+            raise self.refusal(f"in rij {row.nummer} staat iets dat niet is herkend: {found}")
+
+    def plain_cells(self, row: Rij) -> Iterator[tuple[int, bytes, bytes, int]]:
+        """Column, kind, raw value and place of every cell of a row, as fast as can be."""
+        found = self.patronen.token.findall(self.xml, row.inhoud, row.sluit)
+        begin = row.inhoud
+        if sum([len(groups[0]) for groups in found]) != row.sluit - begin:
+            for kolom, match in self.tokens(row):
+                kind, raw = match.group(5, 8) if match.lastindex == CELL else (b"?", None)
+                yield kolom, kind or b"", raw or b"", match.start()
+            return
+        # The lengths add up, so the cells follow each other without anything between them.
+        number = b"%d" % row.nummer
+        last = 0
+        for whole, letters, digits, _, kind, _, _, raw, *_ in found:
+            kolom = _COLUMNS.get(letters) or _column(letters)
+            if digits != number or not last < kolom <= LAATSTE_KOLOM:
+                raise self._misplaced(letters + digits)
+            yield kolom, kind, raw, begin
+            begin += len(whole)
+            last = kolom
+
+    def last_filled(self, row: Rij) -> int:
+        """Column of the last cell of a row that holds more than a style, 0 where there is none."""
+        for kolom in reversed(self.cells(row)):
+            cel = self.cell_at(self.cells(row)[kolom])
+            if (cel.formule, cel.waarde, cel.tekst) != (None, None, None):
+                return kolom
+        return 0
+
+    def cell_at(self, begin: int) -> Cel:
+        """The cell that begins at a byte of which the index knows that one does."""
+        match = self.patronen.token.match(self.xml, begin)
+        if match is None:
+            raise ValueError(begin)
+        return self.parsed(match)
+
+    def parsed(self, match: re.Match[bytes]) -> Cel:
+        """A cell that was matched, taken apart."""
+        if match.lastindex != CELL:
+            return self._other_cell(match)
+        style, kind, formula, formula_text, value, text = match.group(4, 5, 6, 7, 8, 9)
+        begin, end = match.span(CELL)
+        kind, formula_text = kind or b"n", formula_text or b""
+        return Cel(begin, end, style, kind, formula, formula_text, value, text, b"")
+
+    def formula_cells(self) -> Iterator[tuple[int, int, Cel]]:
+        """Row, column and content of every cell with a formula."""
+        if not self.may_compute():
+            return
+        for row in self.rijen.values():
+            if self.patronen.formula.search(self.xml, row.inhoud, row.sluit):
+                for kolom, match in self.tokens(row):
+                    cel = self.parsed(match)
+                    if cel.formule is not None:
+                        yield row.nummer, kolom, cel
+
+    def may_compute(self) -> bool:
+        """Whether there is a formula anywhere."""
+        return self.patronen.formula.search(self.xml, self.begin, self.eind) is not None
+
+    def _bound(self) -> None:
+        if b"<!" in self.xml:
+            raise self.refusal("er staat commentaar of CDATA in de XML")
+        found = list(self.patronen.sheet_data.finditer(self.xml))
+        if len(found) != 1:
+            raise self.refusal(f"<sheetData> staat er {len(found)} keer in")
+        self.kop = found[0].start()
+        self.begin = self.eind = found[0].end()
+        self.gesloten = found[0][1] is not None
+        if not self.gesloten:
+            self.eind = self.xml.rfind(b"</%ssheetData" % self.patronen.prefix)
+            if self.eind < self.begin:
+                raise self.refusal("<sheetData> wordt niet gesloten")
+
+    def _find_rows(self) -> None:
+        position = self.begin
+        last = 0
+        for match in self.patronen.row.finditer(self.xml, position, self.eind):
+            begin, end = match.span()
+            self._check_blank(position, begin, last)
+            digits = attribute_of(match[1], b"r") or b""
+            if not digits.isdigit() or not last < int(digits) <= LAATSTE_RIJ:
+                raise self.refusal(f"na rij {last} staat een rij zonder geldig nummer")
+            last = int(digits)
+            row = self.rijen[last] = Rij(last, begin, end, end, end)
+            if not match[0].endswith(b"/>"):
+                closing = self.patronen.row_end.search(self.xml, end, self.eind)
+                if closing is None:
+                    raise self.refusal(f"rij {last} wordt niet gesloten")
+                row.sluit, row.eind = closing.span()
+                row.inhoud = end
+            position = row.eind
+        self._check_blank(position, self.eind, last)
+
+    def _check_blank(self, begin: int, end: int, last: int) -> None:
+        between = self.xml[begin:end]
+        if between and not between.isspace():
+            found = between[:40].decode(errors="replace")
+            raise self.refusal(f"na rij {last} staat iets dat niet is herkend: {found}")
+
+    def _misplaced(self, address: bytes) -> BestandGeweigerd:
+        return self.refusal(f"cel {address.decode()} staat niet op haar plaats")
+
+    def _address(self, match: re.Match[bytes]) -> tuple[bytes, bytes]:
+        address = ADDRESS.fullmatch(attribute_of(match[OTHER_CELL + 1], b"r") or b"")
+        if address is None:
+            found = match[0][:60].decode(errors="replace")
+            raise self.refusal(f"er staat een cel zonder adres: {found}")
+        return address[1], address[2]
+
+    def _other_cell(self, match: re.Match[bytes]) -> Cel:
+        attributes = dict(attributes_of(match[OTHER_CELL + 1]))
+        address = attributes.pop(b"r", b"").decode()
+        content = self.patronen.content.fullmatch(match[OTHER_CELL + 2] or b"")
+        if content is None:
+            raise self.refusal(f"de inhoud van cel {address} is niet herkend")
+        formula, formula_text, empty_value, value, text = content.groups()
+        return Cel(
+            match.start(),
+            match.end(OTHER_CELL),
+            attributes.pop(b"s", None),
+            attributes.pop(b"t", b"n"),
+            formula,
+            formula_text or b"",
+            empty_value if value is None else value,
+            text,
+            b"".join(b' %s="%s"' % item for item in attributes.items()),
+        )
+
+
+_COLUMNS: dict[bytes, int] = {}
+
+
+def _column(letters: bytes) -> int:
+    return _COLUMNS.setdefault(letters, column_number(letters.decode()))

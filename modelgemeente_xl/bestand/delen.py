@@ -1,0 +1,144 @@
+"""Write a formula that repeats down a column once, in a form that every cell of it can share.
+
+Formulas are compared as the engine would share them: with rows counted from the cell itself. In
+`tabel[[#This Row],[kolom]]` it would not, so that becomes the cell that it means.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from modelgemeente_xl.bestand.adressen import LAATSTE_RIJ, column_letters
+from modelgemeente_xl.bestand.bladpatronen import attribute_of
+from modelgemeente_xl.bestand.tabellen import Tabel
+from modelgemeente_xl.bestand.xmltekst import escaped, xml_text
+
+_NUMBER = re.compile(rb'\ssi="([0-9]+)"')
+_RELATIVE = re.compile(rb"(?<![\w\]\[$.\\?])(\$?[A-Z]{1,3})([0-9]{1,7})(?![\w(\[.!\\?])")
+_LITERAL_REFERENCE = re.compile(rb'"[^"]*[A-Z][0-9][^"]*"')
+_WHOLE_ROWS = re.compile(rb"(?<![\w$])[0-9]+:")
+_NAME = r"\[((?:[^\[\]'#@]|'.)+)\]"
+_THIS_ROW = re.compile(rf"([\w.\\]+)\[\[#This Row\],{_NAME}(?::{_NAME})?\]")
+_TEXT = re.compile(r'"[^"]*"')
+_ESCAPE = re.compile(r"'(.)")
+
+_EVERY_ROW = range(1, LAATSTE_RIJ + 1)
+
+Plan = tuple[list[str], range]
+"""A formula in pieces with the number of the row between them, and the rows in which it holds."""
+
+
+@cache
+def _cell_pattern(prefix: bytes) -> re.Pattern[bytes]:
+    return re.compile(
+        rb'(<%(p)sc r="([A-Z]{1,3})([0-9]{1,7})"[^<>]*>)<%(p)sf([^<>]*)>([^<]+)</%(p)sf>'
+        % {b"p": re.escape(prefix)}
+    )
+
+
+class Deler:
+    """Shares the formulas of one sheet, whose tables it knows."""
+
+    def __init__(self, tabellen: Iterable[Tabel], prefix: bytes) -> None:
+        self._tabellen = {tabel.naam.lower(): tabel for tabel in tabellen}
+        self._prefix = prefix
+        self._plans: dict[bytes, Plan | None] = {}
+        self._followers: dict[tuple[bytes, bytes], bytes] = {}
+        self._columns: dict[tuple[bytes, bytes], tuple[range, bytes]] = {}
+        self._next = 0
+
+    def shared(self, xml: bytes) -> bytes:
+        """The XML of a sheet with repeated formulas shared."""
+        taken = [int(number) for number in _NUMBER.findall(xml)] if b" si=" in xml else []
+        self._next = max(taken, default=-1) + 1
+        return _cell_pattern(self._prefix).sub(self._cell, xml)
+
+    def _cell(self, match: re.Match[bytes]) -> bytes:
+        head, column, row, attributes, text = match.groups()
+        known = self._columns.get((column, text))
+        if known is not None and not attributes and int(row) in known[0]:
+            return head + known[1]
+        if attributes:
+            kind = attribute_of(attributes, b"t") or b"normal"
+            if kind == b"shared":
+                return self._already_shared(match)
+            if kind != b"normal":
+                return match[0]
+        if b"#This Row" in text:
+            key, plan = text, self._planned(text)
+            if plan is None or int(row) not in plan[1]:
+                return match[0]
+            rows = plan[1]
+        elif (relative := self._relative(text, int(row))) is not None:
+            key = relative
+            rows = _EVERY_ROW if key == text else range(int(row), int(row) + 1)
+        else:
+            return match[0]
+        p = self._prefix
+        follower = self._followers.get((column, key))
+        if follower is not None:
+            return head + follower
+        si = b"%d" % self._next
+        self._next += 1
+        follower = b'<%sf t="shared" si="%s"/>' % (p, si)
+        self._followers[column, key] = follower
+        self._columns[column, text] = rows, follower
+        ref = b"%s%s:%s%d" % (column, row, column, LAATSTE_RIJ)
+        formula = self._written(text, row)
+        return b'%s<%sf t="shared" ref="%s" si="%s">%s</%sf>' % (head, p, ref, si, formula, p)
+
+    def _already_shared(self, match: re.Match[bytes]) -> bytes:
+        head, _, row, attributes, text = match.groups()
+        plan = self._planned(text) if b"#This Row" in text else None
+        if plan is None or int(row) not in plan[1]:
+            return match[0]
+        p = self._prefix
+        return b"%s<%sf%s>%s</%sf>" % (head, p, attributes, self._written(text, row), p)
+
+    def _planned(self, text: bytes) -> Plan | None:
+        if text not in self._plans:
+            self._plans[text] = self._plan(text)
+        return self._plans[text]
+
+    def _relative(self, text: bytes, row: int) -> bytes | None:
+        """The formula with rows counted from its own; None where that is not sure to be it."""
+        if b"'" in text or b"&quot;" in text or (b":" in text and _WHOLE_ROWS.search(text)):
+            return None
+        if b'"' in text and _LITERAL_REFERENCE.search(text.replace(b'""', b"")):
+            return None
+        return _RELATIVE.sub(lambda m: b"%s{%d}" % (m[1], int(m[2]) - row), text)
+
+    def _written(self, text: bytes, row: bytes) -> bytes:
+        plan = self._plans.get(text)
+        return text if plan is None else escaped(row.decode().join(plan[0]))
+
+    def _plan(self, text: bytes) -> Plan | None:
+        formula = xml_text(text)
+        if (
+            _RELATIVE.search(text)
+            or _WHOLE_ROWS.search(text)
+            or any("#" in literal for literal in _TEXT.findall(formula))
+        ):
+            return None
+        rows = _EVERY_ROW
+        pieces, position = [""], 0
+        for match in _THIS_ROW.finditer(formula):
+            tabel = self._tabellen.get(match[1].lower())
+            columns = [_column(tabel, name) for name in match.groups()[1:] if name]
+            if tabel is None or None in columns:
+                return None
+            rows = range(max(rows.start, tabel.kop_rij + 1), min(rows.stop, tabel.laatste_rij + 1))
+            pieces[-1] += formula[position : match.start()]
+            for i, column in enumerate(columns):
+                pieces[-1] += f"{':' if i else ''}${column_letters(column or 0)}"
+                pieces.append("")
+            position = match.end()
+        pieces[-1] += formula[position:]
+        left = "".join(pieces)
+        return None if "#This Row" in left or "@" in left else (pieces, rows)
+
+
+def _column(tabel: Tabel | None, name: str) -> int | None:
+    plain = _ESCAPE.sub(r"\1", name).lower()
+    names = [] if tabel is None else [kolom.lower() for kolom in tabel.kolommen]
+    return names.index(plain) + tabel.eerste_kolom if tabel and plain in names else None

@@ -1,0 +1,57 @@
+"""What the part of the workbook itself says: defined names, date system, calculation settings."""
+
+import re
+
+from modelgemeente_xl.bestand.bladpatronen import ATTRIBUTES, attribute_of
+from modelgemeente_xl.bestand.xmltekst import xml_text
+
+NAME = re.compile(rb"(<(?:[\w.-]+:)?definedName\b(%s)\s*>)([^<]*)" % ATTRIBUTES)
+_PROPERTIES = re.compile(rb"<(?:[\w.-]+:)?workbookPr\b(%s)\s*/?>" % ATTRIBUTES)
+_CALCULATION = re.compile(rb"<(?:[\w.-]+:)?calcPr\b(%s)\s*(?=/?>)" % ATTRIBUTES)
+_BEFORE_CALCULATION = re.compile(
+    rb"</(?:[\w.-]+:)?definedNames\s*>|</(?:[\w.-]+:)?externalReferences\s*>"
+    rb"|</(?:[\w.-]+:)?functionGroups\s*>|</(?:[\w.-]+:)?sheets\s*>"
+)
+_YES = (b"1", b"true")
+
+
+def defined_names(workbook: bytes) -> dict[str, str]:
+    """The names of the whole workbook and what they refer to."""
+    found = {}
+    for match in NAME.finditer(workbook):
+        name = attribute_of(match[2], b"name")
+        if name is not None and attribute_of(match[2], b"localSheetId") is None:
+            found[xml_text(name)] = xml_text(match[3])
+    return found
+
+
+def counts_from_1904(workbook: bytes) -> bool:
+    """Whether dates count from 1904, as on a Macintosh of old."""
+    match = _PROPERTIES.search(workbook)
+    return match is not None and attribute_of(match[1], b"date1904") in _YES
+
+
+def precision_as_displayed(workbook: bytes) -> bool:
+    """Whether Excel computes with what cells show instead of what they hold."""
+    match = _CALCULATION.search(workbook)
+    return match is not None and attribute_of(match[1], b"fullPrecision") in (b"0", b"false")
+
+
+def computed_on_load(workbook: bytes) -> bytes:
+    """The part with the request to compute everything when the file is opened."""
+    match = _CALCULATION.search(workbook)
+    if match is None:
+        places = list(_BEFORE_CALCULATION.finditer(workbook))
+        if not places:
+            return workbook
+        end = max(place.end() for place in places)
+        prefix = places[0][0][2:].rpartition(b":")
+        element = b'<%scalcPr fullCalcOnLoad="1"/>' % (prefix[0] + prefix[1])
+        return workbook[:end] + element + workbook[end:]
+    given = attribute_of(match[1], b"fullCalcOnLoad")
+    if given in _YES:
+        return workbook
+    tag = match[0]
+    if given is not None:
+        tag = re.sub(rb"""\s+fullCalcOnLoad\s*=\s*(?:"[^"]*"|'[^']*')""", b"", tag)
+    return workbook[: match.start()] + tag + b' fullCalcOnLoad="1"' + workbook[match.end() :]

@@ -1,0 +1,102 @@
+"""What follows a table: ranges that ended at its last row of data end at its new last row."""
+
+import re
+
+from modelgemeente_xl.bestand.adressen import Bereik, parse_range
+from modelgemeente_xl.bestand.bladpatronen import ATTRIBUTES, attribute_of
+from modelgemeente_xl.bestand.namen import NAME
+from modelgemeente_xl.bestand.tabellen import Tabel
+from modelgemeente_xl.bestand.xmltekst import escaped, xml_text
+
+_ELEMENTS = rb"(?:conditionalFormatting|dataValidation|ignoredError|protectedRange)"
+_SQREF = re.compile(
+    rb"(<(?:[\w.-]+:)?%s\b%s?\s+sqref\s*=\s*)(\"[^\"<]*\"|'[^'<]*')" % (_ELEMENTS, ATTRIBUTES)
+)
+_EXTENSION = re.compile(rb"<([\w.-]+:%s)\b.*?</\1\s*>" % _ELEMENTS, re.DOTALL)
+_EXTENSION_SQREF = re.compile(rb"(<(?:[\w.-]+:)?sqref\s*>)([^<]*)")
+_FORMULA = re.compile(rb"(<(?:[\w.-]+:)?(?:formula[12]?|f)%s\s*>)([^<]+)" % ATTRIBUTES)
+_REFERENCE = re.compile(
+    r"(?<![\w.!$\]])(?:('(?:[^']|'')+'|[\w.]+)!)?"
+    r"(\$?[A-Z]{1,3}\$?[0-9]{1,7}:\$?[A-Z]{1,3}\$?[0-9]{1,7})(?![\w(])"
+)
+_AREA = re.compile(r"((?:\A|,)(?:'(?:[^']|'')*'|[^'!,]*)!)")
+_LAST_NUMBER = re.compile(r"[0-9]+\Z")
+
+
+def follow_tail(tail: bytes, data: Bereik, laatste_rij: int) -> bytes:
+    """What stands behind the cells: where validations, formats and ignored errors hold, x14 too."""
+
+    def sqref(text: bytes) -> bytes:
+        refs = text.decode().split(" ")
+        return " ".join(_followed(ref, data, laatste_rij) for ref in refs).encode()
+
+    tail = _SQREF.sub(lambda m: m[1] + m[2][:1] + sqref(m[2][1:-1]) + m[2][:1], tail)
+    return _EXTENSION.sub(
+        lambda block: _EXTENSION_SQREF.sub(lambda m: m[1] + sqref(m[2]), block[0]), tail
+    )
+
+
+def follow_names(workbook: bytes, nummer: int, tabel: Tabel, laatste_rij: int) -> bytes:
+    """The workbook's part with names that cover whole columns of a table, and the print area.
+
+    `nummer` is that of the table's sheet, counted from 0.
+    """
+
+    def follow(match: re.Match[bytes]) -> bytes:
+        name, sheet = (attribute_of(match[2], key) for key in (b"name", b"localSheetId"))
+        text = xml_text(match[3])
+        if name == b"_xlnm.Print_Area" and sheet == str(nummer).encode():
+            areas = _AREA.split(text)
+            text = "".join(_followed(area, tabel.bereik, laatste_rij) for area in areas)
+        elif name is not None and not name.startswith(b"_xlnm."):
+            text = _references(text, False, tabel, laatste_rij)
+        return match[0] if text == xml_text(match[3]) else match[1] + escaped(text)
+
+    return NAME.sub(follow, workbook)
+
+
+def follow_formulas(xml: bytes, eigen_blad: bool, tabel: Tabel, laatste_rij: int) -> bytes:
+    """Lists of validations, rules of formats and ranges of charts that cover whole columns."""
+
+    def follow(match: re.Match[bytes]) -> bytes:
+        text = xml_text(match[2])
+        new = _references(text, eigen_blad, tabel, laatste_rij)
+        return match[0] if new == text else match[1] + escaped(new)
+
+    return _FORMULA.sub(follow, xml)
+
+
+def _references(formule: str, eigen_blad: bool, tabel: Tabel, laatste_rij: int) -> str:
+    data = tabel.bereik
+
+    def follow(match: re.Match[str]) -> str:
+        sheet, ref = match.groups()
+        bounds = parse_range(ref)
+        here = eigen_blad if sheet is None else _plain(sheet) == tabel.blad.lower()
+        whole = (
+            bounds is not None
+            and bounds.rij in (data.rij, data.rij - 1)
+            and bounds.rij_tot == data.rij_tot
+            and data.kolom <= bounds.kolom <= bounds.kolom_tot <= data.kolom_tot
+        )
+        return _LAST_NUMBER.sub(str(laatste_rij), match[0]) if here and whole else match[0]
+
+    return _REFERENCE.sub(follow, formule)
+
+
+def _plain(sheet: str) -> str:
+    return (sheet[1:-1].replace("''", "'") if sheet.startswith("'") else sheet).lower()
+
+
+def _followed(ref: str, data: Bereik, laatste_rij: int) -> str:
+    bounds = parse_range(ref)
+    if bounds is None or bounds.rij_tot != data.rij_tot:
+        return ref
+    if bounds.kolom > data.kolom_tot or bounds.kolom_tot < data.kolom:
+        return ref
+    # A range of the last row only says something of that row, unless it is the only row.
+    if bounds.rij > laatste_rij or (bounds.rij == bounds.rij_tot != data.rij):
+        return ref
+    first, _, last = ref.partition(":")
+    last = _LAST_NUMBER.sub(str(laatste_rij), last or first)
+    return first if last == first else f"{first}:{last}"

@@ -1,0 +1,219 @@
+"""A workbook on disk: read it, change cells and tables, compute, save; nothing else changes."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
+
+from modelgemeente_xl.bestand import omvang
+from modelgemeente_xl.bestand.adressen import Bereik, cell_name
+from modelgemeente_xl.bestand.bewaren import replace_file, save_as
+from modelgemeente_xl.bestand.blad import Blad
+from modelgemeente_xl.bestand.celwaarde import formula_text, normal_value
+from modelgemeente_xl.bestand.celxml import Celformule
+from modelgemeente_xl.bestand.grafieken import is_chart, with_values
+from modelgemeente_xl.bestand.herrekenen import Herrekening, recalculate
+from modelgemeente_xl.bestand.inpakken import repacked
+from modelgemeente_xl.bestand.namen import computed_on_load, counts_from_1904, defined_names
+from modelgemeente_xl.bestand.openen import Geopend, fingerprint, open_bestand
+from modelgemeente_xl.bestand.pakket import sheet_parts, sheets_of, workbook_part
+from modelgemeente_xl.bestand.rekenen import Waarde
+from modelgemeente_xl.bestand.rekenketen import without_chain
+from modelgemeente_xl.bestand.tabellen import Tabel, Tabeldeel, read_tables, resized
+from modelgemeente_xl.bestand.teksten import Teksten
+from modelgemeente_xl.bestand.toegestaan import Wijziging, check_blocks, check_headers
+from modelgemeente_xl.bestand.volgen import follow_formulas, follow_names, follow_tail
+from modelgemeente_xl.bestand.weigering import BestandGeweigerd
+
+__all__ = ["Herrekening", "Tabel", "Werkboek"]
+
+
+class Werkboek:
+    """A workbook; rows and columns count from 1, and what is read holds what was written.
+
+    Every method raises `BestandGeweigerd` where it cannot be sure of what it would do, and then
+    nothing has changed.
+    """
+
+    def __init__(self, geopend: Geopend) -> None:
+        self._take(geopend)
+
+    @classmethod
+    def open(cls, pad: Path) -> "Werkboek":
+        """Open a file; raise `BestandGeweigerd` where it is no workbook that can be trusted."""
+        return cls(open_bestand(pad))
+
+    @property
+    def bladnamen(self) -> tuple[str, ...]:
+        """Names of the worksheets in their order; chart sheets left out."""
+        return tuple(self._bladen)
+
+    @property
+    def tabellen(self) -> Mapping[str, Tabel]:
+        """The tables by name, as they are now."""
+        return MappingProxyType({naam: deel.tabel for naam, deel in self._tabellen.items()})
+
+    @property
+    def namen(self) -> Mapping[str, str]:
+        """What the defined names of the whole workbook refer to, such as ``Start!$C$7``."""
+        return MappingProxyType(defined_names(self._parts[self._workbook]))
+
+    def waarden(
+        self, blad: str, rij: int, kolom: int, rij_tot: int, kolom_tot: int
+    ) -> list[list[Waarde]]:
+        """Values of a block of cells, row by row."""
+        return self._blad(blad).block(Bereik(rij, kolom, rij_tot, kolom_tot))
+
+    def formules(
+        self, blad: str, rij: int, kolom: int, rij_tot: int, kolom_tot: int
+    ) -> list[list[str]]:
+        """Formulas of a block of cells, with `=`, empty where there is none."""
+        formula = self._blad(blad).formula
+        columns = range(kolom, kolom_tot + 1)
+        return [[formula(r, k) for k in columns] for r in range(rij, rij_tot + 1)]
+
+    def gebruikt(self, blad: str) -> tuple[int, int]:
+        """Last row and last column that hold a value or formula; (1, 1) on an empty sheet."""
+        return self._blad(blad).used()
+
+    def schrijf(self, blad: str, rij: int, kolom: int, waarden: Sequence[Sequence[object]]) -> None:
+        """Write values from a cell on; a cell that already holds its value is left as it is.
+
+        Text is text, whatever it begins with; None or empty text empties a cell and keeps its
+        style; a date becomes Excel's serial number.
+        """
+        sheet = self._blad(blad)
+        changes: list[Wijziging] = []
+        for r, row in enumerate(waarden, rij):
+            for k, given in enumerate(row, kolom):
+                value = normal_value(given, f"{blad}!{cell_name(r, k)}", self._sinds_1904)
+                if not sheet.holds(r, k, value):
+                    changes.append(Wijziging(r, k, value))
+        self._write(sheet, changes)
+
+    def schrijf_formules(
+        self, blad: str, rij: int, kolom: int, formules: Sequence[Sequence[str]]
+    ) -> None:
+        """Write formulas from a cell on, each as Excel writes it in a file, with `=`."""
+        sheet = self._blad(blad)
+        changes: list[Wijziging] = []
+        for r, row in enumerate(formules, rij):
+            for k, given in enumerate(row, kolom):
+                text = formula_text(given, f"{blad}!{cell_name(r, k)}")
+                if sheet.formula(r, k) != given:
+                    changes.append(Wijziging(r, k, None, Celformule(b"", text)))
+        self._write(sheet, changes)
+
+    def verander_omvang(self, tabel: str, laatste_rij: int) -> None:
+        """Let a table end at another row; what ended with it follows.
+
+        New rows get the style, formulas and height of the last row; rows that leave the table are
+        emptied. Refused where there is no room.
+        """
+        deel = self._tabel(tabel)
+        old = deel.tabel
+        if laatste_rij == old.laatste_rij:
+            return
+        blad = self._blad(old.blad)
+        omvang.check_size(blad, deel, self._tabellen.values(), laatste_rij)
+        if laatste_rij > old.laatste_rij:
+            omvang.grow(blad, deel, laatste_rij)
+        else:
+            leaving = old.bereik._replace(rij=laatste_rij + 1)
+            check_blocks(blad, [Wijziging(*cel, None) for cel in blad.cells_in(leaving)])
+            omvang.shrink(blad, deel, laatste_rij)
+        blad.tail = follow_tail(blad.tail, old.bereik, laatste_rij)
+        self._follow(old, laatste_rij)
+        self._parts[deel.part] = resized(self._parts[deel.part], old, laatste_rij)
+        self._tabellen[old.naam] = deel.ending_at(laatste_rij)
+
+    def herreken(self) -> Herrekening:
+        """Compute every formula and write the results that differ, also in charts.
+
+        What the engine cannot compute keeps its old value, and the file asks to be computed when
+        it is opened.
+        """
+        herrekening = recalculate(self._bladen, self.parts(), self._geopend.parts)
+        self._parts |= with_values(self._parts, lambda naam, r, k: self._bladen[naam].value(r, k))
+        if herrekening.niet_berekend:
+            self._parts[self._workbook] = computed_on_load(self._parts[self._workbook])
+        return herrekening
+
+    @property
+    def gewijzigd(self) -> bool:
+        """Whether saving would write other parts than were opened."""
+        return self.parts() != self._geopend.parts
+
+    def parts(self) -> dict[str, bytes]:
+        """The package with all changes; parts without a change are the very same bytes."""
+        parts = dict(self._parts)
+        changed = False
+        for naam, part in self._bladdelen.items():
+            blad = self._bladen[naam]
+            parts[part] = blad.render()
+            changed = changed or blad.formulas_changed()
+        return without_chain(parts) if changed else parts
+
+    def bewaar(self, pad: Path | None = None) -> None:
+        """Save in place, with the previous version kept beside it, or as a new file.
+
+        Nothing is computed first. Raise `OpslaanMislukt` where the file was changed by another, is
+        open in Excel, or cannot be written; it is then as it was.
+        """
+        doel = self.pad if pad is None else pad
+        parts = self.parts()
+        if doel == self.pad and parts == self._geopend.parts:
+            return
+        content = repacked(self._geopend.inhoud, self._geopend.parts, parts)
+        if doel == self.pad:
+            replace_file(doel, self._geopend.inhoud, content)
+        else:
+            save_as(doel, self.pad, content)
+        self._take(Geopend(doel, parts, fingerprint(content), content))
+
+    def _take(self, geopend: Geopend) -> None:
+        self.pad = geopend.pad
+        self._geopend = geopend
+        self._parts = dict(geopend.parts)
+        self._workbook = workbook_part(self._parts)
+        self._bladdelen = sheet_parts(self._parts)
+        self._sinds_1904 = counts_from_1904(self._parts[self._workbook])
+        self._tabellen = read_tables(self._parts, self._bladdelen)
+        teksten = Teksten(self._parts)
+        self._bladen = {
+            naam: Blad(naam, self._parts[part], teksten) for naam, part in self._bladdelen.items()
+        }
+
+    def _blad(self, naam: str) -> Blad:
+        if naam not in self._bladen:
+            raise BestandGeweigerd(
+                f"{self.pad.name}: blad {naam} is er niet; er is: {', '.join(self._bladen)}"
+            )
+        return self._bladen[naam]
+
+    def _tabel(self, naam: str) -> Tabeldeel:
+        if naam not in self._tabellen:
+            raise BestandGeweigerd(
+                f"{self.pad.name}: tabel {naam} is er niet; er is: {', '.join(self._tabellen)}"
+            )
+        return self._tabellen[naam]
+
+    def _follow(self, tabel: Tabel, laatste_rij: int) -> None:
+        """Let what refers to whole columns of a table, anywhere in the workbook, follow it."""
+        nummer = next(i for i, s in enumerate(sheets_of(self._parts)) if s.naam == tabel.blad)
+        workbook = self._parts[self._workbook]
+        self._parts[self._workbook] = follow_names(workbook, nummer, tabel, laatste_rij)
+        for name in self._parts:
+            if is_chart(name):
+                chart = self._parts[name]
+                self._parts[name] = follow_formulas(chart, False, tabel, laatste_rij)
+        last = str(tabel.laatste_rij).encode()
+        for blad in self._bladen.values():
+            if blad.tail_mentions(last) and blad.understood():
+                own = blad.naam == tabel.blad
+                blad.tail = follow_formulas(blad.tail, own, tabel, laatste_rij)
+
+    def _write(self, blad: Blad, changes: Sequence[Wijziging]) -> None:
+        check_headers(blad.naam, changes, self._tabellen.values())
+        check_blocks(blad, changes)
+        for rij, kolom, waarde, formule in changes:
+            blad.put(rij, kolom, waarde, formule)

@@ -1,0 +1,142 @@
+"""The verbs that change or show a workbook that is there already: the buttons, on a file."""
+
+from __future__ import annotations
+
+import getpass
+import json
+from argparse import Namespace
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from modelgemeente_xl.addin import knoppen
+from modelgemeente_xl.addin.uitkomst import Uitkomst
+from modelgemeente_xl.bestand.motor import open_boek
+from modelgemeente_xl.bestand.opslaan import OpslaanMislukt
+from modelgemeente_xl.bestand.weigering import BestandGeweigerd
+from modelgemeente_xl.cli import BEVINDINGEN, GOED, err, load, out, stop
+from modelgemeente_xl.model.toepassen import PlanPastNiet
+from modelgemeente_xl.model.zoeken import GemeenteNietGevonden
+from modelgemeente_xl.schermen import print_findings, print_toon, totals_before_after
+from modelgemeente_xl.werkmap.boek_lezen import read_boek
+from modelgemeente_xl.werkmap.stand import WerkmapOnbekend
+
+Knop = Callable[[Any, knoppen.Wie], Uitkomst]
+
+
+def schaal(options: Namespace) -> int:
+    """Set gemeenten, year and size."""
+    keuze = knoppen.Schaalkeuze(
+        tuple(options.gemeente or ()),
+        options.jaar,
+        options.medewerkers,
+        options.afdelingen,
+        options.wis_eigen,
+    )
+    catalogus = load(None, None)
+    return _press(
+        options,
+        lambda book, wie: knoppen.schaal(book, catalogus, keuze, wie, voorbeeld=options.voorbeeld),
+    )
+
+
+def vernieuw(options: Namespace) -> int:
+    """Merge another catalogue into the workbook."""
+    catalogus = load(options.catalogus, options.editie)
+    return _press(
+        options,
+        lambda book, wie: knoppen.vernieuw(
+            book, catalogus, wie, alleen=options.alleen, voorbeeld=options.voorbeeld
+        ),
+    )
+
+
+def herbereken(options: Namespace) -> int:
+    """Recompute with Python and mend formulas."""
+    return _press(
+        options, lambda book, wie: knoppen.herbereken(book, wie, voorbeeld=options.voorbeeld)
+    )
+
+
+def terugdraaien(options: Namespace) -> int:
+    """Undo the last actions."""
+    return _press(
+        options,
+        lambda book, wie: knoppen.terugdraaien(
+            book, wie, aantal=options.aantal, voorbeeld=options.voorbeeld
+        ),
+    )
+
+
+def controleer(options: Namespace) -> int:
+    """Check a workbook against every rule; findings of ernst informatie do not count."""
+    from modelgemeente_xl.addin import controleren
+    from modelgemeente_xl.regels.alle import as_json
+
+    with _opened(options.pad) as book:
+        with err().status("Regels nalopen ..."):
+            gevonden = controleren.controleer(book, options.profiel)
+        if options.in_werkmap:
+            controleren.write_findings(book, gevonden)
+            book.save()
+    if options.json:
+        print(json.dumps(as_json(gevonden), ensure_ascii=False, indent=2))
+    else:
+        print_findings(out(), gevonden)
+    return BEVINDINGEN if any(g.ernst != "informatie" for g in gevonden) else GOED
+
+
+def toon(options: Namespace) -> int:
+    """Show what a workbook holds."""
+    with _opened(options.pad) as book:
+        print_toon(out(), read_boek(book))
+    return GOED
+
+
+def _press(options: Namespace, knop: Knop) -> int:
+    """Press a button on a file: preview or apply, save, and tell."""
+    with _opened(options.pad) as book:
+        uitkomst = knop(book, knoppen.Wie(_user(), datetime.now().replace(microsecond=0)))
+        if uitkomst.toegepast:
+            with err().status("Narekenen en opslaan ..."):
+                book.save()
+    screen = out()
+    for line in uitkomst.lines():
+        screen.print(line, soft_wrap=True, highlight=False, markup=False)
+    if uitkomst.voor != uitkomst.na:
+        screen.print(totals_before_after(uitkomst.voor, uitkomst.na))
+    if options.voorbeeld:
+        screen.print("Voorbeeld: er is niets gewijzigd.")
+    elif uitkomst.toegepast:
+        screen.print(f"Opgeslagen: [bold]{options.pad}[/bold]", soft_wrap=True, highlight=False)
+    else:
+        screen.print("Er was niets te wijzigen.")
+    return BEVINDINGEN if uitkomst.bevindingen or uitkomst.plan.conflicten else GOED
+
+
+@contextmanager
+def _opened(pad: Path) -> Iterator[Any]:
+    """Open a workbook, close it afterwards, and say in Dutch what cannot be done."""
+    try:
+        book = open_boek(pad)
+        try:
+            yield book
+        finally:
+            book.close()
+    except (
+        BestandGeweigerd,
+        OpslaanMislukt,
+        WerkmapOnbekend,
+        PlanPastNiet,
+        GemeenteNietGevonden,
+    ) as error:
+        stop(str(error))
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "onbekend"

@@ -1,0 +1,107 @@
+"""A workbook for every gemeente: built once, and then set, computed and filled in for each."""
+
+import os
+import re
+import tempfile
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from modelgemeente_xl.bestand.pakket import package_bytes
+from modelgemeente_xl.bestand.rekenen import Rekenblad, Waarde
+from modelgemeente_xl.bestand.waarden import fill_values
+from modelgemeente_xl.bestand.werkboek import Werkboek
+from modelgemeente_xl.model.begroting import Begroting, Rekenmodel
+from modelgemeente_xl.model.gemeente import Gemeente
+from modelgemeente_xl.model.uitvoer import totalen_of
+from modelgemeente_xl.nieuw import check_totals, make_workbook
+from modelgemeente_xl.werkmap.blad_start import EIGEN, RIJ_GEMEENTE
+from modelgemeente_xl.werkmap.inhoud import inhoud_of
+from modelgemeente_xl.werkmap.lezen import totals_of
+from modelgemeente_xl.werkmap.opdracht import Opdracht
+from modelgemeente_xl.werkmap.vergelijking import input_lines, python_lines
+
+CORE = "docProps/core.xml"
+_TITEL = re.compile(rb"(?<=<dc:title>)[^<]*")
+Cel = tuple[str, int, int, Waarde]
+"""Sheet, row and column from 1, and what it must hold."""
+
+
+def make_all(
+    opdracht: Opdracht, gemeenten: Sequence[Gemeente], processen: int | None = None
+) -> Iterator[tuple[Opdracht, bytes]]:
+    """Give the workbook of each gemeente in order, made on all processors.
+
+    Raises `BerekeningenVerschillen` where the two computations differ.
+    """
+    orders = [replace(opdracht, gemeenten=(gemeente,), eigen={}) for gemeente in gemeenten]
+    base = make_workbook(orders[0])
+    processen = processen or os.cpu_count() or 1
+    if processen == 1:
+        maker = Maker(base, orders[0])
+        yield from ((order, maker.make(order)) for order in orders)
+        return
+    with ProcessPoolExecutor(processen, initializer=_start, initargs=(base, orders[0])) as pool:
+        yield from zip(orders, pool.map(_make, gemeenten, chunksize=4), strict=True)
+
+
+class Maker:
+    """Makes workbooks of one catalogue and year from one that was built for another gemeente."""
+
+    def __init__(self, base: bytes, opdracht: Opdracht) -> None:
+        self._folder = tempfile.TemporaryDirectory(prefix="modelgemeente-")
+        self._path = Path(self._folder.name) / "werkmap.xlsx"
+        self._path.write_bytes(base)
+        self.opdracht = opdracht
+        self._rekenblad = Rekenblad(self._path)
+        self._model = Rekenmodel(opdracht.catalogus, opdracht.begrotingsjaar)
+        self._inhoud = {naam: list(rijen) for naam, rijen in inhoud_of(opdracht.catalogus).items()}
+
+    def make(self, opdracht: Opdracht) -> bytes:
+        """Give the finished workbook of an order that differs in its gemeente alone."""
+        begroting = self._model.begroting(opdracht.omvang)
+        boek = Werkboek.open(self._path)
+        for blad, rij, kolom, value in self._cells(opdracht, begroting, boek):
+            boek.schrijf(blad, rij, kolom, [[value]])
+            self._rekenblad.set_value(blad, rij, kolom, value)
+        self._rekenblad.evaluate()
+        check_totals(totals_of(self._rekenblad.value), totalen_of(begroting))
+        parts = fill_values(boek.parts(), self._rekenblad)
+        title = f"ICT-begroting {opdracht.naam} {opdracht.begrotingsjaar}"
+        parts[CORE] = _TITEL.sub(escape(title).encode(), parts[CORE])
+        return package_bytes(parts)
+
+    def _cells(self, opdracht: Opdracht, begroting: Begroting, boek: Werkboek) -> Iterator[Cel]:
+        """The cells that say which gemeente it is, and what Python computed for it."""
+        yield "Start", RIJ_GEMEENTE + 1, EIGEN + 1, opdracht.naam
+        log = boek.tabellen["tblWijzigingen"]
+        nieuw = log.eerste_kolom + log.kolommen.index("Nieuw")
+        yield log.blad, log.kop_rij + 1, nieuw, opdracht.naam
+        for naam, header, regels in (
+            ("tblPython", "Python", python_lines(begroting)),
+            (
+                "tblInvoer",
+                "Bij Python",
+                input_lines(opdracht.begrotingsjaar, opdracht.omvang, self._inhoud),
+            ),
+        ):
+            tabel = boek.tabellen[naam]
+            kolom = tabel.eerste_kolom + tabel.kolommen.index(header)
+            for rij, regel in enumerate(regels, tabel.kop_rij + 1):
+                yield tabel.blad, rij, kolom, float(regel.waarde)
+
+
+_maker: Maker | None = None
+"""What each process of the pool makes workbooks with."""
+
+
+def _start(base: bytes, opdracht: Opdracht) -> None:
+    global _maker
+    _maker = Maker(base, opdracht)
+
+
+def _make(gemeente: Gemeente) -> bytes:
+    assert _maker is not None
+    return _maker.make(replace(_maker.opdracht, gemeenten=(gemeente,)))

@@ -1,0 +1,47 @@
+"""Parse the parts of a package safely, and read what openpyxl does not keep."""
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+X14 = "{http://schemas.microsoft.com/office/spreadsheetml/2009/9/main}"
+XM = "{http://schemas.microsoft.com/office/excel/2006/main}"
+TEKENING = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
+GRAFIEK = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+RELATIE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+LEEG = etree.Element("leeg")
+"""Stands for a part that is not there or cannot be read."""
+
+
+def ontleed_xml(content: bytes | None) -> etree._Element:
+    """Parse a part; no entities, no network. What cannot be parsed is an empty element."""
+    if content is None:
+        return LEEG
+    # A parser per part: lxml's parsers are not to be shared between threads.
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+    try:
+        return etree.fromstring(content, parser)
+    except etree.XMLSyntaxError:
+        return LEEG
+
+
+def teksten(element: etree._Element, *tags: str) -> Iterator[tuple[str, str]]:
+    """Tag and text of every descendant with one of these tags."""
+    for found in element.iter(*tags):
+        yield str(found.tag), found.text or ""
+
+
+def waar(element: etree._Element, naam: str, standaard: bool = False) -> bool:
+    """A yes-or-no attribute."""
+    value = element.get(naam)
+    return standaard if value is None else value in ("1", "true")
+
+
+def getal(element: etree._Element, naam: str, standaard: float) -> float:
+    """A number in an attribute; the default where there is none, or no number."""
+    try:
+        return float(element.get(naam, standaard))
+    except ValueError:
+        return standaard

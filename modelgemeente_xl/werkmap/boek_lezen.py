@@ -1,0 +1,109 @@
+"""Read a workbook through xlwings: one bulk read per table and one per named input."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from modelgemeente_xl.model.bevinding import Bevinding
+from modelgemeente_xl.model.waarde import Waarde
+from modelgemeente_xl.werkmap.declaratie import Eigenaar
+from modelgemeente_xl.werkmap.kenmerken import kolommen_of
+from modelgemeente_xl.werkmap.stand import (
+    DEELNEMERS,
+    NAMEN,
+    Boekstand,
+    Tabelstand,
+    WerkmapOnbekend,
+)
+from modelgemeente_xl.werkmap.tabellen import PARAMETERKOLOMMEN, VASTE_TABELLEN
+
+_DAG_NUL = datetime(1899, 12, 30)
+TABELLEN = (*VASTE_TABELLEN, *PARAMETERKOLOMMEN)
+
+
+def read_boek(book: Any) -> Boekstand:
+    """Read all of it; raise `WerkmapOnbekend` with everything that cannot be found.
+
+    `book` is an `xw.Book` of any engine.
+    """
+    found = {
+        table.name: (sheet, table)
+        for sheet in book.sheets
+        for table in sheet.tables
+        if table.name in TABELLEN
+    }
+    tabellen = {naam: _read_tabel(naam, *found[naam]) for naam in TABELLEN if naam in found}
+    namen: dict[str, Waarde] = {}
+    plaatsen: dict[str, str] = {}
+    deelnemers: tuple[Waarde, ...] = ()
+    missing = [
+        Bevinding(
+            "de werkmap",
+            f"tabel {naam} is er niet",
+            "haal haar terug uit een eerdere versie, of maak een nieuwe werkmap",
+        )
+        for naam in TABELLEN
+        if naam not in found
+    ]
+    known = {name.name: name for name in book.names}
+    for naam in (*NAMEN, DEELNEMERS):
+        if naam not in known:
+            missing.append(
+                Bevinding(
+                    "blad Start",
+                    f"de naam {naam} is er niet (Formules, Namen beheren)",
+                    "haal haar terug uit een eerdere versie, of maak een nieuwe werkmap",
+                )
+            )
+            continue
+        cells = known[naam].refers_to_range
+        plaatsen[naam] = f"{cells.sheet.name}!{cells.address.replace('$', '')}"
+        if naam == DEELNEMERS:
+            deelnemers = tuple(_waarde(cell) for cell in _flat(cells.value))[1:]
+        else:
+            namen[naam] = _waarde(cells.value)
+    missing += [bevinding for tabel in tabellen.values() for bevinding in _missing_columns(tabel)]
+    if missing:
+        raise WerkmapOnbekend(tuple(missing))
+    return Boekstand(tabellen, namen, plaatsen, deelnemers)
+
+
+def _read_tabel(naam: str, sheet: Any, table: Any) -> Tabelstand:
+    cells = table.range
+    kop, *rijen = cells.value
+    return Tabelstand(
+        naam,
+        sheet.name,
+        cells.row,
+        cells.column,
+        tuple(str(cell) for cell in kop),
+        tuple(tuple(_waarde(cell) for cell in rij) for rij in rijen),
+    )
+
+
+def _missing_columns(tabel: Tabelstand) -> Iterable[Bevinding]:
+    """A formula column of ours that was deleted can be missed by reading; others cannot."""
+    for kolom in kolommen_of(tabel.naam):
+        if kolom.eigenaar is not Eigenaar.FORMULE and not tabel.has(kolom.naam):
+            yield Bevinding(
+                f"{tabel.blad}, tabel {tabel.naam}",
+                f"kolom {kolom.naam} is er niet",
+                "zet haar terug met precies deze kop, of neem een eerdere versie",
+            )
+
+
+def _flat(value: Any) -> Sequence[Any]:
+    if not isinstance(value, list):
+        return [value]
+    return [cell for row in value for cell in (row if isinstance(row, list) else [row])]
+
+
+def _waarde(cell: Any) -> Waarde:
+    """A cell as the model knows it: whole numbers of an engine become float, dates a serial."""
+    if cell is None or isinstance(cell, (str, bool)):
+        return cell or None if isinstance(cell, str) else cell
+    if isinstance(cell, (int, float)):
+        return float(cell)
+    if isinstance(cell, datetime):
+        return (cell.replace(tzinfo=None) - _DAG_NUL) / timedelta(days=1)
+    return str(cell)

@@ -1,0 +1,46 @@
+"""Take values of cells for what they should be, and say where they are not."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from modelgemeente_xl.model.bevinding import Bevinding
+from modelgemeente_xl.model.waarde import Waarde
+from modelgemeente_xl.werkmap.stand import Tabelstand
+
+
+class Lezer:
+    """Reads cells of one table row by row; what does not fit is a finding and counts as empty."""
+
+    def __init__(self, tabel: Tabelstand, bevindingen: list[Bevinding]) -> None:
+        self.tabel = tabel
+        self.bevindingen = bevindingen
+
+    def getal(self, nummer: int, rij: Mapping[str, Waarde], kolom: str) -> Decimal | None:
+        """A number, or None where the cell is empty."""
+        value = rij.get(kolom)
+        if value is None or value == "":
+            return None
+        if isinstance(value, float) and not isinstance(value, bool):
+            return Decimal(repr(value))
+        self.tell(nummer, kolom, value, "verwacht is een getal; verbeter de cel")
+        return None
+
+    def geheel(self, nummer: int, rij: Mapping[str, Waarde], kolom: str) -> int | None:
+        """A whole number, or None where the cell is empty."""
+        value = self.getal(nummer, rij, kolom)
+        if value is not None and value != int(value):
+            self.tell(nummer, kolom, float(value), "verwacht is een geheel getal; verbeter de cel")
+            return None
+        return None if value is None else int(value)
+
+    def tekst(self, rij: Mapping[str, Waarde], kolom: str) -> str:
+        """Text; a number is given as Excel shows it, so that schaal 10 may be typed as 10."""
+        value = rij.get(kolom)
+        if value is None:
+            return ""
+        return f"{value:.10g}" if isinstance(value, float) else str(value)
+
+    def tell(self, nummer: int, kolom: str, value: Waarde, herstel: str) -> None:
+        """Add a finding about one cell."""
+        waar = self.tabel.waar(nummer, kolom)
+        self.bevindingen.append(Bevinding(waar, f"'{value}' in kolom {kolom} past niet", herstel))

@@ -1,0 +1,138 @@
+"""The parameters of the computation, as a workbook holds them, own values included."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+
+from modelgemeente_xl.model.bevinding import Bevinding
+from modelgemeente_xl.model.catalogus import Basispost, Grondslag, Kostensoort, Parameters
+from modelgemeente_xl.model.gemeente import Gemeente, Grootteklasse, Omvang
+from modelgemeente_xl.model.tarief import Index, Loonkosten
+from modelgemeente_xl.model.waarde import Waarde
+from modelgemeente_xl.werkmap.getallen import Lezer
+from modelgemeente_xl.werkmap.stand import Boekstand
+
+GEEN_GRONDSLAG = Grondslag("", 0, "", "", date.min, "")
+"""The origin of a value is of no use to the computation."""
+NUL = Decimal(0)
+
+
+def parameters_of(stand: Boekstand, bevindingen: list[Bevinding]) -> Parameters:
+    """Read the parameters; what does not fit is added to the findings and counts as nothing."""
+    enkele = dict(_enkele(stand, bevindingen))
+    drijvers = {
+        lezer.tekst(rij, "Drijver"): lezer.geheel(nummer, rij, "Referentie") or 1
+        for lezer, nummer, rij in _rijen(stand, "tblParametersDrijvers", bevindingen)
+    }
+    return Parameters(
+        referentie_naam="Modelgemeente",
+        referentie=Omvang(
+            drijvers.get("inwoners", 1),
+            drijvers.get("medewerkers", 1),
+            drijvers.get("afdelingen", 1),
+        ),
+        uren_per_fte=enkele["Uren per fte"],
+        afdelingen_per_1000=enkele["Afdelingen per 1.000"],
+        bereik=(int(enkele["Schaling zeker vanaf"]), int(enkele["Schaling zeker tot en met"])),
+        incidenteel_jaren=int(enkele["Incidenteel ten hoogste"]),
+        klassen=tuple(_klassen(stand, bevindingen)),
+        loonkosten=Loonkosten(
+            {
+                (lezer.tekst(rij, "Schaal"), jaar): _in_gebruik(lezer, nummer, rij)
+                for lezer, nummer, rij in _rijen(stand, "tblParametersLoonkosten", bevindingen)
+                if (jaar := lezer.geheel(nummer, rij, "Jaar")) is not None
+            }
+        ),
+        index=_index(stand, bevindingen),
+        kostensoorten={soort.id: soort for soort in _kostensoorten(stand, bevindingen)},
+        basis=tuple(_basis(stand, bevindingen)),
+        lopend_aandeel=enkele["Lopend aandeel"],
+        benchmark={},
+        benchmark_groei=enkele["Groei benchmark per jaar"],
+        grondslagen={},
+    )
+
+
+def register_of(stand: Boekstand, bevindingen: list[Bevinding]) -> Iterator[Gemeente]:
+    """The gemeenten that can be chosen."""
+    for lezer, nummer, rij in _rijen(stand, "tblGemeenten", bevindingen):
+        yield Gemeente(
+            lezer.tekst(rij, "Code"),
+            lezer.tekst(rij, "Gemeente"),
+            lezer.tekst(rij, "Provincie"),
+            lezer.geheel(nummer, rij, "Inwoners") or 0,
+            lezer.geheel(nummer, rij, "Jaar") or 0,
+        )
+
+
+def _rijen(
+    stand: Boekstand, tabel: str, bevindingen: list[Bevinding]
+) -> Iterator[tuple[Lezer, int, Mapping[str, Waarde]]]:
+    lezer = Lezer(stand.tabellen[tabel], bevindingen)
+    for nummer, rij in stand.tabellen[tabel].records():
+        yield lezer, nummer, rij
+
+
+def _in_gebruik(lezer: Lezer, nummer: int, rij: Mapping[str, Waarde]) -> Decimal:
+    """The own value where there is one, else the default."""
+    eigen = lezer.getal(nummer, rij, "Eigen")
+    return eigen if eigen is not None else lezer.getal(nummer, rij, "Standaard") or NUL
+
+
+def _enkele(stand: Boekstand, bevindingen: list[Bevinding]) -> Iterator[tuple[str, Decimal]]:
+    for lezer, nummer, rij in _rijen(stand, "tblParametersReferentie", bevindingen):
+        yield lezer.tekst(rij, "Parameter"), lezer.getal(nummer, rij, "Waarde") or NUL
+
+
+def _klassen(stand: Boekstand, bevindingen: list[Bevinding]) -> Iterator[Grootteklasse]:
+    for lezer, nummer, rij in _rijen(stand, "tblParametersGrootteklassen", bevindingen):
+        yield Grootteklasse(
+            lezer.tekst(rij, "Klasse"),
+            lezer.geheel(nummer, rij, "Vanaf") or 0,
+            lezer.geheel(nummer, rij, "Tot") or 0,
+            lezer.getal(nummer, rij, "Medewerkers per 1.000") or NUL,
+            NUL,
+            NUL,
+        )
+
+
+def _index(stand: Boekstand, bevindingen: list[Bevinding]) -> Index:
+    """The first row of a series is its base year; each later one is growth on the year before."""
+    basisjaren: dict[str, int] = {}
+    procenten: dict[str, dict[int, Decimal]] = {}
+    for lezer, nummer, rij in _rijen(stand, "tblParametersIndex", bevindingen):
+        reeks, jaar = lezer.tekst(rij, "Reeks"), lezer.geheel(nummer, rij, "Jaar")
+        if jaar is None:
+            continue
+        if reeks not in basisjaren:
+            basisjaren[reeks] = jaar
+            procenten[reeks] = {}
+        else:
+            procenten[reeks][jaar] = _in_gebruik(lezer, nummer, rij)
+    return Index(basisjaren, procenten)
+
+
+def _kostensoorten(stand: Boekstand, bevindingen: list[Bevinding]) -> Iterator[Kostensoort]:
+    for lezer, _, rij in _rijen(stand, "tblParametersKostensoorten", bevindingen):
+        yield Kostensoort(
+            lezer.tekst(rij, "Kostensoort"),
+            lezer.tekst(rij, "Naam"),
+            lezer.tekst(rij, "Reeks"),
+            lezer.tekst(rij, "Taakveld"),
+            lezer.tekst(rij, "Categorie"),
+            GEEN_GRONDSLAG,
+        )
+
+
+def _basis(stand: Boekstand, bevindingen: list[Bevinding]) -> Iterator[Basispost]:
+    for lezer, nummer, rij in _rijen(stand, "tblBasis", bevindingen):
+        prijspeil = lezer.geheel(nummer, rij, "Prijspeil")
+        if prijspeil is not None:
+            yield Basispost(
+                lezer.tekst(rij, "Id"),
+                lezer.tekst(rij, "Kosten"),
+                lezer.tekst(rij, "Kostensoort"),
+                lezer.getal(nummer, rij, "Per inwoner") or NUL,
+                prijspeil,
+                GEEN_GRONDSLAG,
+            )

@@ -1,0 +1,75 @@
+"""A workbook as read through xlwings: every table of ours by name, and the named inputs.
+
+Tables are found by name on whatever sheet they stand, and columns by header, so that a renamed
+sheet, a sorted table or a column of the user's own does not matter.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from modelgemeente_xl.model.bevinding import Bevinding
+from modelgemeente_xl.model.waarde import Waarde
+from modelgemeente_xl.werkmap.declaratie import kolomletter
+
+NAMEN = (
+    "Gemeente",
+    "Begrotingsjaar",
+    "Eigen_inwoners",
+    "Eigen_medewerkers",
+    "Eigen_afdelingen",
+    "Editie",
+    "Vingerafdruk",
+)
+"""Named cells that buttons read and write."""
+DEELNEMERS = "Deelnemers"
+"""The named range of gemeenten that count together; its first cell follows `Gemeente`."""
+
+
+class WerkmapOnbekend(Exception):
+    """The workbook misses something without which a button cannot work; all of it at once."""
+
+    def __init__(self, bevindingen: tuple[Bevinding, ...]) -> None:
+        self.bevindingen = bevindingen
+        super().__init__("\n".join(str(bevinding) for bevinding in bevindingen))
+
+
+@dataclass(frozen=True, slots=True)
+class Tabelstand:
+    """One table: headers and data rows, with where its header stands (from 1)."""
+
+    naam: str
+    blad: str
+    kop_rij: int
+    eerste_kolom: int
+    kop: tuple[str, ...]
+    rijen: tuple[tuple[Waarde, ...], ...]
+
+    def index(self, kolom: str) -> int:
+        """Place of a column in a row, from 0."""
+        return self.kop.index(kolom)
+
+    def has(self, kolom: str) -> bool:
+        """Say whether the table has a column."""
+        return kolom in self.kop
+
+    def records(self) -> Iterator[tuple[int, dict[str, Waarde]]]:
+        """Give each row by header, with its number from 0."""
+        for nummer, rij in enumerate(self.rijen):
+            yield nummer, dict(zip(self.kop, rij, strict=True))
+
+    def waar(self, nummer: int, kolom: str) -> str:
+        """Address of a cell for people: `Fysiek!M12`."""
+        letter = kolomletter(self.eerste_kolom - 1 + self.index(kolom))
+        return f"{self.blad}!{letter}{self.kop_rij + 1 + nummer}"
+
+
+@dataclass(frozen=True, slots=True)
+class Boekstand:
+    """Everything of a workbook that buttons look at."""
+
+    tabellen: Mapping[str, Tabelstand]
+    namen: Mapping[str, Waarde]
+    plaatsen: Mapping[str, str]
+    """Address of each named cell, for people."""
+    deelnemers: tuple[Waarde, ...] = field(default=())
+    """Gemeenten that are added to the first, as typed; empty cells included."""

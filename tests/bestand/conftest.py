@@ -1,0 +1,45 @@
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import openpyxl
+import pytest
+from lxml import etree
+from openpyxl.workbook import Workbook
+
+from modelgemeente_xl.bestand.werkboek import Werkboek
+from tests.bestand.bouwsel import werkmap
+
+
+@pytest.fixture(scope="session")
+def sml(xsd_folder: Path) -> etree.XMLSchema:
+    """The schema of worksheets, tables and the workbook."""
+    return etree.XMLSchema(etree.parse(str(xsd_folder / "sml.xsd")))
+
+
+@pytest.fixture(scope="session")
+def formulas(meester_pad: Path) -> Workbook:
+    """The master as openpyxl reads it, with formulas."""
+    return openpyxl.load_workbook(meester_pad)
+
+
+@pytest.fixture
+def kopie(meester_pad: Path, tmp_path: Path) -> Path:
+    """A master of one's own on disk."""
+    return Path(shutil.copy(meester_pad, tmp_path / "begroting.xlsx"))
+
+
+@pytest.fixture
+def boek(kopie: Path) -> Werkboek:
+    """The master, opened."""
+    return Werkboek.open(kopie)
+
+
+@pytest.fixture
+def klein(tmp_path: Path) -> Callable[..., Werkboek]:
+    """A workbook with one sheet `Blad` with these rows, opened."""
+
+    def build(cellen: str, **rest: object) -> Werkboek:
+        return Werkboek.open(werkmap(tmp_path / "klein.xlsx", cellen, **rest))  # type: ignore[arg-type]
+
+    return build
