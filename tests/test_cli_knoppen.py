@@ -1,5 +1,6 @@
 """The buttons as verbs on a file: what the terminal shows and how it ends."""
 
+import json
 import shutil
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import openpyxl
 import pytest
 
 from modelgemeente_xl import cli
+from tests.addin.conftest import fill_in
 
 
 @pytest.fixture(autouse=True)
@@ -96,3 +98,18 @@ def test_findings_end_with_1(pad: Path, capsys: pytest.CaptureFixture[str]) -> N
     book.save(pad)
     assert run("herbereken", pad) == 1
     assert "Sociaal!J10: 'veel' in kolom Al begroot past niet" in capsys.readouterr().out
+
+
+def test_controleer_on_a_good_workbook(pad: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("controleer", pad) == 0
+    assert "De werkmap is in orde." in capsys.readouterr().out
+
+
+def test_controleer_finds_tells_and_writes(pad: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    fill_in(pad, ("OOV", 1, "Eigen bedrag", 1234))
+    assert run("controleer", pad, "--json", "--in-werkmap") == 1
+    found = json.loads(capsys.readouterr().out)
+    assert [(f["regel"], f["blad"]) for f in found if f["regel"] == 37] == [(37, "OOV")]
+    sheet = openpyxl.load_workbook(pad)["Controle"]
+    texts = [cell.value for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)]
+    assert any(text.startswith(found[0]["gevonden"]) for text in texts)

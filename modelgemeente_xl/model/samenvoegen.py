@@ -112,7 +112,8 @@ class _Merger:
         for kolom in self._columns:
             if kolom in onze:
                 hunne = self._d.hunne[row].get(kolom)
-                self._cell(_Cel(base, sleutel, kolom, hunne, onze[kolom]))
+                if not same(hunne, onze[kolom]):
+                    self._cell(_Cel(base, sleutel, kolom, hunne, onze[kolom]))
 
     def _new_row(self, sleutel: str) -> None:
         why = "nieuw in de catalogus"

@@ -1,7 +1,7 @@
 """Loonkosten per salary scale and the index series that carry amounts to a budget year."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 
@@ -35,6 +35,9 @@ class Index:
 
     basisjaren: Mapping[str, int]
     procenten: Mapping[str, Mapping[int, Decimal]]
+    _bekend: dict[tuple[str, int], Decimal] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @property
     def laatste_jaar(self) -> int:
@@ -51,7 +54,9 @@ class Index:
             raise ValueError(
                 f"index {reeks} loopt van {basisjaar} tot en met {self.laatste_jaar}, niet {jaar}"
             )
-        factor = Decimal(1)
-        for year in range(basisjaar + 1, jaar + 1):
-            factor *= 1 + self.procenten[reeks][year] / 100
-        return factor
+        if (reeks, jaar) not in self._bekend:
+            factor = Decimal(1)
+            for year in range(basisjaar + 1, jaar + 1):
+                factor *= 1 + self.procenten[reeks][year] / 100
+            self._bekend[reeks, jaar] = factor
+        return self._bekend[reeks, jaar]

@@ -8,6 +8,7 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from modelgemeente_xl.werkmap.declaratie import DOMEINBLADEN, Eigenaar, Kolom, tabelnaam
@@ -39,6 +40,7 @@ def sleutel_of(tabel: str, rij: Mapping[str, Any]) -> str:
     return "|".join(plain(rij.get(kolom)) for kolom in sleutelkolommen(tabel))
 
 
+@cache
 def sleutelkolommen(tabel: str) -> tuple[str, ...]:
     """Headers of the key columns of a table."""
     return tuple(k.naam for k in kolommen_of(tabel) if k.eigenaar is Eigenaar.SLEUTEL)

@@ -20,13 +20,13 @@ from modelgemeente_xl.nieuw import make_workbook
 from modelgemeente_xl.schermen import getal
 from modelgemeente_xl.werkmap.bouw import build
 from modelgemeente_xl.werkmap.opdracht import Opdracht
+from tests.bench import knoppen
 from tests.bench.opname import recording
 
 RONDEN = 7
 STAPPEN = {
     "build": "bouwen met XlsxWriter",
     "Rekenblad": "laden in IronCalc",
-    "totals_of": "rekenen",
     "fill_values": "uitkomsten invullen",
     "package_bytes": "inpakken",
 }
@@ -103,6 +103,7 @@ def main() -> None:
         print(f"modelgemeente --help (heel proces)   {getal(hulp, 2)} s  (grens 0,3)")
         _, mib = command("nieuw", "-g", "Purmerend", "--uit", str(folder / "p.xlsx"))
         print(f"geheugen van nieuw (heel proces)     {getal(mib)} MiB  (grens 200)")
+        knoppen.main(catalogus, opname, folder)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,120 @@
+"""Speed of the buttons on a file, each beside a peer in the same run."""
+
+import shutil
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from statistics import median
+
+import openpyxl
+
+from modelgemeente_xl.addin import knoppen
+from modelgemeente_xl.addin.controleren import controleer
+from modelgemeente_xl.bestand.motor import open_boek
+from modelgemeente_xl.meester import meester_opdracht
+from modelgemeente_xl.model.catalogus import Catalogus
+from modelgemeente_xl.nieuw import make_workbook
+from modelgemeente_xl.nieuw_alle import Maker
+from modelgemeente_xl.schermen import getal
+from tests.addin.conftest import WIE, fill_in
+from tests.addin.volgend_jaar import next_year
+from tests.bench.opname import Opname
+
+RONDEN = 5
+GEMEENTEN = 12
+
+
+def seconds(work: Callable[[], object]) -> float:
+    begin = time.perf_counter()
+    work()
+    return time.perf_counter() - begin
+
+
+def filled(catalogus: Catalogus, folder: Path) -> Path:
+    """A workbook with decisions in it."""
+    path = folder / "ingevuld.xlsx"
+    path.write_bytes(make_workbook(meester_opdracht(catalogus)))
+    fill_in(
+        path,
+        *(("Algemeen", regel, "Eigen bedrag", 1000.0 * regel) for regel in range(1, 20)),
+        *(("Sociaal", regel, "Al begroot", 0.5) for regel in range(1, 10)),
+    )
+    return path
+
+
+def refresh(path: Path, catalogus: Catalogus) -> None:
+    """Press vernieuw on a file: open, merge, write, compute and save."""
+    book = open_boek(path)
+    knoppen.vernieuw(book, catalogus, WIE)
+    book.save()
+    book.close()
+
+
+def through_openpyxl(path: Path) -> None:
+    openpyxl.load_workbook(path).save(path.with_name("openpyxl.xlsx"))
+
+
+def check(path: Path) -> None:
+    book = open_boek(path)
+    controleer(book)
+    book.close()
+
+
+def times_ten(catalogus: Catalogus, factor: int) -> Catalogus:
+    """The catalogue with every development so many times."""
+    copies = [
+        replace(
+            o,
+            id=f"{o.id}-{i}",
+            titel=f"{o.titel} {i}",
+            begrotingsregels=tuple(
+                replace(r, id=f"{o.id}-{i}.{r.id.partition('.')[2]}") for r in o.begrotingsregels
+            ),
+        )
+        for i in range(1, factor)
+        for o in catalogus.ontwikkelingen
+    ]
+    return replace(catalogus, ontwikkelingen=(*catalogus.ontwikkelingen, *copies))
+
+
+def main(catalogus: Catalogus, opname: Opname, folder: Path) -> None:
+    """Print the figures of the buttons."""
+    source = filled(catalogus, folder)
+    register = next_year(catalogus)
+    later = replace(register, gemeenten=catalogus.gemeenten)
+    work = folder / "werk.xlsx"
+    ours, peer, checks, loads, yearly = [], [], [], [], []
+    for _ in range(RONDEN):
+        shutil.copy(source, work)
+        ours.append(seconds(lambda: refresh(work, later)))
+        peer.append(seconds(lambda: through_openpyxl(source)))
+        shutil.copy(source, work)
+        yearly.append(seconds(lambda: refresh(work, register)))
+        checks.append(seconds(lambda: check(source)))
+        loads.append(seconds(lambda: openpyxl.load_workbook(source)))
+    show("vernieuw (openen tot en met opslaan)", ours, "openpyxl, laden en opslaan", peer, "1/3")
+    show("  idem, met alle inwoners nieuw", yearly, "openpyxl, laden en opslaan", peer, "1/3")
+    show("controleer", checks, "openpyxl, laden", loads, "3")
+    maker = Maker(make_workbook(meester_opdracht(catalogus)), meester_opdracht(catalogus))
+    orders = [replace(maker.opdracht, gemeenten=(g,)) for g in catalogus.gemeenten[:GEMEENTEN]]
+    many = [seconds(lambda order=order: maker.make(order)) for order in orders]
+    scratch = [seconds(lambda: opname.play(folder / "peer.xlsx")) for _ in range(RONDEN)]
+    show("werkmap in een reeks (nieuw --alle)", many, "XlsxWriter, van niets", scratch, "1/10")
+    for factor in (1, 10):
+        big = times_ten(catalogus, factor)
+        path = folder / f"keer{factor}.xlsx"
+        path.write_bytes(make_workbook(meester_opdracht(big)))
+        took = seconds(lambda path=path, big=big: refresh(path, next_year(big)))
+        lines = sum(1 for _ in big.regels())
+        print(
+            f"vernieuw bij {lines} regels: {getal(took, 2)} s, {getal(1000 * took / lines, 2)} ms per regel"
+        )
+
+
+def show(naam: str, ours: list[float], peernaam: str, peer: list[float], grens: str) -> None:
+    """Print a figure, its peer and the ratio of the medians."""
+    ratio = median(ours) / median(peer)
+    print(f"{naam:<37}{getal(median(ours), 2)} s")
+    print(f"  peer: {peernaam:<29}{getal(median(peer), 2)} s")
+    print(f"  verhouding                         {getal(ratio, 2)}  (grens {grens})")
