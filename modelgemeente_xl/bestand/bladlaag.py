@@ -1,7 +1,7 @@
 """One worksheet as it is now: its cells as they were read, with what was written over them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
@@ -23,6 +23,11 @@ from modelgemeente_xl.bestand.weergave import Ingreep, default_styles
 from modelgemeente_xl.bestand.weigering import BestandGeweigerd
 
 _FORMULA = re.compile(rb"<(?:[\w.-]+:)?f[\s/>]")
+
+
+def _nothing(rij: int, kolom: int) -> Waarde:
+    """No result is what is wanted: leave out none."""
+    return None
 
 
 class Uitkomst(NamedTuple):
@@ -94,11 +99,6 @@ class Bladlaag:
                     values[rij - block.rij][kolom - block.kolom] = self.value(rij, kolom)
         return values
 
-    def holds(self, rij: int, kolom: int, waarde: Waarde) -> bool:
-        """Whether a cell has no formula and already holds this value."""
-        now = self.value(rij, kolom)
-        return same_value(now, waarde) and self.celformule(rij, kolom) is None
-
     def celformule(self, rij: int, kolom: int) -> Celformule | None:
         """The element `<f>` of a cell."""
         if self.written(rij, kolom):
@@ -164,10 +164,15 @@ class Bladlaag:
         """Whether there may be a formula: quick, also for a sheet that is not understood."""
         return bool(self.nieuw) or _FORMULA.search(self.xml) is not None
 
-    def results(self) -> Iterator[Resultaat]:
-        """Every cell that is computed, with the result that it holds."""
+    def results(self, wanted: Callable[[int, int], Waarde] = _nothing) -> Iterator[Resultaat]:
+        """Every cell that is computed, with the result that it holds.
+
+        What was read and plainly is what is wanted may be left out.
+        """
+        if self.uitkomsten:
+            wanted = _nothing
         if self.index.may_compute():
-            for held in read_results(self.index, self.teksten.lijst):
+            for held in read_results(self.index, self.teksten.lijst, wanted):
                 if not self.written(held.rij, held.kolom):
                     now = self.result(held.rij, held.kolom)
                     yield held if now is None else held._replace(waarde=now.waarde, fout=now.fout)

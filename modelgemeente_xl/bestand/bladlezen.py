@@ -1,11 +1,11 @@
 """Read values out of the XML of a sheet, many at a time."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from modelgemeente_xl.bestand.adressen import Bereik, cell_name, column_number
-from modelgemeente_xl.bestand.cellen import Bladindex, Cel
+from modelgemeente_xl.bestand.adressen import Bereik, cell_name
+from modelgemeente_xl.bestand.cellen import Bladindex, Cel, column_of
 from modelgemeente_xl.bestand.celwaarde import value_of
 from modelgemeente_xl.bestand.rekenen import Waarde
 from modelgemeente_xl.bestand.weigering import BestandGeweigerd
@@ -47,28 +47,33 @@ def read_block(index: Bladindex, texts: Sequence[str], block: Bereik) -> list[li
     ]
 
 
-def read_results(index: Bladindex, texts: Sequence[str]) -> Iterator[Resultaat]:
-    """The result that every formula cell holds."""
+def read_results(
+    index: Bladindex, texts: Sequence[str], wanted: Callable[[int, int], Waarde]
+) -> Iterator[Resultaat]:
+    """The results that formula cells hold; without those that plainly are what is wanted."""
     patterns, xml = index.patronen, index.xml
     found = list(patterns.formula_cell.finditer(xml, index.begin, index.eind))
     if len(found) != len(patterns.formula.findall(xml, index.begin, index.eind)):
         for rij, kolom, cel in index.formula_cells():
             if cel.formule_tekst or cel.formule:
-                held = read_value(index, texts, cel, rij, kolom)
-                yield Resultaat(rij, kolom, held, cel.soort == b"e")
+                value = read_value(index, texts, cel, rij, kolom)
+                yield Resultaat(rij, kolom, value, cel.soort == b"e")
         return
     for match in found:
         letters, digits, kind, raw = match.group(2, 3, 4, 6)
-        rij, kolom = int(digits), column_number(letters.decode())
-        value: Waarde = None
-        if raw is not None:
-            if kind == b"str":
-                value = cell_text(raw)
-            elif kind is None and _PLAIN_NUMBER.fullmatch(raw):
-                value = float(raw)
-            else:
-                value = read_value(index, texts, index.cell_at(match.start()), rij, kolom)
-        yield Resultaat(rij, kolom, value, kind == b"e", match)
+        rij, kolom = int(digits), column_of(letters)
+        want = wanted(rij, kolom)
+        if kind is None and raw and _PLAIN_NUMBER.fullmatch(raw):
+            held: Waarde = float(raw)
+            if held == want and type(want) is float:
+                continue
+        elif kind == b"str" and raw is not None:
+            if isinstance(want, str) and want.encode() == raw:
+                continue
+            held = cell_text(raw)
+        else:
+            held = read_value(index, texts, index.cell_at(match.start()), rij, kolom)
+        yield Resultaat(rij, kolom, held, kind == b"e", match)
 
 
 def _read_row(index: Bladindex, texts: Sequence[str], rij: int, block: Bereik) -> list[Waarde]:

@@ -22,7 +22,7 @@ class Patronen:
         self.sheet_data = re.compile(rb"<%(p)ssheetData\b%(a)s\s*(?:(/)>|>)" % names)
         self.dimension = re.compile(rb"<%(p)sdimension\b%(a)s\s*(?:/>|>)" % names)
         self.column = re.compile(rb"<%(p)scol\b(%(a)s)\s*/?>" % names)
-        self.row = re.compile(rb"<%(p)srow\b(%(a)s)\s*/?>" % names)
+        self.row = re.compile(rb'<%(p)srow(?: r="([0-9]{1,7})"[^<>]*?|\b(%(a)s)\s*)(/?)>' % names)
         self.row_end = re.compile(rb"</%(p)srow\s*>" % names)
         # The form that nearly every cell has comes first: this pattern sets the speed of reading.
         self.token = re.compile(
@@ -34,7 +34,7 @@ class Patronen:
         )
         self.formula_cell = re.compile(
             rb'(<%(p)sc r="([A-Z]{1,3})([1-9][0-9]{0,6})"(?: s="[0-9]+")?)(?: t="([A-Za-z]+)")?>'
-            rb'(<%(p)sf(?: t="shared"[^<>]*)?(?:/>|>[^<]*</%(p)sf>))'
+            rb'(<%(p)sf(?: t="shared"[^<>]*)?(?:/>|>[^<]+</%(p)sf>))'
             rb"(?:<%(p)sv>([^<]*)</%(p)sv>)?</%(p)sc>" % names
         )
         self.formula = re.compile(rb"<%(p)sf[\s/>]" % names)

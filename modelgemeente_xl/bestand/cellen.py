@@ -8,6 +8,7 @@ sheet that is anything else is refused by name, since a change could land in the
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import NamedTuple
 
 from modelgemeente_xl.bestand.adressen import LAATSTE_KOLOM, LAATSTE_RIJ, column_number
@@ -112,7 +113,7 @@ class Bladindex:
                 letters, digits = match.group(2, 3)
             else:
                 letters, digits = self._address(match)
-            column = _COLUMNS.get(letters) or _column(letters)
+            column = column_of(letters)
             if digits != number or not last < column <= LAATSTE_KOLOM:
                 raise self._misplaced(letters + digits)
             yield column, match
@@ -121,25 +122,29 @@ class Bladindex:
             found = self.xml[position : position + 40].decode(errors="replace")
             raise self.refusal(f"in rij {row.nummer} staat iets dat niet is herkend: {found}")
 
-    def plain_cells(self, row: Rij) -> Iterator[tuple[int, bytes, bytes, int]]:
+    def plain_cells(self, row: Rij) -> list[tuple[int, bytes, bytes, int]]:
         """Column, kind, raw value and place of every cell of a row, as fast as can be."""
         found = self.patronen.token.findall(self.xml, row.inhoud, row.sluit)
-        begin = row.inhoud
-        if sum([len(groups[0]) for groups in found]) != row.sluit - begin:
-            for kolom, match in self.tokens(row):
-                kind, raw = match.group(5, 8) if match.lastindex == CELL else (b"?", None)
-                yield kolom, kind or b"", raw or b"", match.start()
-            return
-        # The lengths add up, so the cells follow each other without anything between them.
+        lengths = [len(groups[0]) for groups in found]
+        columns = [_COLUMNS.get(groups[1], 0) for groups in found]
         number = b"%d" % row.nummer
-        last = 0
-        for whole, letters, digits, _, kind, _, _, raw, *_ in found:
-            kolom = _COLUMNS.get(letters) or _column(letters)
-            if digits != number or not last < kolom <= LAATSTE_KOLOM:
-                raise self._misplaced(letters + digits)
-            yield kolom, kind, raw, begin
-            begin += len(whole)
-            last = kolom
+        # Where the lengths add up the cells follow each other without anything between them.
+        if (
+            sum(lengths) != row.sluit - row.inhoud
+            or {groups[2] for groups in found} - {number}
+            or columns != sorted(set(columns) - {0})
+        ):
+            return list(self._any_cells(row))
+        places = accumulate(lengths, initial=row.inhoud)
+        return [
+            (kolom, groups[4], groups[7], begin)
+            for kolom, groups, begin in zip(columns, found, places, strict=False)
+        ]
+
+    def _any_cells(self, row: Rij) -> Iterator[tuple[int, bytes, bytes, int]]:
+        for kolom, match in self.tokens(row):
+            kind, raw = match.group(5, 8) if match.lastindex == CELL else (b"?", None)
+            yield kolom, kind or b"", raw or b"", match.start()
 
     def last_filled(self, row: Rij) -> int:
         """Column of the last cell of a row that holds more than a style, 0 where there is none."""
@@ -195,24 +200,34 @@ class Bladindex:
                 raise self.refusal("<sheetData> wordt niet gesloten")
 
     def _find_rows(self) -> None:
+        xml = self.xml
+        closing = b"</%srow>" % self.patronen.prefix
         position = self.begin
         last = 0
-        for match in self.patronen.row.finditer(self.xml, position, self.eind):
+        for match in self.patronen.row.finditer(xml, position, self.eind):
             begin, end = match.span()
-            self._check_blank(position, begin, last)
-            digits = attribute_of(match[1], b"r") or b""
-            if not digits.isdigit() or not last < int(digits) <= LAATSTE_RIJ:
+            if begin != position:
+                self._check_blank(position, begin, last)
+            digits = match[1] or attribute_of(match[2] or b"", b"r") or b""
+            number = int(digits) if digits.isdigit() else 0
+            if not last < number <= LAATSTE_RIJ:
                 raise self.refusal(f"na rij {last} staat een rij zonder geldig nummer")
-            last = int(digits)
-            row = self.rijen[last] = Rij(last, begin, end, end, end)
-            if not match[0].endswith(b"/>"):
-                closing = self.patronen.row_end.search(self.xml, end, self.eind)
-                if closing is None:
-                    raise self.refusal(f"rij {last} wordt niet gesloten")
-                row.sluit, row.eind = closing.span()
-                row.inhoud = end
+            last = number
+            row = self.rijen[number] = Rij(number, begin, end, end, end)
+            if not match[3]:
+                row.sluit = xml.find(closing, end, self.eind)
+                row.eind = row.sluit + len(closing)
+                if row.sluit < 0:
+                    row.sluit, row.eind = self._closing(row)
             position = row.eind
         self._check_blank(position, self.eind, last)
+
+    def _closing(self, row: Rij) -> tuple[int, int]:
+        """Where the closing tag of a row is, in a form that nobody writes."""
+        found = self.patronen.row_end.search(self.xml, row.inhoud, self.eind)
+        if found is None:
+            raise self.refusal(f"rij {row.nummer} wordt niet gesloten")
+        return found.span()
 
     def _check_blank(self, begin: int, end: int, last: int) -> None:
         between = self.xml[begin:end]
@@ -251,7 +266,9 @@ class Bladindex:
 
 
 _COLUMNS: dict[bytes, int] = {}
+"""Numbers of the columns that have been met; the fast way of reading knows these only."""
 
 
-def _column(letters: bytes) -> int:
-    return _COLUMNS.setdefault(letters, column_number(letters.decode()))
+def column_of(letters: bytes) -> int:
+    """Number of a column by its letters in XML."""
+    return _COLUMNS.get(letters) or _COLUMNS.setdefault(letters, column_number(letters.decode()))

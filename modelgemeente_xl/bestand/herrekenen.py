@@ -92,7 +92,7 @@ def differences(blad: Blad, rekenblad: Rekenblad) -> Iterator[Verschil]:
     """Every formula cell of which the engine gives another result than the cell holds."""
     naam = blad.naam
     computed_value = rekenblad.reader(naam)
-    for cel in blad.results():
+    for cel in blad.results(computed_value):
         rij, kolom, held, held_error, _ = cel
         value = computed_value(rij, kolom)
         if value == held and type(value) is type(held) and not held_error:

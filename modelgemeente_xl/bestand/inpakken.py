@@ -40,7 +40,15 @@ def repacked(inhoud: bytes, oud: Mapping[str, bytes], nieuw: Mapping[str, bytes]
         local += _LOCAL.pack(b"PK\3\4", _VERSION, *fields) + raw_name + data
         central += (
             _CENTRAL.pack(
-                b"PK\1\2", _VERSION, _VERSION, *fields, 0, 0, 0, info.external_attr, offset
+                b"PK\1\2",
+                info.create_system << 8 | _VERSION,
+                _VERSION,
+                *fields,
+                0,
+                0,
+                0,
+                info.external_attr,
+                offset,
             )
             + raw_name
         )

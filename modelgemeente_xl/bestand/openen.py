@@ -2,7 +2,6 @@
 
 import hashlib
 import io
-import re
 import zipfile
 import zlib
 from dataclasses import dataclass, field
@@ -10,6 +9,7 @@ from pathlib import Path
 
 from modelgemeente_xl.bestand.pakket import check_workbook
 from modelgemeente_xl.bestand.weigering import BestandGeweigerd
+from modelgemeente_xl.bestand.xmlkeuring import check_xml, is_read
 from modelgemeente_xl.bestand.zipcontrole import MEEST_BYTES, check_directory
 
 __all__ = ["BestandGeweigerd", "Geopend", "open_bestand"]
@@ -18,9 +18,6 @@ SOORTEN = (".xlsx", ".xlsm")
 
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _VERSLEUTELD = "EncryptedPackage".encode("utf-16-le")
-_ENCODING = re.compile(rb"""\A\s*<\?xml[^>]*?\bencoding\s*=\s*["']([A-Za-z0-9._-]+)""")
-_GELEZEN = re.compile(r"\[Content_Types\]\.xml|(?:.*/)?_rels/.*\.rels|xl/.*\.xml", re.IGNORECASE)
-"""Parts that this package or IronCalc may parse; the rest is carried along unread."""
 
 
 @dataclass(frozen=True)
@@ -39,8 +36,8 @@ def open_bestand(pad: Path) -> Geopend:
     _check_kind(pad, inhoud)
     parts = _unpacked(pad.name, inhoud)
     for naam, content in parts.items():
-        if _GELEZEN.fullmatch(naam):
-            _check_xml(f"{pad.name}: onderdeel {naam}", content)
+        if is_read(naam):
+            check_xml(f"{pad.name}: onderdeel {naam}", content)
     check_workbook(pad.name, parts)
     return Geopend(pad, parts, fingerprint(inhoud), inhoud)
 
@@ -118,26 +115,3 @@ def _unpacked(naam: str, inhoud: bytes) -> dict[str, bytes]:
             f"{naam}: dit bestand is beschadigd of niet volledig ({error}); haal het opnieuw op of "
             "zet een reservekopie terug"
         ) from error
-
-
-def _check_xml(deel: str, content: bytes) -> None:
-    declared = _ENCODING.match(content[:200].removeprefix(b"\xef\xbb\xbf"))
-    if declared and declared[1].lower() not in (b"utf-8", b"us-ascii", b"ascii"):
-        raise BestandGeweigerd(
-            f"{deel} is geschreven in {declared[1].decode()}, niet in UTF-8; open het bestand in "
-            "Excel en sla het opnieuw op"
-        )
-    try:
-        content.decode()
-    except UnicodeDecodeError as error:
-        raise BestandGeweigerd(
-            f"{deel} bevat tekens die geen UTF-8 zijn; open het bestand in Excel en sla het "
-            "opnieuw op"
-        ) from error
-    if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
-        raise BestandGeweigerd(
-            f"{deel} bevat een DTD of entiteiten; Excel schrijft die nooit, en het bestand wordt "
-            "niet gelezen"
-        )
-    if b"\x00" in content:
-        raise BestandGeweigerd(f"{deel} bevat nulbytes en is beschadigd of niet in UTF-8")

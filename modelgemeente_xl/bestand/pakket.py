@@ -9,6 +9,7 @@ from typing import IO, NamedTuple
 from xml.etree import ElementTree
 
 from modelgemeente_xl.bestand.weigering import BestandGeweigerd
+from modelgemeente_xl.bestand.xmlkeuring import check_xml, is_read
 
 _FIXED_TIME = (1980, 1, 1, 0, 0, 0)
 """Time of every entry, so that the same parts always give the same bytes."""
@@ -147,6 +148,8 @@ def check_workbook(naam: str, parts: Mapping[str, bytes]) -> None:
                 f"{naam}: blad {sheet.naam} komt twee keer voor; het bestand is beschadigd"
             )
         seen |= {sheet.naam.lower(), sheet.part}
+        if not is_read(sheet.part):
+            check_xml(f"{naam}: onderdeel {sheet.part}", parts[sheet.part])
     if not sheets:
         raise BestandGeweigerd(
             f"{naam}: in deze werkmap staat geen blad; het bestand is beschadigd"
@@ -155,6 +158,7 @@ def check_workbook(naam: str, parts: Mapping[str, bytes]) -> None:
 
 def xml_tree(parts: Mapping[str, bytes], part: str) -> ElementTree.Element:
     """Parse a part; raise `BestandGeweigerd` where it is no XML."""
+    check_xml(f"onderdeel {part}", parts[part])
     try:
         return ElementTree.fromstring(parts[part])
     except ElementTree.ParseError as error:

@@ -55,7 +55,8 @@ def _silence() -> Iterator[None]:
         yield
         return
     for stream in (sys.stdout, sys.stderr):
-        stream.flush()
+        if stream is not None:
+            stream.flush()
     try:
         with Path(os.devnull).open("wb") as nowhere:
             for fd, _ in kept:

@@ -7,6 +7,7 @@ from functools import cached_property
 from modelgemeente_xl.bestand.bladpatronen import ATTRIBUTES, patterns
 from modelgemeente_xl.bestand.celwaarde import rich_text
 from modelgemeente_xl.bestand.pakket import relations, workbook_part
+from modelgemeente_xl.bestand.xmlkeuring import check_xml, is_read
 from modelgemeente_xl.bestand.xmltekst import cell_text, needs_preserve
 
 _ROOT = re.compile(rb"<(?:([\w.-]+):)?sst[\s>/]")
@@ -41,7 +42,10 @@ class Teksten:
     def _xml(self) -> bytes:
         found = relations(self._parts, workbook_part(self._parts))
         part = next((r.doel for r in found if r.soort == "sharedStrings"), "")
-        return self._parts.get(part, b"")
+        xml = self._parts.get(part, b"")
+        if not is_read(part):
+            check_xml(f"onderdeel {part}", xml)
+        return xml
 
     @cached_property
     def _items(self) -> list[tuple[bytes, bytes]]:

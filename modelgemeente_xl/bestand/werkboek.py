@@ -8,6 +8,7 @@ from modelgemeente_xl.bestand import omvang
 from modelgemeente_xl.bestand.adressen import Bereik, cell_name
 from modelgemeente_xl.bestand.bewaren import replace_file, save_as
 from modelgemeente_xl.bestand.blad import Blad
+from modelgemeente_xl.bestand.bladlaag import same_value
 from modelgemeente_xl.bestand.celwaarde import formula_text, normal_value
 from modelgemeente_xl.bestand.celxml import Celformule
 from modelgemeente_xl.bestand.grafieken import is_chart, with_values
@@ -40,7 +41,11 @@ class Werkboek:
     @classmethod
     def open(cls, pad: Path) -> "Werkboek":
         """Open a file; raise `BestandGeweigerd` where it is no workbook that can be trusted."""
-        return cls(open_bestand(pad))
+        geopend = open_bestand(pad)
+        try:
+            return cls(geopend)
+        except BestandGeweigerd as refusal:
+            raise BestandGeweigerd(f"{pad.name}: {refusal}") from refusal
 
     @property
     def bladnamen(self) -> tuple[str, ...]:
@@ -82,11 +87,14 @@ class Werkboek:
         style; a date becomes Excel's serial number.
         """
         sheet = self._blad(blad)
+        width = max(map(len, waarden), default=0)
+        held = sheet.block(Bereik(rij, kolom, rij + len(waarden) - 1, kolom + width - 1))
         changes: list[Wijziging] = []
         for r, row in enumerate(waarden, rij):
             for k, given in enumerate(row, kolom):
                 value = normal_value(given, f"{blad}!{cell_name(r, k)}", self._sinds_1904)
-                if not sheet.holds(r, k, value):
+                same = same_value(held[r - rij][k - kolom], value)
+                if not same or sheet.celformule(r, k) is not None:
                     changes.append(Wijziging(r, k, value))
         self._write(sheet, changes)
 

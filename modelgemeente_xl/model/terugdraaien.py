@@ -112,17 +112,23 @@ class _Undo:
     def action(self, regels: Sequence[Logregel]) -> None:
         """Undo all lines of one action, the last first."""
         ordered = sorted(regels, key=lambda regel: regel.nr, reverse=True)
-        added = dict.fromkeys((r.tabel, r.sleutel) for r in ordered if r.soort is Soort.RIJ_ERBIJ)
-        stays = {row for row in added if self._filled_in_since(row, ordered)}
+        of_row: dict[tuple[str, str], list[Logregel]] = {}
         for regel in ordered:
-            row = regel.tabel, regel.sleutel
-            gone = row in added and self._now.row(*row) is None
-            if row not in stays and not gone:
+            of_row.setdefault((regel.tabel, regel.sleutel), []).append(regel)
+        added = [
+            row for row, mine in of_row.items() if any(r.soort is Soort.RIJ_ERBIJ for r in mine)
+        ]
+        left_alone = {
+            row
+            for row in added
+            if self._now.row(*row) is None or self._filled_in_since(row, of_row[row])
+        }
+        for regel in ordered:
+            if (regel.tabel, regel.sleutel) not in left_alone:
                 self._undo(regel.inverse())
 
-    def _filled_in_since(self, row: tuple[str, str], regels: Iterable[Logregel]) -> bool:
+    def _filled_in_since(self, row: tuple[str, str], mine: Sequence[Logregel]) -> bool:
         """Say whether an added row holds what the action did not write; if so, as conflicts."""
-        mine = [r for r in regels if (r.tabel, r.sleutel) == row]
         written = {r.kolom: r.nieuw for r in mine if r.soort is Soort.CEL}
         typed = {
             kolom: waarde
@@ -171,19 +177,18 @@ class _Undo:
 def _one_per_cell(changes: Iterable[Wijziging]) -> tuple[Wijziging, ...]:
     """Join changes of the same cell, which undoing several actions gives."""
     joined: list[Wijziging] = []
-    first: dict[tuple[str, str, str], int] = {}
+    first: dict[tuple[str, str], dict[str, int]] = {}
     for w in changes:
-        cell = w.tabel, w.sleutel, w.kolom
+        row = w.tabel, w.sleutel
         if w.hernoemt:
-            for old in [c for c in first if c[:2] == cell[:2]]:
-                first[w.tabel, str(w.nieuw), old[2]] = first.pop(old)
+            first[w.tabel, str(w.nieuw)] = first.pop(row, {})
         elif w.soort is not Soort.CEL:
-            for old in [c for c in first if c[:2] == cell[:2]]:
-                del first[old]
-        elif cell in first:
-            joined[first[cell]] = replace(joined[first[cell]], nieuw=w.nieuw, waarom=w.waarom)
+            first.pop(row, None)
+        elif w.kolom in first.setdefault(row, {}):
+            place_of = first[row][w.kolom]
+            joined[place_of] = replace(joined[place_of], nieuw=w.nieuw, waarom=w.waarom)
             continue
         else:
-            first[cell] = len(joined)
+            first[row][w.kolom] = len(joined)
         joined.append(w)
     return tuple(w for w in joined if w.soort is not Soort.CEL or not same(w.oud, w.nieuw))

@@ -8,6 +8,13 @@ from functools import cached_property
 from lxml import etree
 
 from modelgemeente_xl.bestand.adressen import Bereik, column_number
+from modelgemeente_xl.regels.bladstukken import (
+    Koppeling,
+    Opmaakregel,
+    Validatie,
+    opmaakregel_of,
+    validatie_of,
+)
 from modelgemeente_xl.regels.plaats import vlakken_of
 from modelgemeente_xl.regels.xmldeel import MAIN, RELATIE, X14, XM, getal, waar
 
@@ -15,40 +22,6 @@ Uitkomst = float | str | bool | None
 _ADRES = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _BREEDTE = 9.14
 """Width of a column that nobody set, in characters."""
-
-
-@dataclass(frozen=True, slots=True)
-class Validatie:
-    """A validation with the cells it holds for."""
-
-    bereiken: tuple[Bereik, ...]
-    soort: str
-    operator: str
-    eerste: str
-    tweede: str
-    prompt: str
-    melding: str
-    stopt: bool
-    toont_prompt: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Opmaakregel:
-    """A rule of conditional formatting: its cells, kind, formulas and style (or -1)."""
-
-    bereiken: tuple[Bereik, ...]
-    soort: str
-    formules: tuple[str, ...]
-    stijl: int
-
-
-@dataclass(frozen=True, slots=True)
-class Koppeling:
-    """A hyperlink: relation id for outside, location for inside."""
-
-    cel: str
-    relatie: str
-    plek: str
 
 
 @dataclass(frozen=True)
@@ -80,11 +53,13 @@ class Bladdeel:
     def validaties(self) -> tuple[Validatie, ...]:
         """All validations, also those that newer Excel keeps in an extension."""
         gewoon = (
-            _validatie(v, v.get("sqref", ""), v.find(f"{MAIN}formula1"), v.find(f"{MAIN}formula2"))
+            validatie_of(
+                v, v.get("sqref", ""), v.find(f"{MAIN}formula1"), v.find(f"{MAIN}formula2")
+            )
             for v in self.root.iter(f"{MAIN}dataValidation")
         )
         nieuw = (
-            _validatie(
+            validatie_of(
                 v,
                 v.findtext(f"{XM}sqref") or "",
                 v.find(f"{X14}formula1/{XM}f"),
@@ -117,11 +92,11 @@ class Bladdeel:
         for blok in self.root.iter(f"{MAIN}conditionalFormatting"):
             for regel in blok.iter(f"{MAIN}cfRule"):
                 formules = tuple(f.text or "" for f in regel.iter(f"{MAIN}formula"))
-                found.append(_opmaakregel(regel, blok.get("sqref", ""), formules))
+                found.append(opmaakregel_of(regel, blok.get("sqref", ""), formules))
         for blok in self.root.iter(f"{X14}conditionalFormatting"):
             for regel in blok.iter(f"{X14}cfRule"):
                 formules = tuple(f.text or "" for f in regel.iter(f"{XM}f"))
-                found.append(_opmaakregel(regel, blok.findtext(f"{XM}sqref") or "", formules))
+                found.append(opmaakregel_of(regel, blok.findtext(f"{XM}sqref") or "", formules))
         return tuple(found)
 
     @cached_property
@@ -202,29 +177,3 @@ def _uitkomst(soort: str, text: str) -> Uitkomst:
         return float(text)
     except ValueError:
         return None
-
-
-def _validatie(
-    v: etree._Element, sqref: str, een: etree._Element | None, twee: etree._Element | None
-) -> Validatie:
-    return Validatie(
-        vlakken_of(sqref),
-        v.get("type", "none"),
-        v.get("operator", "between"),
-        (een.text or "") if een is not None else "",
-        (twee.text or "") if twee is not None else "",
-        v.get("prompt", ""),
-        v.get("error", ""),
-        v.get("errorStyle", "stop") == "stop" and waar(v, "showErrorMessage"),
-        waar(v, "showInputMessage"),
-    )
-
-
-def _opmaakregel(regel: etree._Element, sqref: str, formules: tuple[str, ...]) -> Opmaakregel:
-    stijl = regel.get("dxfId", "")
-    return Opmaakregel(
-        vlakken_of(sqref),
-        regel.get("type", ""),
-        formules,
-        int(stijl) if stijl.isdigit() else -1,
-    )

@@ -1,41 +1,23 @@
-"""Rules 19, 20, 22, 25 and 26: sheets, and what must stand on them."""
+"""Rules 19, 25 and 26: sheets in order, tables complete, nothing hidden."""
 
-import re
 from collections.abc import Iterator
 
 from modelgemeente_xl.bestand.adressen import Bereik, column_letters
-from modelgemeente_xl.regels.formules_stroom import MASTERTOETS
 from modelgemeente_xl.regels.hulp import bij, is_getal, reeksen, tekst_van
 from modelgemeente_xl.regels.inspectie import Inspectie
-from modelgemeente_xl.regels.onze import DOMEINTABELLEN, VERKLAARDE_BLADEN
+from modelgemeente_xl.regels.onze import (
+    BLAD_VAN_TABEL,
+    DOMEINTABELLEN,
+    VERKLAARD,
+    VERKLAARDE_BLADEN,
+)
 from modelgemeente_xl.regels.plaats import vlakken_of
 from modelgemeente_xl.regels.regel import Regel, Vondst
 from modelgemeente_xl.regels.xmldeel import MAIN, ontleed_xml
-from modelgemeente_xl.werkmap.declaratie import DOMEINBLADEN
-from modelgemeente_xl.werkmap.domeintabel import JAARKOLOMMEN, KOLOMMEN
+from modelgemeente_xl.werkmap.domeintabel import JAARKOLOMMEN
 from modelgemeente_xl.werkmap.stijl import TABKLEUR
 
 GROEP = "Opbouw"
-STARTNAMEN = ("Gemeente", "Begrotingsjaar", "Inwoners", "Medewerkers", "Afdelingen")
-STARTTEKSTEN = (
-    "Inhoud",
-    "Kleuren",
-    "Afspraken",
-    "Eenheid",
-    "Teken",
-    "Knoppen",
-    "nieuw",
-    "schaal",
-    "vernieuw",
-    "herbereken",
-    "controleer",
-    "terugdraaien",
-    "invoer",
-    "catalogus",
-    "formule",
-    "sleutel",
-)
-"""Texts that Start must have: headings, agreements, what each button does, the key of colours."""
 
 
 def bladen_in_orde(i: Inspectie) -> Iterator[Vondst]:
@@ -72,106 +54,22 @@ def bladen_in_orde(i: Inspectie) -> Iterator[Vondst]:
             )
 
 
-def start_volledig(i: Inspectie) -> Iterator[Vondst]:
-    """20: Start tells all a newcomer needs, and its links lead somewhere."""
-    start = i.rollen.get("Start")
-    if start is None:
-        return
-    for naam in STARTNAMEN:
-        bereik = i.namen.get(naam)
-        if bereik is None or bereik.blad != start:
-            yield Vondst(start, "A1", f"naam {naam} wijst niet naar Start", f"naam {naam} op Start")
-        elif i.waarde(start, bereik.boven, bereik.links) in (None, ""):
-            yield bij(start, bereik.boven, bereik.links, "leeg", f"een waarde voor {naam}")
-    teksten = {cel.value for cel in i.cellen(start).values() if isinstance(cel.value, str)}
-    for tekst in STARTTEKSTEN:
-        if tekst not in teksten:
-            yield Vondst(start, "A1", f"'{tekst}' ontbreekt", f"'{tekst}' met uitleg")
-    for naam, vorm, wat in (
-        ("Editie", r".+", "de editie van de catalogus"),
-        ("Vingerafdruk", r"[0-9a-f]{64}", "de vingerafdruk van de catalogus"),
-    ):
-        bereik, waarde = i.namen.get(naam), i.naamwaarde(naam)
-        if bereik is None:
-            yield Vondst(start, "A1", f"naam {naam} ontbreekt", wat)
-        elif not re.fullmatch(vorm, str(waarde or "")):
-            yield bij(bereik.blad, bereik.boven, bereik.links, tekst_van(waarde), wat)
-    yield from _koppelingen(i, start)
-
-
-def _koppelingen(i: Inspectie, start: str) -> Iterator[Vondst]:
-    gelinkt = set()
-    for koppeling in i.bladdelen[start].koppelingen:
-        blad = koppeling.plek.rpartition("!")[0].strip("'").replace("''", "'")
-        if koppeling.plek and blad:
-            gelinkt.add(blad)
-            if blad not in i.volgorde:
-                yield Vondst(
-                    start,
-                    koppeling.cel,
-                    f"een koppeling naar blad {blad}, dat er niet is",
-                    "een koppeling naar een blad van deze werkmap",
-                    f"Laat de koppeling wijzen naar hoe blad {blad} nu heet.",
-                )
-    for rol, blad in i.rollen.items():
-        if rol != "Start" and blad not in gelinkt and rol not in gelinkt:
-            yield Vondst(start, "A1", f"geen koppeling naar blad {blad}", f"{blad} bij Inhoud")
-
-
-def mastertoets(i: Inspectie) -> Iterator[Vondst]:
-    """22: a check per domain; the master check in view on every sheet, and green."""
-    tabel = i.tabellen.get("tblControle")
-    onderdelen = set(i.kolomwaarden(tabel, "Onderdeel")) if tabel else set()
-    controle = i.rollen.get("Controle", "")
-    for domein in DOMEINBLADEN:
-        if domein not in onderdelen:
-            yield Vondst(controle, "A1", f"geen toets voor {domein}", "een toets per domein")
-    for blad in i.onze_bladen:
-        rij = next(
-            (f.rij for f in i.formules_van(blad) if f.ontleed.tekst == MASTERTOETS and f.rij < 10),
-            None,
-        )
-        if rij is None:
-            yield Vondst(blad, "A3", "de mastertoets ontbreekt", MASTERTOETS)
-        elif i.profiel == "werk" and i.bladdelen[blad].bevroren_rijen < rij:
-            yield Vondst(
-                blad,
-                f"A{rij}",
-                "de mastertoets schuift uit beeld",
-                "vastgezette rijen tot en met de mastertoets",
-                "Zet de bovenste rijen vast: Beeld, Blokkeren.",
-            )
-    oordeel = i.namen.get("Controle_oordeel")
-    if oordeel is None:
-        yield Vondst(controle, "A1", "naam Controle_oordeel ontbreekt", "de mastertoets")
-        return
-    tekst = i.waarde(oordeel.blad, oordeel.boven, oordeel.links)
-    if tekst is not None and not (isinstance(tekst, str) and "goed" in tekst):
-        yield bij(
-            oordeel.blad,
-            oordeel.boven,
-            oordeel.links,
-            tekst_van(tekst),
-            "Controle: goed",
-            "Kijk op blad Controle welke toets fout is, en wat daar bij Herstel staat.",
-        )
-
-
 def zelfde_kolommen(i: Inspectie) -> Iterator[Vondst]:
-    """25: the same columns on all domain sheets; consecutive years above them."""
-    begin = i.namen.get("Begrotingsjaar")
-    eerste = i.waarde(begin.blad, begin.boven, begin.links) if begin else None
-    for naam, domein in zip(DOMEINTABELLEN, DOMEINBLADEN, strict=True):
+    """25: every table has its columns, the domains the same; consecutive years above them."""
+    for naam, kolommen in VERKLAARD.items():
         tabel = i.tabellen.get(naam)
         if tabel is None:
-            yield Vondst(i.rollen.get(domein, ""), "A1", f"tabel {naam} ontbreekt", naam)
+            blad = i.rollen.get(BLAD_VAN_TABEL[naam], "")
+            yield Vondst(blad, "A1" if blad else "werkmap", f"tabel {naam} ontbreekt", naam)
             continue
-        for kolom in KOLOMMEN:
+        for kolom in kolommen:
             if tabel.kolom(kolom.naam) is None:
-                cel = f"{column_letters(tabel.eerste_kolom)}{tabel.kop_rij}"
-                yield Vondst(tabel.blad, cel, f"kolom {kolom.naam} ontbreekt", kolom.naam)
-        if not is_getal(eerste):
-            continue
+                plek = (tabel.kop_rij, tabel.eerste_kolom)
+                yield bij(tabel.blad, *plek, f"kolom {kolom.naam} ontbreekt", kolom.naam)
+    eerste = i.naamwaarde("Begrotingsjaar")
+    if not is_getal(eerste):
+        return
+    for tabel in i.onze_tabellen(*DOMEINTABELLEN):
         for k, kop in enumerate(JAARKOLOMMEN):
             plaats, rij = tabel.kolom(kop), tabel.kop_rij - 1
             jaar = i.waarde(tabel.blad, rij, plaats) if plaats else None
@@ -238,26 +136,10 @@ REGELS = (
         bladen_in_orde,
     ),
     Regel(
-        20,
-        "fout",
-        GROEP,
-        "Start is volledig: keuze, uitleg, kleuren, afspraken, knoppen, inhoud en editie",
-        "Zet terug wat op Start ontbreekt, of maak de werkmap opnieuw.",
-        start_volledig,
-    ),
-    Regel(
-        22,
-        "fout",
-        GROEP,
-        "Controle toetst elk domein; de mastertoets staat op elk blad in beeld en is groen",
-        "Herstel wat op blad Controle fout is, of zet de mastertoets terug.",
-        mastertoets,
-    ),
-    Regel(
         25,
         "fout",
         GROEP,
-        "Alle domeinbladen hebben dezelfde kolommen en opeenvolgende jaren",
+        "Elke tabel heeft haar kolommen, alle domeinen dezelfde; jaren volgen op elkaar",
         "Zet de kolom terug, of gebruik Vernieuw.",
         zelfde_kolommen,
     ),

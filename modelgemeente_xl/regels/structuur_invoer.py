@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from modelgemeente_xl.regels.bladdeel import Validatie
+from modelgemeente_xl.regels.bladstukken import Validatie
 from modelgemeente_xl.regels.formule import cellen_of
 from modelgemeente_xl.regels.hulp import bij, bij_formule, is_getal, tekst_van
 from modelgemeente_xl.regels.inspectie import Inspectie
@@ -141,8 +141,8 @@ def getalnotaties(i: Inspectie) -> Iterator[Vondst]:
 
 
 def _kaal(formaat: str) -> str:
-    """A format without what programs add to it: escapes, language codes."""
-    return _LOCALE.sub("", formaat).casefold()
+    """A format without what programs add to it: escapes, language codes, empty parts."""
+    return _LOCALE.sub("", formaat).casefold().rstrip(";")
 
 
 REGELS = (

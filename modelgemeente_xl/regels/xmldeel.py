@@ -1,7 +1,5 @@
 """Parse the parts of a package safely, and read what openpyxl does not keep."""
 
-from collections.abc import Iterator
-
 from lxml import etree
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -25,12 +23,6 @@ def ontleed_xml(content: bytes | None) -> etree._Element:
         return etree.fromstring(content, parser)
     except etree.XMLSyntaxError:
         return LEEG
-
-
-def teksten(element: etree._Element, *tags: str) -> Iterator[tuple[str, str]]:
-    """Tag and text of every descendant with one of these tags."""
-    for found in element.iter(*tags):
-        yield str(found.tag), found.text or ""
 
 
 def waar(element: etree._Element, naam: str, standaard: bool = False) -> bool:

@@ -1,11 +1,14 @@
 """Small packages with exactly the XML that a test is about."""
 
 import re
+import warnings
 import zipfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import openpyxl
 from lxml import etree
+from openpyxl.workbook import Workbook
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -129,6 +132,13 @@ def error_in(xml: bytes, schema: etree.XMLSchema) -> str | None:
             if etree.QName(attribute).namespace in spaces:
                 del element.attrib[attribute]
     return None if schema.validate(root) else str(schema.error_log.last_error)
+
+
+def met_openpyxl(pad: Path) -> Workbook:
+    """The workbook as openpyxl reads it; it warns of what it does not know."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return openpyxl.load_workbook(pad)
 
 
 def rijen_in(xml: bytes) -> list[bytes]:

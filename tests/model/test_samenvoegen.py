@@ -181,6 +181,19 @@ def test_a_row_of_a_table_with_two_key_columns_gets_both() -> None:
     ]
 
 
+def test_where_status_is_an_input_vervallen_is_the_users_own_word() -> None:
+    made = merge(
+        driehoek(
+            {},
+            {"a": {"Status": "vervallen"}},
+            {"a": {"Status": "bron"}},
+            eigenaars={"Status": "invoer"},
+        )
+    )
+    assert made.wijzigingen == ()
+    assert [c.hunne for c in made.conflicten] == ["vervallen"]
+
+
 def test_the_id_comes_with_the_row_and_is_no_change_of_its_own() -> None:
     made = merge(driehoek({}, {}, {"a": {"Id": "a", "Bedrag": 1}}))
     assert [w.kolom for w in made.wijzigingen] == ["", "Bedrag"]

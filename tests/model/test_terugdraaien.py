@@ -231,3 +231,10 @@ def test_a_named_cell_is_undone() -> None:
     now: Tabelbeeld = {"": {"Begrotingsjaar": {"": 2027.0}}}
     plan = terugdraaien(pressed(("schaal", (named,))), now)
     assert apply(plan, now) == {"": {"Begrotingsjaar": {"": 2026}}}
+
+
+def test_of_an_action_that_was_undone_in_part_only_the_rest_is_undone() -> None:
+    log = pressed(("schaal", (cel("a", "Bedrag", 100, 120), cel("a", "Duur", 1, 2))))
+    now = tabel(a={"Bedrag": 120, "Duur": 2})
+    plan = terugdraaien((replace(log[0], ongedaan=True), log[1]), now)
+    assert [str(w).split(" (")[0] for w in plan.wijzigingen] == ["Algemeen, a, Duur: 2 -> 1"]

@@ -1,18 +1,16 @@
-"""Rules 1, 2, 6, 8, 16 and 17: what stands in formulas."""
+"""Rules 6, 8, 16 and 17: numbers and functions in formulas."""
 
-import re
 from collections.abc import Iterator
 
 from openpyxl.utils import FORMULAE
 
 from modelgemeente_xl.regels.formule import ontleed
 from modelgemeente_xl.regels.formuledelen import Getal, Ontleed, Oproep
-from modelgemeente_xl.regels.herrekening import is_fout
-from modelgemeente_xl.regels.hulp import bij, bij_formule, toon
+from modelgemeente_xl.regels.formules_elders import overige_formules
+from modelgemeente_xl.regels.hulp import bij_formule, toon
 from modelgemeente_xl.regels.inspectie import Formulecel, Inspectie
 from modelgemeente_xl.regels.onze import DOMEINTABELLEN
 from modelgemeente_xl.regels.regel import Regel, Vondst
-from modelgemeente_xl.regels.xmldeel import MAIN, ontleed_xml
 from modelgemeente_xl.werkmap.domeintabel import JAARKOLOMMEN, RIJ_EXTRA, TOTALEN
 
 GETALLEN = {"0", "1", "36", "100", "1000"}
@@ -35,59 +33,6 @@ ZOEKT = {"MATCH": 2, "VLOOKUP": 3, "HLOOKUP": 3}
 ZOEKT_NIEUW = {"XLOOKUP": 4, "XMATCH": 2}
 """The same, in functions that look for the very value when it is left out."""
 AFRONDEN = {"ROUND", "ROUNDUP", "ROUNDDOWN", "MROUND", "INT", "TRUNC", "CEILING", "FLOOR"}
-_FOUT_IN_GRAFIEK = re.compile(rb"<c:v>(#[A-Z/0-9]+[!?]?)</c:v>")
-
-
-def geen_foutwaarde(i: Inspectie) -> Iterator[Vondst]:
-    """1: no error value anywhere, on sheets of the user neither."""
-    for blad, deel in i.bladdelen.items():
-        for (rij, kolom), cel in i.cellen(blad).items():
-            waarde: object = cel.value
-            if cel.data_type == "f":
-                waarde = deel.uitkomsten.get((rij, kolom))
-                if waarde is None and blad in i.onze_bladen:
-                    waarde = i.herrekend.value(blad, rij, kolom)
-            elif cel.data_type != "e":
-                continue
-            if is_fout(waarde):
-                yield bij(blad, rij, kolom, str(waarde), "een waarde")
-    for part, content in i.parts.items():
-        if part.startswith("xl/charts/chart"):
-            for match in _FOUT_IN_GRAFIEK.finditer(content):
-                yield Vondst("", part, match[1].decode(), "een waarde in de grafiek")
-
-
-def geen_verwijsfout(i: Inspectie) -> Iterator[Vondst]:
-    """2: no #REF! in formulas, names, validations, formats, charts and print areas."""
-    verwacht = "een verwijzing naar een cel die bestaat"
-    for f in i.formules:
-        if f.sjabloon.verwijsfout:
-            yield bij_formule(f, toon(f.ontleed.tekst), verwacht)
-    for blad, tekst, waar in _overige_formules(i):
-        if "#REF!" in tekst:
-            yield Vondst(blad, waar, tekst, verwacht)
-
-
-def _overige_formules(i: Inspectie) -> Iterator[tuple[str, str, str]]:
-    """Sheet, formula and place of every formula that does not stand in a cell."""
-    for naam in i.werkmap.namen:
-        yield "", naam.tekst, f"naam {naam.naam.removeprefix('_xlnm.')}"
-    for blad, deel in i.bladdelen.items():
-        for v in deel.validaties:
-            waar = " ".join(map(str, v.bereiken))
-            yield blad, v.eerste, waar
-            yield blad, v.tweede, waar
-        for regel in deel.opmaakregels:
-            for tekst in regel.formules:
-                yield blad, tekst, " ".join(map(str, regel.bereiken))
-        for koppeling in deel.koppelingen:
-            yield blad, koppeling.plek, koppeling.cel
-    for part, tekst in i.werkmap.grafiekverwijzingen():
-        yield "", tekst, part
-    for part, content in i.parts.items():
-        if part.startswith("xl/tables/") and b"#REF!" in content:
-            for f in ontleed_xml(content).iter(f"{MAIN}calculatedColumnFormula"):
-                yield "", f.text or "", part
 
 
 def geen_getal(i: Inspectie) -> Iterator[Vondst]:
@@ -117,7 +62,7 @@ def geen_vluchtige(i: Inspectie) -> Iterator[Vondst]:
                 yield bij_formule(f, call.naam, "een vaste verwijzing, of INDEX met MATCH")
             elif not _zoekt_exact(f.ontleed, call):
                 yield bij_formule(f, f"{call.naam} zonder exacte zoekwijze", "exact zoeken (0)")
-    for blad, tekst, waar in _overige_formules(i):
+    for blad, tekst, waar in overige_formules(i):
         if "(" in tekst:
             for call in ontleed(f"={tekst}").sjabloon.oproepen:
                 if call.naam in VLUCHTIG:
@@ -182,22 +127,6 @@ def _mag_afronden(i: Inspectie, f: Formulecel) -> bool:
 
 
 REGELS = (
-    Regel(
-        1,
-        "fout",
-        "Formules",
-        "Nergens staat een foutwaarde",
-        "Herstel de formule of haar invoer.",
-        geen_foutwaarde,
-    ),
-    Regel(
-        2,
-        "fout",
-        "Formules",
-        "Geen verwijzing is verloren (#REF!)",
-        "Herstel de verwijzing, of haal weg wat ernaar verwijst.",
-        geen_verwijsfout,
-    ),
     Regel(
         6,
         "fout",

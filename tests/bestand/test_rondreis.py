@@ -1,0 +1,88 @@
+"""Excel's own files: open, write one cell, save, open again; nothing else changed."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from modelgemeente_xl.bestand.weigering import BestandGeweigerd
+from modelgemeente_xl.bestand.werkboek import Werkboek
+from tests.bestand.bouwsel import error_in, inhoud, met_openpyxl
+from tests.conftest import SHARED, needs
+
+MAP = SHARED / "excel-files"
+BESTANDEN = sorted(MAP.glob("*")) if MAP.is_dir() else []
+GEWEIGERD = {
+    "README.md": "alleen .xlsx en .xlsm worden gelezen",
+    "unicode_shift_jis.txt": "alleen .xlsx en .xlsm worden gelezen",
+    "vbaProject01.bin": "alleen .xlsx en .xlsm worden gelezen",
+    "vbaProject05.bin": "alleen .xlsx en .xlsm worden gelezen",
+}
+"""What is refused; none of these is a workbook."""
+
+NIET_BEREKEND = {
+    "table10.xlsx": 8,  # [Column3] without the name of the table
+    "table32.xlsx": 2,  # the same
+    "table36.xlsx": 3,  # the same, and BASE
+}
+"""Workbooks in which IronCalc gives an error where Excel gave a number, and how often."""
+
+TEKST = '=proef & "é"\n_x0041_'
+
+
+def test_the_folder_is_there() -> None:
+    needs(MAP.is_dir(), "de map ../shared/excel-files")
+    assert len(BESTANDEN) == 251
+    assert {pad.name for pad in BESTANDEN} >= GEWEIGERD.keys() | NIET_BEREKEND.keys()
+
+
+@pytest.mark.parametrize("bron", BESTANDEN, ids=lambda bron: bron.name)
+def test_round_trip(bron: Path, tmp_path: Path, sml: etree.XMLSchema) -> None:
+    pad = Path(shutil.copyfile(bron, tmp_path / bron.name))
+    if bron.name in GEWEIGERD:
+        with pytest.raises(BestandGeweigerd, match=f"^{bron.name}: {GEWEIGERD[bron.name]}"):
+            Werkboek.open(pad)
+        return
+    boek = Werkboek.open(pad)
+    blad = boek.bladnamen[-1]
+    rij, kolom = boek.gebruikt(blad)
+    boek.schrijf(blad, rij + 2, kolom + 1, [[TEKST]])
+    touched = {naam for naam, content in boek.parts().items() if content != inhoud(bron)[naam]}
+    boek.bewaar()
+    before, after = inhoud(bron), inhoud(pad)
+    assert list(after) == list(before)
+    assert {naam for naam in before if before[naam] != after[naam]} == touched
+    assert len(touched) == 1
+    part = touched.pop()
+    assert part.startswith("xl/worksheets/")
+    assert _skeleton(after[part]) == _skeleton(before[part])
+    assert error_in(after[part], sml) is None
+    assert Werkboek.open(pad).waarden(blad, rij + 2, kolom + 1, rij + 2, kolom + 1) == [[TEKST]]
+    cell = met_openpyxl(pad)[blad].cell(rij + 2, kolom + 1)
+    assert (cell.value, cell.data_type) == (TEKST.replace("_x0041_", "_x005F_x0041_"), "s")
+
+
+def _skeleton(xml: bytes) -> bytes:
+    """The part without what may differ: the dimension, the new cell, and its row."""
+    xml = re.sub(rb'<dimension ref="[^"]*"/>', b"", xml)
+    xml = re.sub(rb'<c r="[^>]*t="inlineStr"><is>.*?</c>', b"", xml, flags=re.DOTALL)
+    xml = re.sub(rb'<row r="[0-9]+"></row>', b"", xml).replace(b"></row>", b"/>")
+    return xml.replace(b"<sheetData/>", b"<sheetData></sheetData>")
+
+
+@pytest.mark.parametrize("bron", BESTANDEN, ids=lambda bron: bron.name)
+def test_computing_what_excel_computed_changes_nothing(bron: Path) -> None:
+    if bron.name in GEWEIGERD:
+        with pytest.raises(BestandGeweigerd):
+            Werkboek.open(bron)
+        return
+    boek = Werkboek.open(bron)
+    before = boek.parts()
+    herrekening = boek.herreken()
+    after = boek.parts()
+    assert len(herrekening.niet_berekend) == NIET_BEREKEND.get(bron.name, 0)
+    expected = {"xl/workbook.xml"} if bron.name in NIET_BEREKEND else set()
+    assert {naam for naam in before if before[naam] != after[naam]} == expected
+    assert not expected or b'fullCalcOnLoad="1"' in after["xl/workbook.xml"]
