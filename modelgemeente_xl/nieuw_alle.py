@@ -1,15 +1,16 @@
 """A workbook for every gemeente: built once, and then set, computed and filled in for each."""
 
+import io
 import os
 import re
-import tempfile
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from modelgemeente_xl.bestand.pakket import package_bytes
+from modelgemeente_xl.bestand.openen import Geopend, fingerprint
+from modelgemeente_xl.bestand.pakket import package_bytes, read_parts
 from modelgemeente_xl.bestand.rekenen import Rekenblad, Waarde
 from modelgemeente_xl.bestand.waarden import fill_values
 from modelgemeente_xl.bestand.werkboek import Werkboek
@@ -51,18 +52,17 @@ class Maker:
     """Makes workbooks of one catalogue and year from one that was built for another gemeente."""
 
     def __init__(self, base: bytes, opdracht: Opdracht) -> None:
-        self._folder = tempfile.TemporaryDirectory(prefix="modelgemeente-")
-        self._path = Path(self._folder.name) / "werkmap.xlsx"
-        self._path.write_bytes(base)
+        parts = read_parts(io.BytesIO(base))
+        self._base = Geopend(Path("werkmap.xlsx"), parts, fingerprint(base), base)
         self.opdracht = opdracht
-        self._rekenblad = Rekenblad(self._path)
+        self._rekenblad = Rekenblad.of_parts(parts)
         self._model = Rekenmodel(opdracht.catalogus, opdracht.begrotingsjaar)
         self._inhoud = {naam: list(rijen) for naam, rijen in inhoud_of(opdracht.catalogus).items()}
 
     def make(self, opdracht: Opdracht) -> bytes:
         """Give the finished workbook of an order that differs in its gemeente alone."""
         begroting = self._model.begroting(opdracht.omvang)
-        boek = Werkboek.open(self._path)
+        boek = Werkboek(self._base)
         for blad, rij, kolom, value in self._cells(opdracht, begroting, boek):
             boek.schrijf(blad, rij, kolom, [[value]])
             self._rekenblad.set_value(blad, rij, kolom, value)
