@@ -14,16 +14,25 @@ from typing import Any
 from modelgemeente_xl.addin import knoppen
 from modelgemeente_xl.addin.uitkomst import Uitkomst
 from modelgemeente_xl.bestand.motor import open_boek
-from modelgemeente_xl.bestand.opslaan import OpslaanMislukt
 from modelgemeente_xl.bestand.weigering import BestandGeweigerd
 from modelgemeente_xl.cli import BEVINDINGEN, GOED, err, load, out, stop
 from modelgemeente_xl.model.toepassen import PlanPastNiet
 from modelgemeente_xl.model.zoeken import GemeenteNietGevonden
+from modelgemeente_xl.regels.inlezen import NietTeControleren
 from modelgemeente_xl.schermen import print_findings, print_toon, totals_before_after
 from modelgemeente_xl.werkmap.boek_lezen import read_boek
 from modelgemeente_xl.werkmap.stand import WerkmapOnbekend
 
 Knop = Callable[[Any, knoppen.Wie], Uitkomst]
+
+GEWEIGERD = (
+    BestandGeweigerd,  # OpslaanMislukt is one of these
+    WerkmapOnbekend,
+    PlanPastNiet,
+    GemeenteNietGevonden,
+    NietTeControleren,
+)
+"""Everything that opening, pressing and saving may raise; each message is a Dutch sentence."""
 
 
 def schaal(options: Namespace) -> int:
@@ -125,13 +134,7 @@ def _opened(pad: Path) -> Iterator[Any]:
             yield book
         finally:
             book.close()
-    except (
-        BestandGeweigerd,
-        OpslaanMislukt,
-        WerkmapOnbekend,
-        PlanPastNiet,
-        GemeenteNietGevonden,
-    ) as error:
+    except GEWEIGERD as error:
         stop(str(error))
 
 

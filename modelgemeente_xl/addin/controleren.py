@@ -16,6 +16,8 @@ from modelgemeente_xl.werkmap.schrijven import fill_table
 from modelgemeente_xl.werkmap.stand import WerkmapOnbekend
 
 NIETS = "geen bevindingen"
+NAGEREKEND = 33
+"""The rule that holds the totals beside those of Python."""
 
 
 def controleer(book: xw.Book, profiel: Profiel = "werk") -> tuple[Gevonden, ...]:
@@ -23,7 +25,8 @@ def controleer(book: xw.Book, profiel: Profiel = "werk") -> tuple[Gevonden, ...]
 
     Formulas, formats and charts are looked at too, so the book must be a file (`open_boek`).
     """
-    return check(werkboek_of(book).parts(), profiel, _totals(book))
+    totalen, gemist = _totals(book)
+    return (*check(werkboek_of(book).parts(), profiel, totalen), *gemist)
 
 
 def write_findings(book: Any, gevonden: Sequence[Gevonden]) -> None:
@@ -44,9 +47,20 @@ def write_findings(book: Any, gevonden: Sequence[Gevonden]) -> None:
     )
 
 
-def _totals(book: xw.Book) -> Totalen | None:
-    """What Python makes of the inputs; nothing where the workbook misses what that takes."""
+def _totals(book: xw.Book) -> tuple[Totalen | None, tuple[Gevonden, ...]]:
+    """What Python makes of the inputs; where it cannot, a finding for each thing that it misses."""
     try:
-        return totalen_of(werkmodel_of(read_boek(book)).begroting())
-    except WerkmapOnbekend:
-        return None
+        return totalen_of(werkmodel_of(read_boek(book)).begroting()), ()
+    except WerkmapOnbekend as error:
+        return None, tuple(
+            Gevonden(
+                NAGEREKEND,
+                "fout",
+                "",
+                bevinding.waar,
+                bevinding.wat,
+                "een werkmap die Python kan narekenen",
+                f"{bevinding.herstel[:1].upper()}{bevinding.herstel[1:]}.",
+            )
+            for bevinding in error.bevindingen
+        )

@@ -22,6 +22,7 @@ from modelgemeente_xl.model.wijziging import Soort, Wijziging
 from modelgemeente_xl.model.zoeken import find_gemeente
 from modelgemeente_xl.werkmap.beeld import beeld_of, deelnemer
 from modelgemeente_xl.werkmap.boek_lezen import read_boek
+from modelgemeente_xl.werkmap.formules import DOMEINTABELLEN, read_formulas
 from modelgemeente_xl.werkmap.herberekenen import Formules, plan_recompute
 from modelgemeente_xl.werkmap.inhoud import register_of
 from modelgemeente_xl.werkmap.logboek import read_log
@@ -151,16 +152,7 @@ def _named_changes(stand: Boekstand, nieuw: dict[str, Waarde]) -> Iterator[Wijzi
 
 def _formulas(book: Any, stand: Boekstand) -> Formules:
     """The formulas of all domain tables in bulk; nothing where an engine cannot read them."""
-    from modelgemeente_xl.werkmap.formules import DOMEINTABELLEN
-
-    found = {}
-    for naam in DOMEINTABELLEN:
-        tabel = stand.tabellen[naam]
-        first = tabel.kop_rij + 1, tabel.eerste_kolom
-        last = tabel.kop_rij + len(tabel.rijen), tabel.eerste_kolom + len(tabel.kop) - 1
-        try:
-            cells = book.sheets[tabel.blad].range(first, last).formula
-        except NotImplementedError:
-            return {}
-        found[naam] = [[str(cell or "") for cell in row] for row in cells]
-    return found
+    try:
+        return {naam: read_formulas(book, stand.tabellen[naam]) for naam in DOMEINTABELLEN}
+    except NotImplementedError:
+        return {}

@@ -118,21 +118,23 @@ class _Undo:
         added = [
             row for row, mine in of_row.items() if any(r.soort is Soort.RIJ_ERBIJ for r in mine)
         ]
-        left_alone = {
-            row
-            for row in added
-            if self._now.row(*row) is None or self._filled_in_since(row, of_row[row])
-        }
+        left_alone = {row for row in added if self._stays_as_it_is(row, of_row[row])}
         for regel in ordered:
             if (regel.tabel, regel.sleutel) not in left_alone:
                 self._undo(regel.inverse())
 
-    def _filled_in_since(self, row: tuple[str, str], mine: Sequence[Logregel]) -> bool:
-        """Say whether an added row holds what the action did not write; if so, as conflicts."""
+    def _stays_as_it_is(self, row: tuple[str, str], mine: Sequence[Logregel]) -> bool:
+        """Say whether an added row is gone already, or holds more than the action wrote.
+
+        What it holds more becomes a conflict.
+        """
+        rij = self._now.row(*row)
+        if rij is None:
+            return True
         written = {r.kolom: r.nieuw for r in mine if r.soort is Soort.CEL}
         typed = {
             kolom: waarde
-            for kolom, waarde in filled_cells(self._now.row(*row) or {}).items()
+            for kolom, waarde in filled_cells(rij).items()
             if not same(waarde, written.get(kolom))
         }
         for kolom, waarde in typed.items():
@@ -175,20 +177,30 @@ class _Undo:
 
 
 def _one_per_cell(changes: Iterable[Wijziging]) -> tuple[Wijziging, ...]:
-    """Join changes of the same cell, which undoing several actions gives."""
+    """Join changes of the same cell, and drop a row that comes and goes, or goes and comes.
+
+    Undoing several actions gives such changes.
+    """
     joined: list[Wijziging] = []
-    first: dict[tuple[str, str], dict[str, int]] = {}
+    dropped: set[int] = set()
+    cells: dict[tuple[str, str], dict[str, int]] = {}
+    rows: dict[tuple[str, str], int] = {}
     for w in changes:
-        row = w.tabel, w.sleutel
-        if w.hernoemt:
-            first[w.tabel, str(w.nieuw)] = first.pop(row, {})
-        elif w.soort is not Soort.CEL:
-            first.pop(row, None)
-        elif w.kolom in first.setdefault(row, {}):
-            place_of = first[row][w.kolom]
-            joined[place_of] = replace(joined[place_of], nieuw=w.nieuw, waarom=w.waarom)
-            continue
-        else:
-            first[row][w.kolom] = len(joined)
+        row, here = (w.tabel, w.sleutel), len(joined)
         joined.append(w)
-    return tuple(w for w in joined if w.soort is not Soort.CEL or not same(w.oud, w.nieuw))
+        if w.hernoemt:
+            cells[w.tabel, str(w.nieuw)] = cells.pop(row, {})
+        elif w.soort is Soort.CEL:
+            first = cells.setdefault(row, {}).setdefault(w.kolom, here)
+            if first != here:
+                joined[first] = replace(joined[first], nieuw=w.nieuw, waarom=w.waarom)
+                dropped.add(here)
+        elif row in rows:
+            dropped |= {rows.pop(row), here}
+        else:
+            rows[row] = here
+    return tuple(
+        w
+        for i, w in enumerate(joined)
+        if i not in dropped and (w.soort is not Soort.CEL or not same(w.oud, w.nieuw))
+    )

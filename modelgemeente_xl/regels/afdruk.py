@@ -97,6 +97,7 @@ def _te_smal(i: Inspectie, blad: str) -> Iterator[Vondst]:
     """A number wider than its column shows as ###."""
     deel = i.bladdelen[blad]
     past: dict[tuple[int, int], float] = {}
+    ruimten: dict[int, float] = {}
     for rij, kolom, cel, stijl in i.blikken(blad):
         soort = cel.data_type
         if soort == "s":
@@ -104,7 +105,9 @@ def _te_smal(i: Inspectie, blad: str) -> Iterator[Vondst]:
         waarde = deel.uitkomsten.get((rij, kolom)) if soort == "f" else cel.value
         if waarde is None or isinstance(waarde, (str, bool)):
             continue
-        ruimte = deel.breedte(kolom) - _MARGE
+        if kolom not in ruimten:
+            ruimten[kolom] = deel.breedte(kolom) - _MARGE
+        ruimte = ruimten[kolom]
         if is_getal(waarde):
             key = kolom, id(stijl)
             if key not in past:

@@ -13,8 +13,8 @@ from modelgemeente_xl.regels.formuledelen import (
     Ontleed,
     Oproep,
     Sjabloon,
-    Tabelverwijzing,
     Verwijzing,
+    tabelverwijzing_of,
 )
 
 _CEL = r"(\$?)([A-Z]{1,3})(\$?)([0-9]{1,7})"
@@ -192,8 +192,7 @@ def _operand(s: Sjabloon, value: str) -> str | int:
         if _ANDER_BESTAND.match(value):
             s.elders.append(value)
         else:
-            tabel, _, wat = value[:-1].partition("[")
-            s.tabellen.append(Tabelverwijzing(value, tabel, wat))
+            s.tabellen.append(tabelverwijzing_of(value))
     elif _HEEL.fullmatch(value):
         s.hele.append(value)
     elif (match := _NAAM.fullmatch(value)) and match[1].upper() not in ("TRUE", "FALSE"):

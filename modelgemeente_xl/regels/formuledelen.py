@@ -30,18 +30,12 @@ class Verwijzing:
 
 @dataclass(frozen=True, slots=True)
 class Tabelverwijzing:
-    """A reference into a table: `tabel[wat]`."""
+    """A reference into a table: `tabel[wat]`, with the headers it names in their order."""
 
     tekst: str
     tabel: str
     wat: str
-
-    @property
-    def kolommen(self) -> tuple[str, ...]:
-        """The headers it names, in the order of the reference."""
-        if not self.wat.startswith("["):
-            return (self.wat,) if self.wat and self.wat[0] not in "#@" else ()
-        return tuple(k for k in re.findall(r"\[([^\[\]]+)\]", self.wat) if k[0] != "#")
+    kolommen: tuple[str, ...]
 
     @property
     def is_reeks(self) -> bool:
@@ -52,6 +46,14 @@ class Tabelverwijzing:
     def deze_rij(self) -> bool:
         """The cell in the same row."""
         return "#This Row" in self.wat or self.wat.startswith("@")
+
+
+def tabelverwijzing_of(tekst: str) -> Tabelverwijzing:
+    """Read `tabel[...]`."""
+    tabel, _, wat = tekst[:-1].partition("[")
+    koppen = re.findall(r"\[([^\[\]]+)\]", wat) if wat.startswith("[") else [wat]
+    kolommen = tuple(kop for kop in koppen if kop and kop[0] not in "#@")
+    return Tabelverwijzing(tekst, tabel, wat, kolommen)
 
 
 @dataclass(slots=True)

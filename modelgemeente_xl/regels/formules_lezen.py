@@ -39,8 +39,15 @@ def _celadres(i: Inspectie, f: Formulecel) -> Iterator[Vondst]:
 
 
 def _te_lang(deel: Ontleed, geeft_tekst: bool) -> list[tuple[str, str]]:
-    if len(deel.tekst) <= 60 and len(deel.sjabloon.oproepen) <= 1:
-        return []
+    s = deel.sjabloon
+    keer_if = sum(call.naam == "IF" for call in s.oproepen)
+    if (
+        len(deel.tekst) <= MAX_TEKENS
+        and len(s.oproepen) <= MAX_FUNCTIES
+        and len(s.termen) <= MAX_TERMEN
+        and keer_if <= 1
+    ):
+        return []  # nothing can be too long in what is short as a whole
     redenen = []
     termen = deel.termen()
     for term in termen:
@@ -52,7 +59,6 @@ def _te_lang(deel: Ontleed, geeft_tekst: bool) -> list[tuple[str, str]]:
             redenen.append((", ".join(functies), f"ten hoogste {MAX_FUNCTIES} functies per term"))
     if len(termen) > MAX_TERMEN:
         redenen.append((f"{len(termen)} termen", f"ten hoogste {MAX_TERMEN}"))
-    keer_if = sum(call.naam == "IF" for call in deel.sjabloon.oproepen)
     if keer_if > (2 if geeft_tekst else 1):
         redenen.append((f"{keer_if} keer IF", "één IF, of twee voor een oordeel in woorden"))
     return redenen

@@ -18,6 +18,7 @@ from modelgemeente_xl.werkmap.stand import (
 from modelgemeente_xl.werkmap.tabellen import PARAMETERKOLOMMEN, VASTE_TABELLEN
 
 _DAG_NUL = datetime(1899, 12, 30)
+MEEST_DEELNEMERS = 1000
 TABELLEN = (*VASTE_TABELLEN, *PARAMETERKOLOMMEN)
 
 
@@ -56,7 +57,17 @@ def read_boek(book: Any) -> Boekstand:
                 )
             )
             continue
-        cells = known[naam].refers_to_range
+        cells = _cells_of(known[naam])
+        if cells is None:
+            missing.append(
+                Bevinding(
+                    "blad Start",
+                    f"de naam {naam} wijst niet naar {_shape_of(naam)}, maar naar "
+                    f"{str(known[naam].refers_to).removeprefix('=')} (Formules, Namen beheren)",
+                    "verbeter waar zij naar verwijst, of neem een eerdere versie",
+                )
+            )
+            continue
         plaatsen[naam] = f"{cells.sheet.name}!{cells.address.replace('$', '')}"
         if naam == DEELNEMERS:
             deelnemers = tuple(_waarde(cell) for cell in _flat(cells.value))[1:]
@@ -70,7 +81,7 @@ def read_boek(book: Any) -> Boekstand:
 
 def _read_tabel(naam: str, sheet: Any, table: Any) -> Tabelstand:
     cells = table.range
-    kop, *rijen = cells.value
+    kop, *rijen = _rows(cells)
     return Tabelstand(
         naam,
         sheet.name,
@@ -81,15 +92,42 @@ def _read_tabel(naam: str, sheet: Any, table: Any) -> Tabelstand:
     )
 
 
+def _cells_of(name: Any) -> Any:
+    """The cells of a name, or None where it is no cell, or for `Deelnemers` no list of cells."""
+    try:
+        cells = name.refers_to_range
+    except ValueError:
+        return None
+    rows, columns = cells.shape
+    fits = 2 <= rows <= MEEST_DEELNEMERS if name.name == DEELNEMERS else rows == 1
+    return cells if fits and columns == 1 else None
+
+
+def _shape_of(naam: str) -> str:
+    return "een kolom cellen" if naam == DEELNEMERS else "één cel"
+
+
 def _missing_columns(tabel: Tabelstand) -> Iterable[Bevinding]:
     """A formula column of ours that was deleted can be missed by reading; others cannot."""
     for kolom in kolommen_of(tabel.naam):
+        if tabel.kop.count(kolom.naam) > 1:
+            yield Bevinding(
+                f"{tabel.blad}, tabel {tabel.naam}",
+                f"kolom {kolom.naam} is er {tabel.kop.count(kolom.naam)} keer",
+                "geef de andere een eigen kop, of neem een eerdere versie",
+            )
         if kolom.eigenaar is not Eigenaar.FORMULE and not tabel.has(kolom.naam):
             yield Bevinding(
                 f"{tabel.blad}, tabel {tabel.naam}",
                 f"kolom {kolom.naam} is er niet",
                 "zet haar terug met precies deze kop, of neem een eerdere versie",
             )
+
+
+def _rows(cells: Any) -> list[list[Any]]:
+    """The values of a block, row by row, also where it is one row or one column."""
+    flat, (_, columns) = _flat(cells.value), cells.shape
+    return [list(flat[i : i + columns]) for i in range(0, len(flat), columns)]
 
 
 def _flat(value: Any) -> Sequence[Any]:

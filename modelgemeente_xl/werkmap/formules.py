@@ -1,5 +1,7 @@
 """The formula of a column as it must stand in a workbook whose columns a user may have moved."""
 
+from typing import Any
+
 from modelgemeente_xl.werkmap.declaratie import DOMEINBLADEN, expand, tabelnaam
 from modelgemeente_xl.werkmap.domeintabel import JAARKOLOMMEN, jaarformule, laatstejaarformule
 from modelgemeente_xl.werkmap.kenmerken import kolommen_of
@@ -19,3 +21,14 @@ def formula_of(tabel: Tabelstand, kolom: str) -> str:
     elif kolom == "Tot en met" and tabel.naam in DOMEINTABELLEN:
         formule = laatstejaarformule(tabel.eerste_kolom - 1 + tabel.index(JAARKOLOMMEN[-1]))
     return expand(formule, tabel.naam)
+
+
+def read_formulas(book: Any, tabel: Tabelstand) -> list[list[str]]:
+    """Formula of every cell of a table in one read; a constant is given as it stands.
+
+    Raises `NotImplementedError` where an engine cannot read formulas.
+    """
+    first = tabel.kop_rij + 1, tabel.eerste_kolom
+    last = tabel.kop_rij + len(tabel.rijen), tabel.eerste_kolom + len(tabel.kop) - 1
+    cells = book.sheets[tabel.blad].range(first, last).formula
+    return [[str(cell or "") for cell in row] for row in cells]

@@ -2,10 +2,19 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import TypeGuard
 
 from modelgemeente_xl.model.bevinding import Bevinding
 from modelgemeente_xl.model.waarde import Waarde
 from modelgemeente_xl.werkmap.stand import Tabelstand
+
+MEEST = 10.0**15
+"""Larger than any amount or number of a gemeente, and still exact to the unit."""
+
+
+def is_getal(value: Waarde) -> TypeGuard[float]:
+    """Say whether a cell holds a number that can be computed with."""
+    return isinstance(value, float) and abs(value) <= MEEST
 
 
 class Lezer:
@@ -20,9 +29,10 @@ class Lezer:
         value = rij.get(kolom)
         if value is None or value == "":
             return None
-        if isinstance(value, float) and not isinstance(value, bool):
+        if is_getal(value):
             return Decimal(repr(value))
-        self.tell(nummer, kolom, value, "verwacht is een getal; verbeter de cel")
+        kind = "een kleiner getal" if isinstance(value, float) else "een getal"
+        self.tell(nummer, kolom, value, f"verwacht is {kind}; verbeter de cel")
         return None
 
     def geheel(self, nummer: int, rij: Mapping[str, Waarde], kolom: str) -> int | None:

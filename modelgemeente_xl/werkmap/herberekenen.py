@@ -136,7 +136,11 @@ def _mend(
     *,
     sure: bool,
 ) -> None:
-    """Put formulas back; an amount typed over a proposal becomes the own amount."""
+    """Put formulas back; an amount typed over a proposal becomes the own amount.
+
+    What was pasted as a value and is just what the formula gives, says nothing of its own.
+    """
+    eigen = [kolom for kolom in typed if not same(rounded(rij[kolom]), verwacht[kolom])]
 
     def change(kolom: str, nieuw: Waarde, waarom: str) -> None:
         gevonden.wijzigingen.append(
@@ -150,7 +154,7 @@ def _mend(
             kolom
             for kolom in NAAR_EIGEN
             if sure
-            and kolom in typed
+            and kolom in eigen
             and isinstance(rij[kolom], float)
             and canonical(rij.get("Eigen bedrag")) is None
         ),
@@ -162,7 +166,7 @@ def _mend(
             change("Toelichting", f"Bedrag stond in kolom {moved}", "reden van het eigen bedrag")
     for kolom in typed:
         change(kolom, verwacht[kolom], "formule hersteld")
-        if kolom != moved and canonical(rij[kolom]) is not None and sure:
+        if kolom in eigen and kolom != moved and canonical(rij[kolom]) is not None and sure:
             gevonden.meldingen.append(
                 f"{tabel.waar(nummer, kolom)}: {shown(rij[kolom])} stond in kolom {kolom}; "
                 "die rekent zelf, de formule is hersteld"

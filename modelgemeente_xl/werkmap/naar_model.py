@@ -12,8 +12,9 @@ from modelgemeente_xl.model.keuze import AANTAL_JAREN, EigenRegel, Keuze, Keuzes
 from modelgemeente_xl.model.ontwikkeling import DOMEINEN, DRIJVERS, Begrotingsregel
 from modelgemeente_xl.model.waarde import Waarde
 from modelgemeente_xl.werkmap.declaratie import tabelnaam
-from modelgemeente_xl.werkmap.getallen import Lezer
+from modelgemeente_xl.werkmap.getallen import Lezer, is_getal
 from modelgemeente_xl.werkmap.naar_parameters import parameters_of, register_of
+from modelgemeente_xl.werkmap.rekenbaar import check_classes, computing
 from modelgemeente_xl.werkmap.stand import Boekstand
 
 
@@ -33,13 +34,17 @@ class Werkmodel:
     bevindingen: tuple[Bevinding, ...]
 
     def begroting(self) -> Begroting:
-        """Compute it."""
-        model = Rekenmodel(self.catalogus, self.begrotingsjaar, self.keuzes)
-        return model.begroting(self.omvang)
+        """Compute it; raise `WerkmapOnbekend` where a number is too large to compute with."""
+        with computing():
+            model = Rekenmodel(self.catalogus, self.begrotingsjaar, self.keuzes)
+            return model.begroting(self.omvang)
 
 
 def werkmodel_of(stand: Boekstand) -> Werkmodel:
-    """Read a workbook's inputs as the model knows them."""
+    """Read a workbook's inputs as the model knows them.
+
+    Raises `WerkmapOnbekend` where the parameters miss what nothing can be computed without.
+    """
     bevindingen: list[Bevinding] = []
     parameters = parameters_of(stand, bevindingen)
     register = {g.naam: g for g in register_of(stand, bevindingen)}
@@ -50,7 +55,9 @@ def werkmodel_of(stand: Boekstand) -> Werkmodel:
         for naam in ("inwoners", "medewerkers", "afdelingen")
         if (aantal := _whole(stand, f"Eigen_{naam}", bevindingen)) is not None
     }
-    omvang = default_omvang(gemeenten, parameters.klassen, parameters.afdelingen_per_1000, own)
+    check_classes(stand, gemeenten, parameters.klassen)
+    with computing():
+        omvang = default_omvang(gemeenten, parameters.klassen, parameters.afdelingen_per_1000, own)
     eerste, laatste = _years(parameters)
     if jaar is None or not eerste <= jaar <= laatste:
         bevindingen.append(
@@ -105,7 +112,7 @@ def _whole(stand: Boekstand, naam: str, bevindingen: list[Bevinding]) -> int | N
     value = stand.namen[naam]
     if value in (None, ""):
         return None
-    if isinstance(value, float) and value == int(value):
+    if is_getal(value) and value == int(value):
         return int(value)
     bevindingen.append(
         Bevinding(stand.plaatsen[naam], f"'{value}' is geen geheel getal", "verbeter de cel")
@@ -150,12 +157,11 @@ def _regel(
     schaal = lezer.tekst(rij, "Schaal") or None
     vast_deel = lezer.getal(nummer, rij, "Vast deel") or Decimal(0)
     uren = lezer.getal(nummer, rij, "Uren per week") or Decimal(0)
-    if schaal is not None and schaal not in parameters.loonkosten.schalen:
-        lezer.tell(
-            nummer, "Schaal", schaal, known_or_nearest(schaal, parameters.loonkosten.schalen)
-        )
+    schalen = _schalen(parameters, jaar)
+    if schaal is not None and schaal not in schalen:
+        lezer.tell(nummer, "Schaal", schaal, known_or_nearest(schaal, schalen))
         uren = Decimal(0)
-        schaal = parameters.loonkosten.schalen[0]
+        schaal = schalen[0]
     bedrag = lezer.getal(nummer, rij, "Bedrag") or Decimal(0)
     if drijver not in DRIJVERS:
         # Without a driver only the fixed part is left, as in the workbook; Controle says so.
@@ -188,6 +194,12 @@ def _regel(
         bronnen=(),
         onderbouwing="",
     )
+
+
+def _schalen(parameters: Parameters, jaar: int) -> list[str]:
+    """The scales that have a tariff for this begrotingsjaar."""
+    tariefjaar = parameters.loonkosten.tariefjaar(jaar)
+    return [schaal for schaal, year in parameters.loonkosten.tarieven if year == tariefjaar]
 
 
 def _keuze(lezer: Lezer, nummer: int, rij: Mapping[str, Waarde], jaar: int) -> Keuze:

@@ -1,7 +1,8 @@
 """Apply a plan to a workbook through xlwings: grow tables, write blocks, and keep the log."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -9,12 +10,12 @@ from modelgemeente_xl.model.bevinding import Bevinding
 from modelgemeente_xl.model.plan import Plan
 from modelgemeente_xl.model.terugdraaien import Logregel, logregels_of
 from modelgemeente_xl.model.toepassen import PlanPastNiet, check, rest
-from modelgemeente_xl.model.waarde import Waarde, canonical
+from modelgemeente_xl.model.waarde import Waarde, canonical, same
 from modelgemeente_xl.model.wijziging import SLEUTELKOLOM, Soort, Wijziging
 from modelgemeente_xl.werkmap.beeld import beeld_of, deelnemer, is_zonder_id, keyed_rows
 from modelgemeente_xl.werkmap.blokken import blocks_of
 from modelgemeente_xl.werkmap.declaratie import Eigenaar
-from modelgemeente_xl.werkmap.formules import formula_of
+from modelgemeente_xl.werkmap.formules import formula_of, read_formulas
 from modelgemeente_xl.werkmap.kenmerken import kolommen_of
 from modelgemeente_xl.werkmap.logboek import append_rows, last_numbers, undone_cells
 from modelgemeente_xl.werkmap.stand import DEELNEMERS, Boekstand, Tabelstand
@@ -36,6 +37,8 @@ def apply_plan(
     undo = plan.knop == TERUGDRAAIEN
     beeld = beeld_of(stand, _formula_cells(plan), undo=undo)
     todo = rest(plan, beeld)
+    if not undo:
+        todo = replace(todo, wijzigingen=(*todo.wijzigingen, *_dead_formulas(book, stand, plan)))
     bevindingen = check(todo, beeld) or _room_for(book, stand, todo)
     if bevindingen:
         raise PlanPastNiet(tuple(bevindingen))
@@ -75,6 +78,30 @@ def fill_table(book: Any, tabel: Tabelstand, rows: Sequence[Mapping[str, Waarde]
 
 def _formula_cells(plan: Plan) -> frozenset[tuple[str, str]]:
     return frozenset((w.tabel, w.kolom) for w in plan.wijzigingen if w.kolom)
+
+
+def _dead_formulas(book: Any, stand: Boekstand, plan: Plan) -> Iterator[Wijziging]:
+    """Formulas to put back where the value that was pasted over them is the one they give.
+
+    By its value such a cell is as the plan would make it, so only its formula can tell.
+    """
+    for naam in dict.fromkeys(w.tabel for w in plan.wijzigingen if w.tabel):
+        tabel = stand.tabellen[naam]
+        formulas = {k.naam for k in kolommen_of(naam) if k.eigenaar is Eigenaar.FORMULE}
+        equal = [
+            w
+            for w in plan.wijzigingen
+            if w.tabel == naam and w.kolom in formulas and same(w.oud, w.nieuw)
+        ]
+        if not equal:
+            continue
+        rows = {sleutel: nummer for nummer, sleutel, _ in keyed_rows(tabel)}
+        renamed = {str(w.nieuw): w.sleutel for w in plan.wijzigingen if w.hernoemt}
+        cells = read_formulas(book, tabel)
+        for w in equal:
+            nummer = rows.get(w.sleutel, rows.get(renamed.get(w.sleutel, "")))
+            if nummer is not None and not cells[nummer][tabel.index(w.kolom)].startswith("="):
+                yield w
 
 
 def _added(plan: Plan, tabel: str) -> int:

@@ -26,7 +26,10 @@ DEELNEMERS = "Deelnemers"
 
 
 class WerkmapOnbekend(Exception):
-    """The workbook misses something without which a button cannot work; all of it at once."""
+    """The workbook misses what a button cannot do without, or holds what it cannot work with.
+
+    All of it is told at once.
+    """
 
     def __init__(self, bevindingen: tuple[Bevinding, ...]) -> None:
         self.bevindingen = bevindingen

@@ -238,3 +238,41 @@ def test_of_an_action_that_was_undone_in_part_only_the_rest_is_undone() -> None:
     now = tabel(a={"Bedrag": 120, "Duur": 2})
     plan = terugdraaien((replace(log[0], ongedaan=True), log[1]), now)
     assert [str(w).split(" (")[0] for w in plan.wijzigingen] == ["Algemeen, a, Duur: 2 -> 1"]
+
+
+def test_a_removed_row_without_another_name_gives_a_message_and_no_conflict() -> None:
+    log = pressed(("schaal", (cel("a", "Bedrag", 100, 120), cel("a", "Duur", 1, 2))))
+    plan = terugdraaien(log, tabel())
+    assert plan.meldingen == (
+        "Algemeen, a: niet teruggedraaid; gevonden geen rij met deze sleutel, verwacht was dat die"
+        " er was",
+    )
+    assert (plan.wijzigingen, plan.conflicten) == ((), ())
+
+
+WEG = (cel("a", "Bedrag", 1, None), cel("a", "Duur", 3, None), erbij("a").invert())
+TERUG = (erbij("a"), cel("a", "Bedrag", None, 2), cel("a", "Status", None, "bron"))
+
+
+def test_a_row_that_went_and_came_is_one_row_again_when_both_are_undone() -> None:
+    now = tabel(a={"Bedrag": 2, "Status": "bron"})
+    plan = terugdraaien(pressed(("schaal", WEG), ("schaal", TERUG)), now, 2)
+    assert {(w.kolom, w.oud, w.nieuw) for w in plan.wijzigingen} == {
+        ("Bedrag", 2, 1),
+        ("Status", "bron", None),
+        ("Duur", None, 3),
+    }
+    back = apply(plan, now)
+    assert back == tabel(a={"Bedrag": 1, "Duur": 3})
+    assert rest(plan, back).leeg
+
+
+def test_a_row_that_came_and_went_leaves_nothing_to_undo() -> None:
+    came = (erbij("a"), cel("a", "Bedrag", None, 1), cel("a", "Duur", None, 3))
+    plan = terugdraaien(pressed(("schaal", came), ("schaal", WEG)), tabel(), 2)
+    assert plan == Plan("terugdraaien", "")
+
+
+def test_a_row_that_went_comes_back() -> None:
+    plan = terugdraaien(pressed(("schaal", WEG)), tabel())
+    assert apply(plan, tabel()) == tabel(a={"Bedrag": 1, "Duur": 3})
