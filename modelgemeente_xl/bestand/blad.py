@@ -72,7 +72,7 @@ class Blad(Bladlaag):
         if xml == found[0]:
             cells.pop(kolom, None)
         else:
-            cells[kolom] = Uitkomst(waarde, fout, Ingreep(*found.span(), xml))
+            cells[kolom] = Uitkomst(*found.span(), xml, waarde, fout)
 
     @property
     def tail(self) -> bytes:
@@ -92,7 +92,8 @@ class Blad(Bladlaag):
         """The XML with what was written; the very same object where nothing was."""
         if self._rendered is None:
             edits = list(edits_for(self.index, self.nieuw, self.rijtags)) if self.nieuw else []
-            edits += [result.xml for cells in self.uitkomsten.values() for result in cells.values()]
+            for cells in self.uitkomsten.values():
+                edits += [Ingreep(*result[:3]) for result in cells.values()]
             if self._tail is not None:
                 edits.append(Ingreep(self.index.eind, len(self.xml), self._tail))
             self._rendered = edited(self.xml, edits) if edits else self.xml

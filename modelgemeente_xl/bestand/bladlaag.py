@@ -19,7 +19,7 @@ from modelgemeente_xl.bestand.celxml import Celformule, Nieuw, formula_of
 from modelgemeente_xl.bestand.deelformules import Deelformule, shared_formulas
 from modelgemeente_xl.bestand.rekenen import Waarde
 from modelgemeente_xl.bestand.teksten import Teksten
-from modelgemeente_xl.bestand.weergave import Ingreep, default_styles
+from modelgemeente_xl.bestand.weergave import default_styles
 from modelgemeente_xl.bestand.weigering import BestandGeweigerd
 
 _FORMULA = re.compile(rb"<(?:[\w.-]+:)?f[\s/>]")
@@ -33,9 +33,11 @@ def _nothing(rij: int, kolom: int) -> Waarde:
 class Uitkomst(NamedTuple):
     """Another result for a computed cell whose formula stays."""
 
+    begin: int
+    eind: int
+    xml: bytes
     waarde: Waarde
     fout: bool
-    xml: Ingreep
 
 
 class Bladlaag:

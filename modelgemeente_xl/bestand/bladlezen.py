@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from modelgemeente_xl.bestand.adressen import Bereik, cell_name
-from modelgemeente_xl.bestand.cellen import Bladindex, Cel, column_of
+from modelgemeente_xl.bestand.cellen import Bladindex, column_of
+from modelgemeente_xl.bestand.celvorm import Cel
 from modelgemeente_xl.bestand.celwaarde import value_of
 from modelgemeente_xl.bestand.rekenen import Waarde
 from modelgemeente_xl.bestand.weigering import BestandGeweigerd

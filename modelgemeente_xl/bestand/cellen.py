@@ -7,9 +7,7 @@ sheet that is anything else is refused by name, since a change could land in the
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import accumulate
-from typing import NamedTuple
 
 from modelgemeente_xl.bestand.adressen import LAATSTE_KOLOM, LAATSTE_RIJ, column_number
 from modelgemeente_xl.bestand.bladpatronen import (
@@ -18,48 +16,10 @@ from modelgemeente_xl.bestand.bladpatronen import (
     OTHER_CELL,
     ROOT,
     attribute_of,
-    attributes_of,
     patterns,
 )
+from modelgemeente_xl.bestand.celvorm import Cel, Rij, Vlot, parsed
 from modelgemeente_xl.bestand.weigering import BestandGeweigerd
-
-
-class Cel(NamedTuple):
-    """A cell as it stands in the XML; texts still escaped, None where absent."""
-
-    begin: int
-    eind: int
-    stijl: bytes | None
-    soort: bytes
-    formule: bytes | None
-    """The attributes of `<f>`, empty where it has none; None where there is no formula."""
-    formule_tekst: bytes
-    waarde: bytes | None
-    tekst: bytes | None
-    """The content of `<is>`."""
-    kenmerken: bytes
-    """All attributes other than address, style and kind."""
-
-
-@dataclass(slots=True)
-class Rij:
-    """A row: where its tag begins and ends, where its closing tag begins and ends.
-
-    One that is written as `<row/>` closes where its tag ends.
-    """
-
-    nummer: int
-    begin: int
-    inhoud: int
-    sluit: int
-    eind: int
-    cellen: dict[int, int] | None = None
-    """Where the cell of a column begins; None while they have not been looked for."""
-
-    @property
-    def gesloten(self) -> bool:
-        """Whether it is written as `<row/>`."""
-        return self.sluit == self.eind
 
 
 class Bladindex:
@@ -122,8 +82,13 @@ class Bladindex:
             found = self.xml[position : position + 40].decode(errors="replace")
             raise self.refusal(f"in rij {row.nummer} staat iets dat niet is herkend: {found}")
 
-    def plain_cells(self, row: Rij) -> list[tuple[int, bytes, bytes, int]]:
-        """Column, kind, raw value and place of every cell of a row, as fast as can be."""
+    def plain_cells(self, row: Rij) -> list[Vlot]:
+        """The cells of a row, read as fast as can be, and once."""
+        if row.gelezen is None:
+            row.gelezen = self._plain_cells(row)
+        return row.gelezen
+
+    def _plain_cells(self, row: Rij) -> list[Vlot]:
         found = self.patronen.token.findall(self.xml, row.inhoud, row.sluit)
         lengths = [len(groups[0]) for groups in found]
         columns = [_COLUMNS.get(groups[1], 0) for groups in found]
@@ -141,7 +106,7 @@ class Bladindex:
             for kolom, groups, begin in zip(columns, found, places, strict=False)
         ]
 
-    def _any_cells(self, row: Rij) -> Iterator[tuple[int, bytes, bytes, int]]:
+    def _any_cells(self, row: Rij) -> Iterator[Vlot]:
         for kolom, match in self.tokens(row):
             kind, raw = match.group(5, 8) if match.lastindex == CELL else (b"?", None)
             yield kolom, kind or b"", raw or b"", match.start()
@@ -163,12 +128,11 @@ class Bladindex:
 
     def parsed(self, match: re.Match[bytes]) -> Cel:
         """A cell that was matched, taken apart."""
-        if match.lastindex != CELL:
-            return self._other_cell(match)
-        style, kind, formula, formula_text, value, text = match.group(4, 5, 6, 7, 8, 9)
-        begin, end = match.span(CELL)
-        kind, formula_text = kind or b"n", formula_text or b""
-        return Cel(begin, end, style, kind, formula, formula_text, value, text, b"")
+        cel = parsed(self.patronen, match)
+        if cel is None:
+            address = b"".join(self._address(match)).decode()
+            raise self.refusal(f"de inhoud van cel {address} is niet herkend")
+        return cel
 
     def formula_cells(self) -> Iterator[tuple[int, int, Cel]]:
         """Row, column and content of every cell with a formula."""
@@ -244,25 +208,6 @@ class Bladindex:
             found = match[0][:60].decode(errors="replace")
             raise self.refusal(f"er staat een cel zonder adres: {found}")
         return address[1], address[2]
-
-    def _other_cell(self, match: re.Match[bytes]) -> Cel:
-        attributes = dict(attributes_of(match[OTHER_CELL + 1]))
-        address = attributes.pop(b"r", b"").decode()
-        content = self.patronen.content.fullmatch(match[OTHER_CELL + 2] or b"")
-        if content is None:
-            raise self.refusal(f"de inhoud van cel {address} is niet herkend")
-        formula, formula_text, empty_value, value, text = content.groups()
-        return Cel(
-            match.start(),
-            match.end(OTHER_CELL),
-            attributes.pop(b"s", None),
-            attributes.pop(b"t", b"n"),
-            formula,
-            formula_text or b"",
-            empty_value if value is None else value,
-            text,
-            b"".join(b' %s="%s"' % item for item in attributes.items()),
-        )
 
 
 _COLUMNS: dict[bytes, int] = {}

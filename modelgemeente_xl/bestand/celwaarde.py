@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import SupportsFloat
 
 from modelgemeente_xl.bestand.bladpatronen import Patronen
-from modelgemeente_xl.bestand.cellen import Cel
+from modelgemeente_xl.bestand.celvorm import Cel
 from modelgemeente_xl.bestand.rekenen import Waarde
 from modelgemeente_xl.bestand.weigering import BestandGeweigerd
 from modelgemeente_xl.bestand.xmltekst import cell_text

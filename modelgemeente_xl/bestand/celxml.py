@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from modelgemeente_xl.bestand.bladpatronen import Patronen, attribute_of, attributes_of
-from modelgemeente_xl.bestand.cellen import Cel
+from modelgemeente_xl.bestand.celvorm import Cel
 from modelgemeente_xl.bestand.celwaarde import number_text
 from modelgemeente_xl.bestand.rekenen import Waarde
 from modelgemeente_xl.bestand.xmltekst import coded, escaped, needs_preserve, xml_text

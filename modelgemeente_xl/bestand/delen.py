@@ -40,7 +40,16 @@ class Deler:
     """Shares the formulas of one sheet, whose tables it knows."""
 
     def __init__(self, tabellen: Iterable[Tabel], prefix: bytes) -> None:
-        self._tabellen = {tabel.naam.lower(): tabel for tabel in tabellen}
+        self._tabellen = {
+            tabel.naam.lower(): (
+                range(tabel.kop_rij + 1, tabel.laatste_rij + 1),
+                {
+                    naam.lower(): column_letters(kolom)
+                    for kolom, naam in enumerate(tabel.kolommen, tabel.eerste_kolom)
+                },
+            )
+            for tabel in tabellen
+        }
         self._prefix = prefix
         self._plans: dict[bytes, Plan | None] = {}
         self._followers: dict[tuple[bytes, bytes], bytes] = {}
@@ -123,22 +132,16 @@ class Deler:
         rows = _EVERY_ROW
         pieces, position = [""], 0
         for match in _THIS_ROW.finditer(formula):
-            tabel = self._tabellen.get(match[1].lower())
-            columns = [_column(tabel, name) for name in match.groups()[1:] if name]
-            if tabel is None or None in columns:
+            data, columns = self._tabellen.get(match[1].lower(), (range(0), {}))
+            names = [_ESCAPE.sub(r"\1", name).lower() for name in match.groups()[1:] if name]
+            if not all(name in columns for name in names):
                 return None
-            rows = range(max(rows.start, tabel.kop_rij + 1), min(rows.stop, tabel.laatste_rij + 1))
+            rows = range(max(rows.start, data.start), min(rows.stop, data.stop))
             pieces[-1] += formula[position : match.start()]
-            for i, column in enumerate(columns):
-                pieces[-1] += f"{':' if i else ''}${column_letters(column or 0)}"
+            for i, name in enumerate(names):
+                pieces[-1] += f"{':' if i else ''}${columns[name]}"
                 pieces.append("")
             position = match.end()
         pieces[-1] += formula[position:]
         left = "".join(pieces)
         return None if "#This Row" in left or "@" in left else (pieces, rows)
-
-
-def _column(tabel: Tabel | None, name: str) -> int | None:
-    plain = _ESCAPE.sub(r"\1", name).lower()
-    names = [] if tabel is None else [kolom.lower() for kolom in tabel.kolommen]
-    return names.index(plain) + tabel.eerste_kolom if tabel and plain in names else None

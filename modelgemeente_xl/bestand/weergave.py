@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from modelgemeente_xl.bestand.adressen import Bereik, cell_name, parse_range
 from modelgemeente_xl.bestand.bladpatronen import attribute_of, attributes_of
-from modelgemeente_xl.bestand.cellen import Bladindex, Rij
+from modelgemeente_xl.bestand.cellen import Bladindex
+from modelgemeente_xl.bestand.celvorm import Rij
 from modelgemeente_xl.bestand.celxml import Nieuw
 
 Cellen = Mapping[int, Nieuw | None]
