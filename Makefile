@@ -33,7 +33,7 @@ beelden: .venv/klaar  ## the pictures in docs/, from the real workbook (needs Li
 lock: .venv/klaar  ## pin every dependency with its hashes
 	$(BIN)/python -m pip install --quiet pip-tools
 	$(BIN)/pip-compile --quiet --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
-		--strip-extras --allow-unsafe --extra dev --output-file requirements.lock pyproject.toml
+		--strip-extras --allow-unsafe --extra dev --extra server --output-file requirements.lock pyproject.toml
 
 .venv/klaar: requirements.lock pyproject.toml
 	$(PYTHON) -m venv .venv

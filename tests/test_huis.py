@@ -16,6 +16,7 @@ LAGEN = {
     "werkmap": {"model"},
     "regels": {"model", "werkmap", "bestand"},
     "addin": {"model", "werkmap", "bestand", "catalogus", "regels"},
+    "server": {"model", "werkmap", "bestand", "catalogus", "regels", "addin"},
 }
 """Each layer and what it may import of the others."""
 ALLEEN = {
@@ -26,7 +27,11 @@ ALLEEN = {
     "ironcalc": {"bestand"},
     "openpyxl": {"bestand", "regels"},
     "lxml": {"bestand", "regels"},
-    "xlwings": {"bestand", "addin"},
+    "xlwings": {"bestand", "addin", "server"},
+    "xlwings_server": {"server"},
+    "fastapi": {"server"},
+    "starlette": {"server"},
+    "uvicorn": {"server"},
 }
 """Parts that are not ours, and the only places that import them."""
 
