@@ -19,7 +19,7 @@ from modelgemeente_xl.model.terugdraaien import terugdraaien as plan_undo
 from modelgemeente_xl.model.uitvoer import Totalen, totalen_of
 from modelgemeente_xl.model.waarde import Waarde, same
 from modelgemeente_xl.model.wijziging import Soort, Wijziging
-from modelgemeente_xl.model.zoeken import find_gemeente
+from modelgemeente_xl.model.zoeken import choose_gemeenten
 from modelgemeente_xl.werkmap.beeld import beeld_of, deelnemer
 from modelgemeente_xl.werkmap.boek_lezen import read_boek
 from modelgemeente_xl.werkmap.formules import DOMEINTABELLEN, read_formulas
@@ -60,7 +60,7 @@ def schaal(
     """Set gemeenten, begrotingsjaar and size, with the newest inhabitants of the register."""
     stand = read_boek(book)
     register = register_of(catalogus)
-    gekozen = [find_gemeente(naam, register).naam for naam in keuze.gemeenten]
+    gekozen = [g.naam for g in choose_gemeenten(keuze.gemeenten, register, _plaatsen(stand))]
     nieuw = dict(_scaled(stand, keuze, gekozen))
     namen = gekozen or [str(n) for n in (stand.namen["Gemeente"], *stand.deelnemers) if n]
     plan = plan_of(
@@ -121,13 +121,18 @@ def _totals(stand: Boekstand) -> Totalen:
     return totalen_of(werkmodel_of(stand).begroting())
 
 
+def _plaatsen(stand: Boekstand) -> int:
+    """How many gemeenten this workbook can add up: the one on Start and those of the list."""
+    return 1 + len(stand.deelnemers)
+
+
 def _scaled(
     stand: Boekstand, keuze: Schaalkeuze, gemeenten: Sequence[str]
 ) -> Iterator[tuple[str, Waarde]]:
     """The named inputs as they must become."""
     if gemeenten:
         yield "Gemeente", gemeenten[0]
-        for plaats in range(2, len(stand.deelnemers) + 2):
+        for plaats in range(2, _plaatsen(stand) + 1):
             yield deelnemer(plaats), gemeenten[plaats - 1] if plaats <= len(gemeenten) else None
     if keuze.jaar is not None:
         yield "Begrotingsjaar", float(keuze.jaar)

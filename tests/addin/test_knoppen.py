@@ -21,6 +21,7 @@ from modelgemeente_xl.model.zoeken import GemeenteNietGevonden
 from modelgemeente_xl.werkmap.blad_controle import RIJ_FOUT
 from modelgemeente_xl.werkmap.lezen import totals_of
 from modelgemeente_xl.werkmap.opdracht import Opdracht
+from modelgemeente_xl.werkmap.stand import WerkmapOnbekend
 from tests.addin.conftest import WIE, Druk, column, fill_in, values_of
 from tests.addin.volgend_jaar import GEWIJZIGD, NIEUW, VERVALLEN, next_year
 
@@ -67,6 +68,22 @@ def test_unknown_gemeente_is_refused(druk: Druk, pad: Path, catalogus: Catalogus
     before = pad.read_bytes()
     with pytest.raises(GemeenteNietGevonden, match="Purmerend"):
         druk(knoppen.schaal, catalogus, Schaalkeuze(("Purmerent",)))
+    assert pad.read_bytes() == before
+
+
+def test_more_gemeenten_than_there_is_room_for_or_one_twice_is_refused(
+    druk: Druk, pad: Path, catalogus: Catalogus
+) -> None:
+    before = pad.read_bytes()
+    namen = [g.naam for g in catalogus.gemeenten[:11]]
+    with pytest.raises(GemeenteNietGevonden) as error:
+        druk(knoppen.schaal, catalogus, Schaalkeuze((*namen, namen[1].lower(), "Nergenshuizen")))
+    assert [line.partition(";")[0] for line in str(error.value).splitlines()] == [
+        "gemeente 'Nergenshuizen' staat niet in het register",
+        f"gemeente '{namen[1]}' is meer dan één keer gegeven",
+        "13 gemeenten gegeven",
+    ]
+    assert f"niet voor {namen[10]}, {namen[1].lower()}, Nergenshuizen" in str(error.value)
     assert pad.read_bytes() == before
 
 
@@ -335,7 +352,6 @@ def test_log_says_who_did_what(druk: Druk, pad: Path, catalogus: Catalogus) -> N
 
 def test_missing_table_is_told_by_name(pad: Path, catalogus: Catalogus) -> None:
     from modelgemeente_xl.bestand.pakket import package_bytes
-    from modelgemeente_xl.werkmap.stand import WerkmapOnbekend
 
     parts = read_parts(pad)
     hit = next(n for n, c in parts.items() if n.startswith("xl/tables/") and b'"tblOOV"' in c)
