@@ -13,7 +13,7 @@ from modelgemeente_xl.model.wijziging import Soort, Wijziging
 from modelgemeente_xl.werkmap.beeld import is_zonder_id, keyed_rows, waarde_of
 from modelgemeente_xl.werkmap.eigen_regels import number_own_lines
 from modelgemeente_xl.werkmap.formules import DOMEINTABELLEN
-from modelgemeente_xl.werkmap.inhoud import edities_of, inhoud_of, register_rows
+from modelgemeente_xl.werkmap.inhoud import edities_of, inhoud_of, register_rows, renamed_in
 from modelgemeente_xl.werkmap.kenmerken import (
     fingerprint,
     kenmerken_of,
@@ -30,7 +30,11 @@ def plan_refresh(stand: Boekstand, catalogus: Catalogus, alleen: Sequence[str] =
     inhoud: dict[str, list[Mapping[str, Any]]] = dict(inhoud_of(catalogus))
     inhoud[KENMERKEN] = list(kenmerken_of(inhoud))
     delen = [Samengevoegd(tuple(number_own_lines(stand)), (), ())]
-    delen += [_merge_table(stand, naam, rijen, alleen) for naam, rijen in inhoud.items()]
+    hernoemd = renamed_in(catalogus)
+    delen += [
+        _merge_table(stand, naam, rijen, alleen, hernoemd.get(naam, {}))
+        for naam, rijen in inhoud.items()
+    ]
     naar = edities_of(catalogus)
     if not alleen:
         delen.append(
@@ -45,7 +49,7 @@ def merge_register(stand: Boekstand, catalogus: Catalogus, namen: Iterable[str])
     """Merge the rows of these gemeenten alone: their newest inhabitants."""
     wanted = set(namen)
     rijen = [rij for rij in register_rows(catalogus) if rij["Gemeente"] in wanted]
-    return _merge_table(stand, GEMEENTEN, rijen, [str(rij["Code"]) for rij in rijen])
+    return _merge_table(stand, GEMEENTEN, rijen, [str(rij["Code"]) for rij in rijen], {})
 
 
 def _merge_table(
@@ -53,12 +57,13 @@ def _merge_table(
     naam: str,
     rijen: Iterable[Mapping[str, Any]],
     alleen: Sequence[str],
+    hernoemd: Mapping[str, str],
 ) -> Samengevoegd:
     tabel = stand.tabellen[naam]
     hunne, dubbel = rows_by_key(
         (sleutel, rij)
         for _, sleutel, rij in keyed_rows(tabel)
-        if not is_zonder_id(sleutel) and _wanted(sleutel, alleen)
+        if not is_zonder_id(sleutel) and _wanted(hernoemd.get(sleutel, sleutel), alleen)
     )
     onze = {
         sleutel: {kolom: waarde_of(value) for kolom, value in rij.items()}
@@ -78,6 +83,7 @@ def _merge_table(
                 hunne=hunne,
                 onze=onze,
                 dubbel=dubbel,
+                hernoemd=hernoemd,
                 **basis,
             )
         ),

@@ -15,8 +15,10 @@ from modelgemeente_xl.bestand.pakket import read_parts, sheet_parts
 from modelgemeente_xl.bestand.werkboek import Werkboek
 from modelgemeente_xl.model.begroting import Rekenmodel
 from modelgemeente_xl.model.catalogus import Catalogus
+from modelgemeente_xl.model.ontwikkeling import Begrotingsregel, Ontwikkeling
 from modelgemeente_xl.model.toepassen import PlanPastNiet
 from modelgemeente_xl.model.uitvoer import Totalen, totalen_of
+from modelgemeente_xl.model.wijziging import Soort
 from modelgemeente_xl.model.zoeken import GemeenteNietGevonden
 from modelgemeente_xl.werkmap.blad_controle import RIJ_FOUT
 from modelgemeente_xl.werkmap.lezen import totals_of
@@ -162,6 +164,66 @@ def test_vernieuw_brings_the_new_edition_and_keeps_own_work(
     assert column(ingevuld, "Fysiek", "Eigen bedrag")[-1] == 80_000
     assert totals(ingevuld) == uitkomst.na
     assert values_of(ingevuld)["Controle"].cell(RIJ_FOUT + 1, 3).value == 0
+
+
+def test_a_renamed_development_and_line_keep_their_rows_and_what_was_typed(
+    druk: Druk, ingevuld: Path, catalogus: Catalogus
+) -> None:
+    oud = column(ingevuld, "Algemeen", "Id")
+    ontwikkeling, _, regel = oud[1].partition(".")
+    later = renamed(catalogus, ontwikkeling, "nieuwe-naam", {regel: "andere-regel"})
+    before = list(values_of(ingevuld)["Ontwikkelingen"].values)
+    uitkomst = druk(knoppen.vernieuw, later)
+    assert uitkomst.plan.conflicten == ()
+    assert {w.kolom for w in uitkomst.plan.wijzigingen if w.tabel == "tblAlgemeen"} == {"Id"}
+    nieuw = [
+        f"nieuwe-naam.{'andere-regel' if id_ == oud[1] else id_.partition('.')[2]}"
+        if id_.startswith(f"{ontwikkeling}.")
+        else id_
+        for id_ in oud
+    ]
+    assert column(ingevuld, "Algemeen", "Id") == nieuw
+    assert column(ingevuld, "Algemeen", "Eigen bedrag")[1] == 12_345.5
+    assert column(ingevuld, "Algemeen", "Meenemen")[0] == "nee"
+    assert uitkomst.na == uitkomst.voor
+    assert druk(knoppen.vernieuw, later).plan.leeg
+    druk(knoppen.terugdraaien)
+    assert column(ingevuld, "Algemeen", "Id") == oud
+    assert list(values_of(ingevuld)["Ontwikkelingen"].values) == before
+
+
+def test_a_renamed_development_is_found_when_asked_for_by_its_new_id(
+    druk: Druk, ingevuld: Path, catalogus: Catalogus
+) -> None:
+    oud = column(ingevuld, "Algemeen", "Id")
+    later = renamed(catalogus, oud[0].partition(".")[0], "nieuwe-naam", {})
+    plan = druk(knoppen.vernieuw, later, alleen=["nieuwe-naam"], voorbeeld=True).plan
+    assert any(w.hernoemt and w.sleutel == oud[0] for w in plan.wijzigingen)
+    assert not any(
+        w.soort is Soort.RIJ_ERBIJ for w in plan.wijzigingen if w.tabel != "tblKenmerken"
+    )
+
+
+def renamed(catalogus: Catalogus, oud: str, nieuw: str, regels: dict[str, str]) -> Catalogus:
+    """The catalogue in which a development bears another id, and some of its lines too."""
+
+    def line(r: Begrotingsregel) -> Begrotingsregel:
+        key = r.id.partition(".")[2]
+        now = regels.get(key, key)
+        former = (f"{oud}.{key}",) if now == key else (f"{nieuw}.{key}", f"{oud}.{now}", r.id)
+        return replace(r, id=f"{nieuw}.{now}", voorheen=former)
+
+    def development(o: Ontwikkeling) -> Ontwikkeling:
+        lines = tuple(map(line, o.begrotingsregels))
+        return replace(o, id=nieuw, voorheen=(oud,), begrotingsregels=lines)
+
+    return replace(
+        catalogus,
+        hash="e" * 64,
+        ontwikkelingen=tuple(
+            development(o) if o.id == oud else o for o in catalogus.ontwikkelingen
+        ),
+    )
 
 
 def test_refreshing_again_finds_nothing_more(
