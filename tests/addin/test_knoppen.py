@@ -226,6 +226,30 @@ def renamed(catalogus: Catalogus, oud: str, nieuw: str, regels: dict[str, str]) 
     )
 
 
+def test_undoing_herbereken_puts_back_a_constant_that_equals_its_formula(
+    druk: Druk, pad: Path
+) -> None:
+    fill_in(pad, ("Fysiek", 3, "Jaar 1", column(pad, "Fysiek", "Jaar 1")[2]))
+    before = read_parts(pad)
+    druk(knoppen.herbereken)
+    assert formula_at(pad, "Fysiek", 3, "Jaar 1").startswith("=")
+    druk(knoppen.terugdraaien)
+    assert not formula_at(pad, "Fysiek", 3, "Jaar 1").startswith("=")
+    after = read_parts(pad)
+    fysiek = Werkboek.open(pad).tabellen["tblFysiek"].blad
+    (part,) = (p for naam, p in sheet_parts(after).items() if naam == fysiek)
+    assert after[part] == before[part]
+
+
+def formula_at(pad: Path, blad: str, regel: int, kolom: str) -> str:
+    book = open_boek(pad)
+    tabel = book.sheets[blad].tables[f"tbl{blad}"].range
+    k = tabel.value[0].index(kolom)
+    formula = str(tabel[regel, k].formula)
+    book.close()
+    return formula
+
+
 def test_refreshing_again_finds_nothing_more(
     druk: Druk, ingevuld: Path, catalogus: Catalogus
 ) -> None:
