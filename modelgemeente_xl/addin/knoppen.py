@@ -17,10 +17,9 @@ from modelgemeente_xl.model.samenvoegen import Samengevoegd, plan_of
 from modelgemeente_xl.model.terugdraaien import open_acties
 from modelgemeente_xl.model.terugdraaien import terugdraaien as plan_undo
 from modelgemeente_xl.model.uitvoer import Totalen, totalen_of
-from modelgemeente_xl.model.waarde import Waarde, same
-from modelgemeente_xl.model.wijziging import Soort, Wijziging
+from modelgemeente_xl.model.waarde import Waarde
 from modelgemeente_xl.model.zoeken import choose_gemeenten
-from modelgemeente_xl.werkmap.beeld import beeld_of, deelnemer
+from modelgemeente_xl.werkmap.beeld import beeld_of, deelnemer, named_changes
 from modelgemeente_xl.werkmap.boek_lezen import read_boek
 from modelgemeente_xl.werkmap.formules import DOMEINTABELLEN, read_formulas
 from modelgemeente_xl.werkmap.herberekenen import Formules, plan_recompute
@@ -67,7 +66,7 @@ def schaal(
         "schaal",
         "",
         (
-            Samengevoegd(tuple(_named_changes(stand, nieuw)), (), ()),
+            Samengevoegd(tuple(named_changes(stand, nieuw, "gekozen bij schaal"))),
             merge_register(stand, catalogus, namen),
         ),
     )
@@ -144,15 +143,6 @@ def _scaled(
     ):
         if aantal is not None:
             yield naam, float(aantal)
-
-
-def _named_changes(stand: Boekstand, nieuw: dict[str, Waarde]) -> Iterator[Wijziging]:
-    blad = stand.plaatsen["Gemeente"].partition("!")[0]
-    oud: dict[str, Waarde] = dict(stand.namen)
-    oud |= {deelnemer(i): waarde for i, waarde in enumerate(stand.deelnemers, 2)}
-    for naam, waarde in nieuw.items():
-        if not same(oud[naam], waarde):
-            yield Wijziging(blad, "", naam, "", Soort.CEL, oud[naam], waarde, "gekozen bij schaal")
 
 
 def _formulas(book: Any, stand: Boekstand) -> Formules:

@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import Any
 
 from modelgemeente_xl.model.beeld import rows_by_key
-from modelgemeente_xl.model.waarde import Waarde, canonical
+from modelgemeente_xl.model.waarde import Waarde, canonical, same
+from modelgemeente_xl.model.wijziging import Soort, Wijziging
 from modelgemeente_xl.werkmap.declaratie import Eigenaar
 from modelgemeente_xl.werkmap.kenmerken import kolommen_of, sleutel_of
 from modelgemeente_xl.werkmap.stand import DEELNEMERS, Boekstand, Tabelstand
@@ -69,6 +70,17 @@ def _named(stand: Boekstand) -> Iterator[tuple[str, dict[str, Waarde]]]:
         yield naam, {"": waarde}
     for i, waarde in enumerate(stand.deelnemers, 2):
         yield deelnemer(i), {"": waarde}
+
+
+def named_changes(
+    stand: Boekstand, nieuw: Mapping[str, Waarde], waarom: str
+) -> Iterator[Wijziging]:
+    """Changes that give named cells these values; what already holds its value is left out."""
+    oud = dict(_named(stand))
+    for naam, waarde in nieuw.items():
+        if not same(oud[naam][""], waarde):
+            blad = stand.plaatsen.get(naam, stand.plaatsen[DEELNEMERS]).partition("!")[0]
+            yield Wijziging(blad, "", naam, "", Soort.CEL, oud[naam][""], waarde, waarom)
 
 
 def deelnemer(plaats: int) -> str:

@@ -9,8 +9,12 @@ from modelgemeente_xl.model.driehoek import Driehoek, gelijk_in, waarde_in
 from modelgemeente_xl.model.plan import Plan
 from modelgemeente_xl.model.samenvoegen import Samengevoegd, merge, plan_of
 from modelgemeente_xl.model.waarde import Waarde
-from modelgemeente_xl.model.wijziging import Soort, Wijziging
-from modelgemeente_xl.werkmap.beeld import is_zonder_id, keyed_rows, waarde_of
+from modelgemeente_xl.werkmap.beeld import (
+    is_zonder_id,
+    keyed_rows,
+    named_changes,
+    waarde_of,
+)
 from modelgemeente_xl.werkmap.eigen_regels import number_own_lines
 from modelgemeente_xl.werkmap.formules import DOMEINTABELLEN
 from modelgemeente_xl.werkmap.inhoud import edities_of, inhoud_of, register_rows, renamed_in
@@ -29,7 +33,7 @@ def plan_refresh(stand: Boekstand, catalogus: Catalogus, alleen: Sequence[str] =
     """Plan what a catalogue brings; with `alleen` only the developments and lines of these ids."""
     inhoud: dict[str, list[Mapping[str, Any]]] = dict(inhoud_of(catalogus))
     inhoud[KENMERKEN] = list(kenmerken_of(inhoud))
-    delen = [Samengevoegd(tuple(number_own_lines(stand)), (), ())]
+    delen = [Samengevoegd(tuple(number_own_lines(stand)))]
     hernoemd = renamed_in(catalogus)
     delen += [
         _merge_table(stand, naam, rijen, alleen, hernoemd.get(naam, {}))
@@ -37,11 +41,8 @@ def plan_refresh(stand: Boekstand, catalogus: Catalogus, alleen: Sequence[str] =
     ]
     naar = edities_of(catalogus)
     if not alleen:
-        delen.append(
-            Samengevoegd(
-                tuple(_named(stand, {"Editie": naar, "Vingerafdruk": catalogus.hash})), (), ()
-            )
-        )
+        nu = {"Editie": naar, "Vingerafdruk": catalogus.hash}
+        delen.append(Samengevoegd(tuple(named_changes(stand, nu, "nieuwe catalogus"))))
     return plan_of("vernieuw", f"{stand.namen['Editie'] or '(leeg)'} -> {naar}", delen)
 
 
@@ -131,12 +132,3 @@ def _fingerprints(stand: Boekstand, tabel: str) -> Iterator[tuple[str, dict[str,
 def _without_noise(naam: str, deel: Samengevoegd) -> Samengevoegd:
     """What happens to the fingerprints themselves is nothing to tell."""
     return Samengevoegd(deel.wijzigingen, deel.conflicten, ()) if naam == KENMERKEN else deel
-
-
-def _named(stand: Boekstand, nieuw: Mapping[str, Waarde]) -> Iterator[Wijziging]:
-    for naam, waarde in nieuw.items():
-        if stand.namen[naam] != waarde:
-            blad = stand.plaatsen[naam].partition("!")[0]
-            yield Wijziging(
-                blad, "", naam, "", Soort.CEL, stand.namen[naam], waarde, "nieuwe catalogus"
-            )
