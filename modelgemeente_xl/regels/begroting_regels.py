@@ -7,9 +7,10 @@ from math import isclose
 from modelgemeente_xl.regels.hulp import bij, is_getal, tekst_van
 from modelgemeente_xl.regels.inspectie import Inspectie
 from modelgemeente_xl.regels.narekenen import NAUW
-from modelgemeente_xl.regels.onze import DOMEINTABELLEN, Tabelzicht
+from modelgemeente_xl.regels.onze import Tabelzicht
 from modelgemeente_xl.regels.regel import Regel, Vondst
 from modelgemeente_xl.regels.totalen import totaalregel
+from modelgemeente_xl.werkmap.formules import DOMEINTABELLEN
 from modelgemeente_xl.werkmap.totaalindeling import (
     RIJ_AL_BEGROOT,
     RIJ_HOOG,

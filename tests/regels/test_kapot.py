@@ -8,8 +8,9 @@ import pytest
 
 from modelgemeente_xl.bestand.weigering import BestandGeweigerd
 from modelgemeente_xl.regels.alle import controleer
-from modelgemeente_xl.regels.onze import DOMEINTABELLEN, VERKLAARD
+from modelgemeente_xl.regels.onze import VERKLAARD
 from modelgemeente_xl.werkmap.declaratie import BLADEN
+from modelgemeente_xl.werkmap.formules import DOMEINTABELLEN
 from tests.regels.proef import WORKBOOK, Proef
 
 TABELLEN = [naam for naam in VERKLAARD if naam not in DOMEINTABELLEN[1:]]
