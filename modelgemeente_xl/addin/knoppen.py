@@ -109,7 +109,8 @@ def terugdraaien(book: Any, wie: Wie, *, aantal: int = 1, voorbeeld: bool = Fals
 
 
 def _finish(book: Any, stand: Boekstand, plan: Plan, wie: Wie, voorbeeld: bool) -> Uitkomst:
-    voor, na = _totals(stand), _totals(after_plan(stand, plan))
+    voor = _totals(stand)
+    na = voor if plan.leeg else _totals(after_plan(stand, plan))
     if voorbeeld:
         return Uitkomst(plan, voor, na)
     meldingen = apply_plan(book, stand, plan, wie.naam, wie.moment)
