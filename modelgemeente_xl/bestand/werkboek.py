@@ -5,7 +5,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from modelgemeente_xl.bestand import omvang
-from modelgemeente_xl.bestand.adressen import Bereik, cell_name
+from modelgemeente_xl.bestand.adressen import Bereik, Plaats
 from modelgemeente_xl.bestand.bewaren import replace_file, save_as
 from modelgemeente_xl.bestand.blad import Blad
 from modelgemeente_xl.bestand.bladlaag import same_value
@@ -92,7 +92,7 @@ class Werkboek:
         changes: list[Wijziging] = []
         for r, row in enumerate(waarden, rij):
             for k, given in enumerate(row, kolom):
-                value = normal_value(given, f"{blad}!{cell_name(r, k)}", self._sinds_1904)
+                value = normal_value(given, Plaats(blad, r, k), self._sinds_1904)
                 same = same_value(held[r - rij][k - kolom], value)
                 if not same or sheet.celformule(r, k) is not None:
                     changes.append(Wijziging(r, k, value))
@@ -106,7 +106,7 @@ class Werkboek:
         changes: list[Wijziging] = []
         for r, row in enumerate(formules, rij):
             for k, given in enumerate(row, kolom):
-                text = formula_text(given, f"{blad}!{cell_name(r, k)}")
+                text = formula_text(given, Plaats(blad, r, k))
                 if sheet.formula(r, k) != given:
                     changes.append(Wijziging(r, k, None, Celformule(b"", text)))
         self._write(sheet, changes)
@@ -210,11 +210,10 @@ class Werkboek:
         nummer = next(i for i, s in enumerate(sheets_of(self._parts)) if s.naam == tabel.blad)
         workbook = self._parts[self._workbook]
         self._parts[self._workbook] = follow_names(workbook, nummer, tabel, laatste_rij)
-        for name in self._parts:
-            if is_chart(name):
-                chart = self._parts[name]
-                self._parts[name] = follow_formulas(chart, False, tabel, laatste_rij)
         last = str(tabel.laatste_rij).encode()
+        for name, content in self._parts.items():
+            if is_chart(name) and last in content:
+                self._parts[name] = follow_formulas(content, False, tabel, laatste_rij)
         for blad in self._bladen.values():
             if blad.tail_mentions(last) and blad.understood():
                 own = blad.naam == tabel.blad

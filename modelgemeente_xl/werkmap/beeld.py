@@ -1,7 +1,7 @@
 """A workbook's values as a plan sees them: tables by key, named inputs, and rows without a key."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -23,15 +23,23 @@ Beeld = dict[str, dict[str, Mapping[str, Waarde]]]
 
 
 def beeld_of(
-    stand: Boekstand, formules: frozenset[tuple[str, str]] = frozenset(), *, undo: bool = False
+    stand: Boekstand,
+    formules: frozenset[tuple[str, str]] = frozenset(),
+    *,
+    undo: bool = False,
+    tabellen: Container[str] | None = None,
 ) -> Beeld:
     """Tables by key, with the user's own columns; formula columns only where asked by name.
+
+    All tables, or only `tabellen`, for a plan that changes nothing elsewhere.
 
     A row that has no key and is not empty goes by its place: `rij 12` (from 1). Keys that occur
     twice are left out. For undoing, formula cells are rounded as `herbereken` logged them.
     """
     beeld: Beeld = {"": dict(_named(stand))}
     for naam, tabel in stand.tabellen.items():
+        if tabellen is not None and naam not in tabellen:
+            continue
         ours = {k.naam for k in kolommen_of(naam) if k.eigenaar is Eigenaar.FORMULE}
         kept = [k for k in tabel.kop if k not in ours or (naam, k) in formules]
         unique, _ = rows_by_key(

@@ -35,7 +35,8 @@ def apply_plan(
     written. Formula columns get their formula; when undoing, the value that was typed there.
     """
     undo = plan.knop == TERUGDRAAIEN
-    beeld = beeld_of(stand, _formula_cells(plan), undo=undo)
+    touched = {w.tabel for w in plan.wijzigingen}
+    beeld = beeld_of(stand, _formula_cells(plan), undo=undo, tabellen=touched)
     todo = rest(plan, beeld)
     unseen = tuple(_unseen_by_value(book, stand, plan, undo=undo))
     todo = replace(todo, wijzigingen=(*todo.wijzigingen, *unseen))
@@ -141,6 +142,7 @@ class _Schrijver:
     def __init__(self, book: Any, stand: Boekstand, *, undo: bool) -> None:
         self.book, self.stand, self.undo = book, stand, undo
         self.meldingen: list[str] = []
+        self._letterlijk = book.app.engine.name in LETTERLIJK
 
     def table(self, naam: str, wijzigingen: Sequence[Wijziging]) -> None:
         """Make all changes of one table, or of the named cells."""
@@ -240,7 +242,7 @@ class _Schrijver:
 
     def _safe(self, value: Waarde) -> Waarde:
         """Text that Excel would read as a number or a formula gets its mark of text."""
-        if isinstance(value, str) and self.book.app.engine.name not in LETTERLIJK:
+        if isinstance(value, str) and not self._letterlijk:
             return f"'{value}" if _ALS_GETYPT.fullmatch(value) else value
         return value
 
