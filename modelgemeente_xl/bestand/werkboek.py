@@ -12,15 +12,14 @@ from modelgemeente_xl.bestand.bladlaag import same_value
 from modelgemeente_xl.bestand.celwaarde import formula_text, normal_value
 from modelgemeente_xl.bestand.celxml import Celformule
 from modelgemeente_xl.bestand.grafieken import is_chart, with_values
-from modelgemeente_xl.bestand.herrekenen import Herrekening, recalculate
+from modelgemeente_xl.bestand.herrekenen import Herrekening, fill_results, recalculate
 from modelgemeente_xl.bestand.inpakken import repacked
 from modelgemeente_xl.bestand.namen import computed_on_load, counts_from_1904, defined_names
 from modelgemeente_xl.bestand.openen import Geopend, fingerprint, open_bestand
 from modelgemeente_xl.bestand.pakket import sheet_parts, sheets_of, workbook_part
-from modelgemeente_xl.bestand.rekenen import Waarde
+from modelgemeente_xl.bestand.rekenen import Rekenblad, Waarde
 from modelgemeente_xl.bestand.rekenketen import without_chain
 from modelgemeente_xl.bestand.tabellen import Tabel, Tabeldeel, read_tables, resized
-from modelgemeente_xl.bestand.teksten import Teksten
 from modelgemeente_xl.bestand.toegestaan import Wijziging, check_blocks, check_headers
 from modelgemeente_xl.bestand.volgen import follow_formulas, follow_names, follow_tail
 from modelgemeente_xl.bestand.weigering import BestandGeweigerd
@@ -141,10 +140,15 @@ class Werkboek:
         it is opened.
         """
         herrekening = recalculate(self._bladen, self.parts(), self._geopend.parts)
-        self._parts |= with_values(self._parts, lambda naam, r, k: self._bladen[naam].value(r, k))
+        self._fill_charts()
         if herrekening.niet_berekend:
             self._parts[self._workbook] = computed_on_load(self._parts[self._workbook])
         return herrekening
+
+    def vul(self, rekenblad: Rekenblad) -> None:
+        """Take the results, also in charts, from an engine that computed this same workbook."""
+        fill_results(self._bladen.values(), rekenblad)
+        self._fill_charts()
 
     @property
     def gewijzigd(self) -> bool:
@@ -186,9 +190,9 @@ class Werkboek:
         self._bladdelen = sheet_parts(self._parts)
         self._sinds_1904 = counts_from_1904(self._parts[self._workbook])
         self._tabellen = read_tables(self._parts, self._bladdelen)
-        teksten = Teksten(self._parts)
         self._bladen = {
-            naam: Blad(naam, self._parts[part], teksten) for naam, part in self._bladdelen.items()
+            naam: Blad(naam, self._parts[part], geopend.teksten)
+            for naam, part in self._bladdelen.items()
         }
 
     def _blad(self, naam: str) -> Blad:
@@ -218,6 +222,9 @@ class Werkboek:
             if blad.tail_mentions(last) and blad.understood():
                 own = blad.naam == tabel.blad
                 blad.tail = follow_formulas(blad.tail, own, tabel, laatste_rij)
+
+    def _fill_charts(self) -> None:
+        self._parts |= with_values(self._parts, lambda naam, r, k: self._bladen[naam].value(r, k))
 
     def _write(self, blad: Blad, changes: Sequence[Wijziging]) -> None:
         check_headers(blad.naam, changes, self._tabellen.values())
