@@ -42,6 +42,7 @@ def totals_table(naam: str, begroting: Begroting) -> Table:
         f"{euro(omvang.afdelingen)} afdelingen; hele euro's, lasten positief",
         box=box.SIMPLE_HEAD,
         collapse_padding=True,
+        show_edge=False,  # the amounts of the largest gemeente fit in 80 columns, just
         pad_edge=False,
         title_style="bold",
     )
@@ -53,7 +54,7 @@ def totals_table(naam: str, begroting: Begroting) -> Table:
         _add(table, blad, "structureel", begroting.bruto(domein, "structureel"))
         _add(table, "", "incidenteel", begroting.bruto(domein, "incidenteel"))
     table.add_section()
-    _add(table, "Basis", "in stand houden", begroting.basis)
+    _add(table, "In stand houden", "basis", begroting.basis)
     _add(table, "Ontwikkelingen", "bruto", begroting.bruto())
     table.add_section()
     _add(table, "Totaal", "bruto", begroting.totaal, style="bold")

@@ -74,13 +74,17 @@ def check_verwijzingen(b: Bestanden) -> Iterator[Bevinding]:
     taakvelden = [row["code"] for row in b.codelijsten["taakvelden"]]
     categorieen = [row["code"] for row in b.codelijsten["categorieen"]]
 
+    heet_nu = {old: o for o, (_, record) in b.ontwikkelingen.items() for old in record.voorheen}
+
     def refer(
         waar: str, what: str, found: object, known: list[str], file: str
     ) -> Iterator[Bevinding]:
         if found is not None and found not in known:
-            yield Bevinding(
-                waar, f"{what} '{found}' bestaat niet", known_or_nearest(found, known, file)
-            )
+            if what == "ontwikkeling" and found in heet_nu:
+                herstel = f"zij heet nu '{heet_nu[str(found)]}'"
+            else:
+                herstel = known_or_nearest(found, known, file)
+            yield Bevinding(waar, f"{what} '{found}' bestaat niet", herstel)
 
     for name, soort in kostensoorten.items():
         waar = b.where_parameter("kostensoorten", "kostensoorten", name)
