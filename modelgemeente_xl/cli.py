@@ -32,6 +32,10 @@ def main(arguments: list[str] | None = None) -> int:
     }
     if options.werk in verbs:
         return verbs[options.werk](options)
+    if options.werk.startswith("server"):
+        from modelgemeente_xl import cli_server
+
+        return int(getattr(cli_server, options.werk)(options))
     from modelgemeente_xl import cli_knoppen
 
     return int(getattr(cli_knoppen, options.werk)(options))

@@ -47,6 +47,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_nieuw(verbs)
     _add_bereken(verbs)
     _add_knoppen(verbs)
+    _add_server(verbs)
     catalogus = _add(verbs, "catalogus", "Controleer en ijk de catalogus.")
     parts = catalogus.add_subparsers(title="opdrachten", metavar="OPDRACHT", required=True)
     controleer = _add(parts, "controleer", "Controleer een catalogus; toont alle bevindingen.")
@@ -112,6 +113,38 @@ def _add_knoppen(verbs: Any) -> None:
         "--aantal", type=_count(1), default=1, metavar="N", help="aantal acties (standaard 1)"
     )
     _add_pad(_add(verbs, "toon", "Toon wat er in een werkmap staat."))
+
+
+def _add_server(verbs: Any) -> None:
+    """The server behind the add-in, and its manifest."""
+    server = _add(verbs, "server", "Start de server van de invoegtoepassing in Excel.")
+    server.add_argument(
+        "--host", default="127.0.0.1", metavar="ADRES", help="waar hij luistert (alleen deze pc)"
+    )
+    server.add_argument(
+        "--poort",
+        type=_count(1, 65535),
+        metavar="N",
+        help="poort (standaard 8000, of 8443 met een certificaat)",
+    )
+    server.add_argument(
+        "--certificaat", type=Path, metavar="PAD", help="certificaat voor https (PEM)"
+    )
+    server.add_argument("--sleutel", type=Path, metavar="PAD", help="sleutel daarvan (PEM)")
+    server.add_argument(
+        "--werkers", type=_count(1, 64), default=1, metavar="N", help="aantal processen (1)"
+    )
+    parts = server.add_subparsers(title="opdrachten", metavar="OPDRACHT")
+    manifest = _add(parts, "manifest", "Maak het manifest waarmee Excel de server vindt.")
+    manifest.set_defaults(werk="server_manifest")
+    manifest.add_argument(
+        "--url",
+        required=True,
+        metavar="ADRES",
+        help="waar gebruikers de server bereiken, https://...",
+    )
+    manifest.add_argument("--uit", type=Path, metavar="PAD", help="bestand (standaard: scherm)")
+    _add_overschrijf(manifest)
 
 
 def _add_knop(verbs: Any, naam: str, uitleg: str) -> argparse.ArgumentParser:

@@ -32,6 +32,8 @@ ALLEEN = {
     "fastapi": {"server"},
     "starlette": {"server"},
     "uvicorn": {"server"},
+    "limits": {"server"},
+    "jinja2": {"server"},
 }
 """Parts that are not ours, and the only places that import them."""
 

@@ -5,6 +5,7 @@ installation, and tell the outcome where the runtime can show a message.
 """
 
 from datetime import datetime
+from functools import cache
 
 import xlwings as xw
 from xlwings import script
@@ -12,30 +13,34 @@ from xlwings import script
 from modelgemeente_xl.addin import controleren, knoppen
 from modelgemeente_xl.addin.uitkomst import Uitkomst
 from modelgemeente_xl.catalogus.laden import load_catalogus
+from modelgemeente_xl.model.catalogus import Catalogus
+from modelgemeente_xl.werkmap.declaratie import BLADEN
 
+BLADNAMEN = [blad.naam for blad in BLADEN]
+"""The sheets that leave the PC where a button runs on a server; sheets of the user stay."""
 REGELS = 25
 """Lines that fit in a message; the rest stands on a sheet."""
 
 
-@script
+@script(include=BLADNAMEN)
 def schaal(book: xw.Book) -> None:
     """Bring the newest inhabitants of the gemeente on Start, and scale to them."""
-    _tell(book, knoppen.schaal(book, load_catalogus(), knoppen.Schaalkeuze(), _wie()))
+    _tell(book, knoppen.schaal(book, _catalogus(), knoppen.Schaalkeuze(), _wie()))
 
 
-@script
+@script(include=BLADNAMEN)
 def vernieuw(book: xw.Book) -> None:
     """Merge the catalogue of this installation into the workbook."""
-    _tell(book, knoppen.vernieuw(book, load_catalogus(), _wie()))
+    _tell(book, knoppen.vernieuw(book, _catalogus(), _wie()))
 
 
-@script
+@script(include=BLADNAMEN)
 def herbereken(book: xw.Book) -> None:
     """Compute everything anew with Python and mend formulas."""
     _tell(book, knoppen.herbereken(book, _wie()))
 
 
-@script
+@script(include=BLADNAMEN)
 def terugdraaien(book: xw.Book) -> None:
     """Undo the last action of a button."""
     _tell(book, knoppen.terugdraaien(book, _wie()))
@@ -49,6 +54,12 @@ def controleer(book: xw.Book) -> None:
     controleren.write_findings(book, gevonden)
     told = [f"{g.ernst}: {g}" for g in gevonden if g.ernst != "informatie"]
     _say(book, told or [controleren.NIETS], "Controle")
+
+
+@cache
+def _catalogus() -> Catalogus:
+    """A server loads it once; it changes with the installation only."""
+    return load_catalogus()
 
 
 def _wie() -> knoppen.Wie:

@@ -1,0 +1,22 @@
+"""Whether the server lives and what it holds, for a monitor and for the container."""
+
+from functools import cache
+from importlib.metadata import version
+
+from fastapi import APIRouter
+
+from modelgemeente_xl.catalogus.laden import load_catalogus
+from modelgemeente_xl.werkmap.inhoud import edities_of
+
+router = APIRouter()
+
+
+@router.get("/modelgemeente/gezond")
+async def gezond() -> dict[str, str]:
+    """Answer with status, version and the edition of the catalogue."""
+    return {"status": "goed", "versie": version("modelgemeente-xl"), "editie": _editie()}
+
+
+@cache
+def _editie() -> str:
+    return edities_of(load_catalogus())

@@ -1,0 +1,88 @@
+"""Headers of every answer: what a browser may do with it, and which pages may frame or call it.
+
+The base is the OWASP set that xlwings Server keeps up to date, with its exceptions for Excel on
+the web; the content security policy and the origins are ours.
+"""
+
+import re
+
+from starlette.datastructures import MutableHeaders
+from starlette.middleware.cors import CORSMiddleware
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from xlwings_server.security_headers import resolve_security_headers
+
+OFFICE = (
+    "officeapps.live.com",
+    "live.com",
+    "office.com",
+    "office365.com",
+    "microsoft365.com",
+    "cloud.microsoft",
+    "sharepoint.com",
+)
+"""Where Excel on the web runs: it frames the pane, and fetches the functions and their help."""
+OFFICE_PATROON = rf"https://([a-z0-9-]+\.)+({'|'.join(map(re.escape, OFFICE))})"
+
+_BELEID = {
+    "default-src": "'self'",
+    "script-src": "'self'",
+    # Office.js and Excel on the web set style attributes, and take their icon font from Office.
+    "style-src": "'self' 'unsafe-inline'",
+    "font-src": "'self' https://res-1.cdn.office.net",
+    "img-src": "'self' data:",
+    "connect-src": "'self'",
+    "object-src": "'none'",
+    "base-uri": "'none'",
+    "form-action": "'self'",
+    "frame-ancestors": " ".join(["'self'", *(f"https://*.{naam}" for naam in OFFICE)]),
+}
+CSP = "; ".join(f"{naam} {waarde}" for naam, waarde in _BELEID.items())
+PERMISSIES = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
+_BEELDEN = (".png", ".svg", ".ico")
+
+
+def headers_of(path: str, *, https: bool) -> dict[str, str]:
+    """The headers for an answer on that path."""
+    headers: dict[str, str] = resolve_security_headers(excel_online=True, cdn_officejs=False)
+    headers["Content-Security-Policy"] = CSP
+    headers["Permissions-Policy"] = PERMISSIES
+    if path.endswith(_BEELDEN):
+        del headers["Cache-Control"]  # Excel for Windows shows no ribbon icon that it may not keep
+    elif path.startswith("/static/"):
+        headers["Cache-Control"] = "no-cache"  # kept, but asked after each time
+    if not https:
+        del headers["Strict-Transport-Security"]
+    return headers
+
+
+def allow_office(app: ASGIApp) -> ASGIApp:
+    """Let pages of Office read what we answer, and no other site."""
+    return CORSMiddleware(
+        app,
+        allow_origin_regex=OFFICE_PATROON,
+        allow_methods=("GET", "POST"),
+        allow_headers=("Authorization", "Auth-Provider", "Content-Type"),
+    )
+
+
+class Kopregels:
+    """Put the headers on every answer, errors too."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve with headers."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        extra = headers_of(scope["path"], https=scope.get("scheme") == "https")
+
+        async def with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for naam, waarde in extra.items():
+                    headers[naam] = waarde
+            await send(message)
+
+        await self._app(scope, receive, with_headers)

@@ -1,0 +1,70 @@
+"""The manifest: the file that tells Excel where the add-in is, what it is called and its buttons.
+
+One template serves the command and the running server (`/manifest.xml`).
+"""
+
+import re
+from collections.abc import Mapping
+from importlib.metadata import version
+from types import SimpleNamespace
+from urllib.parse import urlsplit
+
+from modelgemeente_xl.server.omgeving import (
+    CLIENT,
+    MANIFEST_ID,
+    NAAMRUIMTE,
+    PROJECT,
+    ServerWeigert,
+    has_entra,
+)
+
+_HOST = re.compile(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?")
+_GUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+
+
+def manifest_of(url: str, omgeving: Mapping[str, str]) -> str:
+    """The manifest for a server that users reach at that address."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    base = _checked(url)
+    client = omgeving.get(CLIENT, "").lower() if has_entra(omgeving) else ""
+    if client and not _GUID.fullmatch(client):
+        raise ServerWeigert(f"{CLIENT} is geen GUID; neem de Application (client) ID over.")
+    templates = Environment(
+        loader=FileSystemLoader(PROJECT / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    return templates.get_template("manifest.xml").render(
+        base_url=base,
+        base_url_with_app_path=base,
+        manifest_id=MANIFEST_ID,
+        versie=version("modelgemeente-xl"),
+        settings=SimpleNamespace(
+            auth_providers=["entraid"] if client else [],
+            auth_entraid_client_id=client,
+            functions_namespace=NAAMRUIMTE,
+            static_url_path="/static",
+        ),
+    )
+
+
+def _checked(url: str) -> str:
+    """The address without a slash at its end, or a refusal that says what is wrong with it."""
+    deel = urlsplit(url)
+    if deel.scheme != "https":
+        raise ServerWeigert(f"--url {url}: Excel vraagt https; verwacht https://server.gemeente.nl")
+    if (
+        not _HOST.fullmatch(deel.netloc.lower())
+        or deel.path.strip("/")
+        or deel.query
+        or deel.fragment
+    ):
+        raise ServerWeigert(
+            f"--url {url}: verwacht alleen een adres met eventueel een poort, zonder pad, "
+            "gebruiker of vraagteken, zoals https://server.gemeente.nl:8443"
+        )
+    return f"https://{deel.netloc.lower()}"

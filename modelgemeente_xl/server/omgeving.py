@@ -1,0 +1,182 @@
+"""What the server is told before it starts: options and environment, checked all at once.
+
+xlwings Server reads its settings from the environment on import, so `environment_of` must be laid
+down before anything of it is imported. What a gemeente may choose has names of our own; the rest
+is fixed here, so that no stray variable opens examples, sockets or another origin.
+"""
+
+import ipaddress
+import ssl
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+PROJECT = Path(__file__).parent / "project"
+MANIFEST_ID = "b0a70ecd-4582-42af-836d-7c636a3873e1"
+"""Identity of the add-in in Microsoft 365; never changes."""
+NAAMRUIMTE = "MODELGEMEENTE"
+
+LICENTIE = "XLWINGS_LICENSE_KEY"
+TENANT = "XLWINGS_AUTH_ENTRAID_TENANT_ID"
+CLIENT = "XLWINGS_AUTH_ENTRAID_CLIENT_ID"
+ROLLEN = "XLWINGS_AUTH_REQUIRED_ROLES"
+
+JWKS = "MODELGEMEENTE_JWKS"
+"""A file with the keys of Entra ID, for a server that may not reach Microsoft."""
+GRENZEN = {
+    "MODELGEMEENTE_MAX_MB": 8,
+    "MODELGEMEENTE_KNOPPEN_PER_MINUUT": 300,
+    "MODELGEMEENTE_FUNCTIES_PER_MINUUT": 6000,
+}
+"""Limits with their usual values."""
+
+_LICENTIEUITLEG = f"""\
+{LICENTIE} is niet gezet. De server gebruikt xlwings Server, en dat heeft een eigen licentie:
+gratis voor niet-commercieel gebruik (PolyForm Noncommercial 1.0.0), anders betaald.
+PolyForm noemt overheidsinstellingen als toegestane gebruikers; de leverancier noemt intern gebruik
+in zijn eigen uitleg commercieel. Uw gemeente beslist zelf wat op haar van toepassing is.
+Is uw gebruik niet-commercieel, zet dan {LICENTIE}=noncommercial; zet anders uw eigen sleutel.
+Meer hierover staat in docs/beheer.md."""
+
+
+class ServerWeigert(Exception):
+    """The server does not start; the message says, in Dutch, everything that is wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opties:
+    """How the server was asked to run."""
+
+    host: str = "127.0.0.1"
+    poort: int | None = None
+    certificaat: Path | None = None
+    sleutel: Path | None = None
+    werkers: int = 1
+
+    @property
+    def veilig(self) -> bool:
+        """Whether it speaks https itself."""
+        return self.certificaat is not None
+
+    @property
+    def adres(self) -> str:
+        """Where it can be reached, as a browser writes it."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return f"{'https' if self.veilig else 'http'}://{host}:{self.gekozen_poort}"
+
+    @property
+    def gekozen_poort(self) -> int:
+        """The port that was asked for, or the usual one."""
+        return self.poort or (8443 if self.veilig else 8000)
+
+
+@dataclass(frozen=True, slots=True)
+class Grens:
+    """What may be sent: bytes per request, and requests per caller and minute."""
+
+    bytes: int
+    knoppen: int
+    functies: int
+
+    @classmethod
+    def of(cls, omgeving: Mapping[str, str]) -> Self:
+        """The limits as an administrator set them."""
+        found = {naam: _number(omgeving, naam) for naam in GRENZEN}
+        mb, knoppen, functies = found.values()
+        return cls(mb * 1_000_000, knoppen, functies)
+
+
+def is_loopback(host: str) -> bool:
+    """Whether only this machine can reach a server on that address."""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def has_entra(omgeving: Mapping[str, str]) -> bool:
+    """Whether sign-on with Entra ID is configured."""
+    return bool(omgeving.get(TENANT) and omgeving.get(CLIENT))
+
+
+def check(opties: Opties, omgeving: Mapping[str, str]) -> None:
+    """Raise with everything that stands in the way of a start."""
+    fouten = list(_complaints(opties, omgeving))
+    if fouten:
+        raise ServerWeigert("\n\n".join(fouten))
+
+
+def environment_of(omgeving: Mapping[str, str]) -> dict[str, str]:
+    """The variables that xlwings Server must find, whatever stood there before."""
+    return {
+        "XLWINGS_PROJECT_DIR": str(PROJECT),
+        "XLWINGS_ON_SERVER": "true",
+        "XLWINGS_ENVIRONMENT": "prod",
+        "XLWINGS_PROJECT_NAME": "Modelgemeente",
+        "XLWINGS_FUNCTIONS_NAMESPACE": NAAMRUIMTE,
+        "XLWINGS_MANIFEST_ID_PROD": MANIFEST_ID,
+        "XLWINGS_DATE_FORMAT": "",
+        "XLWINGS_ADD_SECURITY_HEADERS": "false",  # kopregels.py sets them, on our own answers too
+        "XLWINGS_CORS_ALLOW_ORIGINS": "[]",  # kopregels.py allows Office hosts, by pattern
+        "XLWINGS_CUSTOM_HEADERS": "{}",
+        "XLWINGS_ENABLE_EXAMPLES": "false",
+        "XLWINGS_ENABLE_TESTS": "false",
+        "XLWINGS_ENABLE_HOTRELOAD": "false",
+        "XLWINGS_ENABLE_SOCKETIO": "false",
+        "XLWINGS_ENABLE_WASM": "false",
+        "XLWINGS_CDN_OFFICEJS": "false",
+        "XLWINGS_LOG_LEVEL": "WARNING",  # at DEBUG it writes tokens
+        "XLWINGS_AUTH_PROVIDERS": '["entraid"]' if has_entra(omgeving) else "[]",
+    }
+
+
+def _complaints(opties: Opties, omgeving: Mapping[str, str]) -> Iterator[str]:
+    if not omgeving.get(LICENTIE):
+        yield _LICENTIEUITLEG
+    entra = [naam for naam in (TENANT, CLIENT) if omgeving.get(naam)]
+    if len(entra) == 1:
+        ontbreekt = CLIENT if entra == [TENANT] else TENANT
+        yield f"{entra[0]} is gezet, maar {ontbreekt} niet; aanmelden met Entra ID vraagt beide."
+    if not entra and not is_loopback(opties.host):
+        yield (
+            f"--host {opties.host} is van buiten deze computer bereikbaar, en aanmelden staat uit. "
+            f"Zet {TENANT} en {CLIENT} (zie docs/beheer.md), of laat --host weg: dan kan alleen "
+            "deze computer erbij."
+        )
+    if omgeving.get(JWKS) and not Path(omgeving[JWKS]).is_file():
+        yield f"{JWKS} wijst naar {omgeving[JWKS]}; dit bestand is er niet."
+    for naam in GRENZEN:
+        try:
+            _number(omgeving, naam)
+        except ServerWeigert as error:
+            yield str(error)
+    yield from _certificate_complaints(opties)
+
+
+def _number(omgeving: Mapping[str, str], naam: str) -> int:
+    tekst = omgeving.get(naam) or str(GRENZEN[naam])
+    if not tekst.isascii() or not tekst.isdigit() or int(tekst) < 1:
+        raise ServerWeigert(f"{naam} is '{tekst}'; verwacht een geheel getal van 1 of meer.")
+    return int(tekst)
+
+
+def _certificate_complaints(opties: Opties) -> Iterator[str]:
+    if (opties.certificaat is None) != (opties.sleutel is None):
+        yield "--certificaat en --sleutel horen bij elkaar; geef ze allebei."
+        return
+    paden = [pad for pad in (opties.certificaat, opties.sleutel) if pad]
+    gemist = [pad for pad in paden if not pad.is_file()]
+    yield from (f"{pad}: dit bestand is er niet." for pad in gemist)
+    if gemist or opties.certificaat is None:
+        return
+    try:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        # An empty answer instead of a prompt that nobody would see.
+        context.load_cert_chain(opties.certificaat, opties.sleutel, password=lambda: "")
+    except (ssl.SSLError, OSError, ValueError):
+        yield (
+            f"{opties.certificaat} en {opties.sleutel} passen niet bij elkaar, zijn geen PEM, of "
+            "de sleutel heeft een wachtwoord. Verwacht: een certificaat met zijn "
+            "tussencertificaten en de sleutel daarvan zonder wachtwoord, beide als PEM."
+        )

@@ -1,0 +1,8 @@
+"""Our routes, beside those of xlwings Server."""
+
+from fastapi import APIRouter
+
+from modelgemeente_xl.server import gezond
+
+router = APIRouter()
+router.include_router(gezond.router)

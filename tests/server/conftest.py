@@ -1,0 +1,26 @@
+from collections.abc import Iterator
+from typing import Any
+
+import httpx
+import pytest
+
+from tests.server.dienst import Dienst, running
+from tests.server.werkboek import payload_of
+
+
+@pytest.fixture(scope="session")
+def payload(meester: bytes) -> dict[str, Any]:
+    """What xlwings' own client would send of the master."""
+    return payload_of(meester)
+
+
+@pytest.fixture(scope="session")
+def dienst(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dienst]:
+    """A server on loopback, without sign-on."""
+    with running(tmp_path_factory.mktemp("server")) as dienst:
+        yield dienst
+
+
+@pytest.fixture
+def client(dienst: Dienst) -> httpx.Client:
+    return dienst.client

@@ -1,0 +1,291 @@
+"""The HTTP interface, with what xlwings' own client would send of the real master."""
+
+import asyncio
+import json
+from collections.abc import Iterator
+from copy import deepcopy
+from html import escape
+from typing import Any
+
+import httpx
+import pytest
+import xlwings
+from fastapi import FastAPI
+from httpx import Client
+
+from modelgemeente_xl.model.bevinding import Bevinding
+from modelgemeente_xl.model.toepassen import PlanPastNiet
+from modelgemeente_xl.model.zoeken import GemeenteNietGevonden
+from modelgemeente_xl.server import fouten
+from modelgemeente_xl.server.fouten import VORM
+from modelgemeente_xl.server.grenzen import Grenzen
+from modelgemeente_xl.server.omgeving import Grens
+from modelgemeente_xl.werkmap.stand import WerkmapOnbekend
+
+SCRIPT = "/xlwings/custom-scripts-call/"
+VERNIEUW = SCRIPT + "vernieuw"
+FUNCTIE = "/xlwings/custom-functions-call"
+ENGELS = ("error occurred", "Traceback", "Not Found", "Method Not Allowed", "detail")
+
+
+def actions(answer: Any) -> list[dict[str, Any]]:
+    assert answer.status_code == 200, answer.text
+    return list(answer.json()["actions"])
+
+
+def changed(
+    payload: dict[str, Any], sheet: str, row: int, column: int, value: object
+) -> dict[str, Any]:
+    copy = deepcopy(payload)
+    found = next(s for s in copy["sheets"] if s["name"] == sheet)
+    found["values"][row - 1][column - 1] = value
+    return copy
+
+
+@pytest.mark.parametrize("knop", ["schaal", "vernieuw", "herbereken", "terugdraaien"])
+def test_a_button_on_the_master_changes_nothing_and_says_so(
+    client: Client, payload: dict[str, Any], knop: str
+) -> None:
+    (alert,) = actions(client.post(SCRIPT + knop, json=payload))
+    assert alert["func"] == "alert"
+    assert alert["args"][0].startswith(f"{knop}")
+    assert "geen wijzigingen" in alert["args"][0]
+
+
+def test_a_payload_of_the_whole_master_stays_under_one_megabyte(payload: dict[str, Any]) -> None:
+    assert len(json.dumps(payload).encode()) < 1_000_000
+
+
+def test_vernieuw_brings_the_newest_inhabitants_and_logs_it(
+    client: Client, payload: dict[str, Any]
+) -> None:
+    values = next(s["values"] for s in payload["sheets"] if s["name"] == "Gemeenten")
+    row = next(i for i, line in enumerate(values, 1) if "Purmerend" in line)
+    true = values[row - 1][values[row - 1].index("Purmerend") + 1 :]
+    column, number = next(
+        (i, v) for i, v in enumerate(values[row - 1], 1) if v in true and isinstance(v, int | float)
+    )
+    found = actions(client.post(VERNIEUW, json=changed(payload, "Gemeenten", row, column, 1)))
+    written = [cell for action in found for line in action["values"] or [] for cell in line]
+    assert number in written
+    assert "Inwoners" in written
+    assert "1 wijziging" in found[-1]["args"][0]
+
+
+def test_only_the_sheets_of_ours_are_asked_for(client: Client) -> None:
+    from modelgemeente_xl.werkmap.declaratie import BLADEN
+
+    meta = client.get("/xlwings/custom-scripts-meta.json").json()
+    scripts = {one["function_name"]: one for one in meta}
+    assert set(scripts) == {"schaal", "vernieuw", "herbereken", "terugdraaien"}
+    for one in scripts.values():
+        asked = one["include"]
+        names = asked.split(",") if isinstance(asked, str) else asked
+        assert names == [blad.naam for blad in BLADEN]
+
+
+def test_health_tells_version_and_edition(client: Client) -> None:
+    found = client.get("/modelgemeente/gezond").json()
+    assert found["status"] == "goed"
+    assert found["versie"].count(".") == 2
+    assert "Modelgemeente 2023" in found["editie"]
+
+
+WRONG: list[tuple[bytes, int, str]] = [
+    (b'{"client": ', 400, "geen geldige JSON"),
+    (b"", 400, "geen geldige JSON"),
+    (b"\xff\xfe", 400, "geen geldige JSON"),
+    (b"[" * 100_000, 400, "geen geldige JSON"),
+    (b"{}", 422, "werkmap.sheets: ontbreekt"),
+    (b"[]", 422, "werkmap: verwacht een object"),
+    (b"null", 422, "werkmap: verwacht een object"),
+    (b'"tekst"', 422, "werkmap: verwacht een object"),
+]
+
+
+@pytest.mark.parametrize(("body", "status", "text"), WRONG)
+def test_what_is_no_workbook_is_refused_in_dutch(
+    client: Client, body: bytes, status: int, text: str
+) -> None:
+    answer = client.post(VERNIEUW, content=body)
+    assert (answer.status_code, text in answer.text) == (status, True), answer.text
+    assert not any(word in answer.text for word in ENGELS)
+
+
+SPOILED: list[tuple[list[str | int], object]] = [
+    (["book"], None),
+    (["book", "name"], 5),
+    (["book", "active_sheet_index"], 99),
+    (["book", "active_sheet_index"], True),
+    (["version"], "0.0.1"),
+    (["names"], {}),
+    (["names", 0], []),
+    (["names", 0, "sheet_index"], 99),
+    (["names", 0, "address"], 12),
+    (["sheets"], []),
+    (["sheets", 0], None),
+    (["sheets", 0, "values"], [1]),
+    (["sheets", 0, "tables"], None),
+    (["sheets", 0, "tables"], [{}]),
+    (["args"], "tekst"),
+]
+
+
+@pytest.mark.parametrize(("path", "value"), SPOILED)
+def test_a_spoiled_part_is_named(
+    client: Client, payload: dict[str, Any], path: list[str | int], value: object
+) -> None:
+    body = {
+        **payload,
+        "names": deepcopy(payload["names"]),
+        "sheets": deepcopy(payload["sheets"]),
+        "book": dict(payload["book"]),
+    }
+    target: Any = body
+    for step in path[:-1]:
+        target = target[step]
+    target[path[-1]] = value
+    answer = client.post(VERNIEUW, json=body)
+    assert answer.status_code == 422, answer.text
+    assert answer.text.startswith(VORM)
+    assert f"werkmap.{path[0]}" in answer.text
+
+
+def test_a_workbook_without_our_tables_hears_which_are_missing(
+    client: Client, payload: dict[str, Any]
+) -> None:
+    bare = {**payload, "names": [], "sheets": [{**s, "tables": []} for s in payload["sheets"]]}
+    answer = client.post(VERNIEUW, json=bare)
+    assert answer.status_code == 422
+    assert "tabel tblOntwikkelingen is er niet" in answer.text
+    assert "de naam Gemeente is er niet" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("error", "status"),
+    [
+        (
+            WerkmapOnbekend(
+                (Bevinding("Start!B3", "leeg", "vul in"), Bevinding("Basis!C4", "tekst"))
+            ),
+            422,
+        ),
+        (GemeenteNietGevonden("gemeente 'Atlantis' is onbekend"), 422),
+        (PlanPastNiet((Bevinding("Start!B3", "intussen gewijzigd"),)), 409),
+        (xlwings.XlwingsError("dat kan hier niet"), 400),
+    ],
+)
+@pytest.mark.parametrize("path", ["/xlwings/x", "/modelgemeente/x"])
+def test_a_refusal_of_a_button_keeps_every_sentence(
+    error: Exception, status: int, path: str
+) -> None:
+    app = FastAPI()
+    fouten.install(app)
+
+    @app.get(path)
+    async def refuse() -> None:
+        raise error
+
+    async def ask() -> httpx.Response:
+        transport = httpx.ASGITransport(app)
+        async with httpx.AsyncClient(transport=transport, base_url="http://x") as one:
+            return await one.get(path)
+
+    answer = asyncio.run(ask())
+    assert answer.status_code == status
+    for line in str(error).splitlines():
+        assert (escape(line) if path.startswith("/m") else line) in (
+            answer.json()["html"] if path.startswith("/m") else answer.text
+        )
+
+
+@pytest.mark.parametrize("name", ["load_catalogus", "datetime", "__doc__", "bestaat_niet", "_wie"])
+def test_only_buttons_can_be_called(client: Client, payload: dict[str, Any], name: str) -> None:
+    answer = client.post(SCRIPT + name, json=payload)
+    assert (answer.status_code, answer.text) == (404, "Deze knop bestaat niet op de server.")
+
+
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        (b"{", 400),
+        (b"[]", 422),
+        (b"{}", 422),
+        (b'{"func_name": 1, "args": [], "client": "Office.js", "version": "1"}', 422),
+        (b'{"func_name": "x", "args": {}, "client": "Office.js", "version": "1"}', 422),
+        (b'{"func_name": "__doc__", "args": [], "client": "Office.js", "version": "1"}', 404),
+    ],
+)
+def test_a_misshapen_call_of_a_function_is_refused_in_dutch(
+    client: Client, body: bytes, status: int
+) -> None:
+    answer = client.post(FUNCTIE, content=body)
+    assert answer.status_code == status
+    assert "server" in answer.text or "JSON" in answer.text
+    assert not any(word in answer.text for word in ENGELS)
+
+
+def test_fifty_megabytes_are_refused_by_their_length(client: Client) -> None:
+    answer = client.post(VERNIEUW, content=b" " * 50_000_000)
+    assert answer.status_code == 413
+    assert "ten hoogste 8 MB" in answer.text
+
+
+def test_fifty_megabytes_in_pieces_are_refused_once_the_limit_is_passed() -> None:
+    read: list[int] = []
+    sent: list[dict[str, Any]] = []
+
+    async def receive() -> dict[str, Any]:
+        read.append(1_000_000)
+        return {"type": "http.request", "body": b" " * 1_000_000, "more_body": True}
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    async def never(*_: Any) -> None:
+        raise AssertionError
+
+    scope = {
+        "type": "http",
+        "method": "POST",
+        "path": VERNIEUW,
+        "headers": [],
+        "client": ("1.2.3.4", 5),
+    }
+    app = Grenzen(never, Grens(8_000_000, 10, 10), lambda *_: None)
+    asyncio.run(app(scope, receive, send))
+    assert sent[0]["status"] == 413
+    assert sum(read) == 9_000_000
+
+
+def test_pieces_that_fit_are_put_together(client: Client, payload: dict[str, Any]) -> None:
+    body = json.dumps(payload).encode()
+
+    def pieces() -> Iterator[bytes]:
+        for start in range(0, len(body), 50_000):
+            yield body[start : start + 50_000]
+
+    assert client.post(VERNIEUW, content=pieces()).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status"),
+    [
+        ("GET", "/bestaat/niet", 404),
+        ("GET", VERNIEUW, 405),
+        ("GET", "/docs", 404),
+        ("GET", "/openapi.json", 404),
+    ],
+)
+def test_other_addresses_are_answered_in_dutch(
+    client: Client, method: str, path: str, status: int
+) -> None:
+    answer = client.request(method, path)
+    assert answer.status_code == status
+    assert not any(word in answer.text for word in ENGELS)
+
+
+def test_the_pane_gets_its_errors_as_html(client: Client) -> None:
+    answer = client.get("/modelgemeente/bestaat/niet/hier")
+    assert answer.status_code == 404
+    assert answer.json() == {"html": "<p>Dit adres bestaat niet op deze server.</p>", "fout": True}

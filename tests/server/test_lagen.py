@@ -1,0 +1,229 @@
+"""Around every answer: headers, origins, limits and logs."""
+
+import asyncio
+import io
+import json
+import logging
+from typing import Any
+
+import pytest
+from httpx import Client
+
+from modelgemeente_xl.server import logboek
+from modelgemeente_xl.server.grenzen import Grenzen
+from modelgemeente_xl.server.omgeving import Grens
+from tests.server.dienst import Dienst
+
+VERNIEUW = "/xlwings/custom-scripts-call/vernieuw"
+PADEN = ("/taskpane.html", "/modelgemeente/gezond", "/bestaat/niet", "/static/js/auth.js", VERNIEUW)
+GEHEIM = "Zwembad De Geheime Gracht"
+
+
+@pytest.mark.parametrize("path", PADEN)
+def test_every_answer_has_the_security_headers(client: Client, path: str) -> None:
+    headers = client.get(path).headers
+    policy = dict(part.split(" ", 1) for part in headers["Content-Security-Policy"].split("; "))
+    assert policy["default-src"] == policy["script-src"] == "'self'"
+    assert policy["object-src"] == policy["base-uri"] == "'none'"
+    assert "*" not in policy["frame-ancestors"].replace("https://*.", "")
+    assert "https://*.officeapps.live.com" in policy["frame-ancestors"]
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Referrer-Policy"] == "no-referrer"
+    assert "X-Frame-Options" not in headers
+    assert "camera=()" in headers["Permissions-Policy"]
+    expected = "no-cache" if path.startswith("/static/") else "no-store, max-age=0"
+    assert headers["Cache-Control"] == expected
+    assert "server" not in headers
+
+
+def test_a_ribbon_icon_may_be_kept(client: Client) -> None:
+    assert "Cache-Control" not in client.get("/static/images/favicon.png").headers
+
+
+@pytest.mark.parametrize(
+    ("origin", "allowed"),
+    [
+        ("https://excel.officeapps.live.com", True),
+        ("https://nl1-excel-15.cdn.office.com", True),
+        ("https://gemeente.sharepoint.com", True),
+        ("https://excel.cloud.microsoft", True),
+        ("http://excel.officeapps.live.com", False),
+        ("https://officeapps.live.com.kwaad.nl", False),
+        ("https://kwaadofficeapps-live.com", False),
+        ("https://kwaad.nl", False),
+        ("null", False),
+    ],
+)
+def test_only_office_may_read_across_origins(client: Client, origin: str, allowed: bool) -> None:
+    headers = {"Origin": origin}
+    answer = client.get("/xlwings/custom-functions-meta.json", headers=headers)
+    assert (answer.headers.get("Access-Control-Allow-Origin") == origin) is allowed
+    asked = {
+        **headers,
+        "Access-Control-Request-Method": "POST",
+        "Access-Control-Request-Headers": "authorization",
+    }
+    assert (client.options(VERNIEUW, headers=asked).status_code == 200) is allowed
+
+
+def post(app: Grenzen, path: str, token: str = "", address: str = "10.0.0.1") -> int:
+    sent: list[Any] = []
+
+    async def receive() -> dict[str, Any]:
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    headers = [(b"authorization", token.encode())] if token else []
+    scope = {
+        "type": "http",
+        "method": "POST",
+        "path": path,
+        "headers": headers,
+        "client": (address, 1),
+    }
+    asyncio.run(app(scope, receive, send))
+    return int(sent[0]["status"])
+
+
+async def fine(scope: Any, receive: Any, send: Any) -> None:
+    await send({"type": "http.response.start", "status": 200, "headers": []})
+    await send({"type": "http.response.body", "body": b""})
+
+
+def test_each_caller_has_a_limit_and_an_address_a_wider_one() -> None:
+    app = Grenzen(fine, Grens(100, 3, 3), lambda *_: None)
+    assert [post(app, VERNIEUW, "Bearer a") for _ in range(4)] == [200, 200, 200, 429]
+    assert post(app, VERNIEUW, "Bearer b") == 200
+    tried = [post(app, VERNIEUW, f"Bearer {n}") for n in range(100)]
+    assert 50 <= tried.count(200) < 60
+    assert tried[-1] == 429
+    assert post(app, VERNIEUW, "Bearer a", "10.0.0.2") == 429
+    assert post(app, VERNIEUW, "Bearer z", "10.0.0.2") == 200
+
+
+def test_functions_are_counted_apart_from_buttons() -> None:
+    app = Grenzen(fine, Grens(100, 1, 2), lambda *_: None)
+    functions = [post(app, "/xlwings/custom-functions-call") for _ in range(3)]
+    assert functions == [200, 200, 429]
+    assert [post(app, "/modelgemeente/schaal/voorbeeld") for _ in range(2)] == [200, 429]
+
+
+def test_logs_are_json_and_hold_nothing_of_a_workbook(
+    dienst: Dienst, payload: dict[str, Any]
+) -> None:
+    client = dienst.client
+    secret = {**payload, "book": {**payload["book"], "name": GEHEIM}}
+    secret["sheets"] = [
+        {**s, "name": GEHEIM if s["name"] == "Basis" else s["name"], "tables": []}
+        for s in payload["sheets"]
+    ]
+    told = client.post(VERNIEUW, json=secret, headers={"X-Request-ID": "mijn-verzoek-123"})
+    assert told.headers["X-Request-ID"] == "mijn-verzoek-123"
+    client.post(VERNIEUW, json={"client": GEHEIM})
+    client.get(
+        "/xlwings/alert",
+        params={"prompt": GEHEIM, "title": "t", "buttons": "ok", "mode": "", "callback": ""},
+    )
+    client.get(f"/{GEHEIM}")
+    client.post(f"/xlwings/custom-scripts-call/{GEHEIM}", content=GEHEIM)
+    client.post(
+        "/xlwings/custom-functions-call",
+        json={"func_name": GEHEIM, "args": [GEHEIM], "client": "", "version": ""},
+    )
+    text = dienst.logs()
+    assert GEHEIM not in text
+    assert "Geheime" not in text
+    lines = [json.loads(line) for line in text.splitlines() if line.startswith("{")]
+    ours = next(line for line in lines if line.get("verzoek") == "mijn-verzoek-123")
+    assert set(ours) == {
+        "tijd",
+        "niveau",
+        "wat",
+        "verzoek",
+        "methode",
+        "route",
+        "status",
+        "ms",
+        "bytes_in",
+        "bytes_uit",
+    }
+    assert ours["route"] == "/xlwings/custom-scripts-call/{script_name}"
+    assert ours["bytes_in"] > 100_000
+    assert not [line for line in lines if "?" in line.get("route", "")]
+
+
+def test_an_odd_request_id_is_replaced(client: Client) -> None:
+    given = client.get("/modelgemeente/gezond", headers={"X-Request-ID": "<script>"})
+    assert len(given.headers["X-Request-ID"]) == 32
+
+
+def through_our_form(logger: str, text: str, error: Exception | None = None) -> dict[str, Any]:
+    stream = io.StringIO()
+    handler = logging.StreamHandler(stream)
+    handler.setFormatter(logboek.Regelvorm())
+    info = (type(error), error, None) if error else None
+    handler.emit(logging.LogRecord(logger, logging.ERROR, "main.py", 7, text, (), info))
+    return dict(json.loads(stream.getvalue()))
+
+
+def test_what_xlwings_server_logs_of_an_exception_loses_its_text() -> None:
+    found = through_our_form("xlwings_server.main", GEHEIM, KeyError(GEHEIM))
+    assert found["bron"] == "xlwings_server.main:7"
+    assert found["soort"] == "KeyError"
+    assert GEHEIM not in json.dumps(found)
+    assert through_our_form("uvicorn.error", "Started")["tekst"] == "Started"
+
+
+def test_an_error_of_ours_is_logged_by_kind_and_place_and_answered_in_dutch(
+    capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    async def broken(*_: Any) -> None:
+        raise KeyError(GEHEIM)
+
+    sent: list[Any] = []
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    scope = {"type": "http", "method": "GET", "path": "/x", "headers": []}
+    with caplog.at_level(logging.INFO, logger=logboek.LOG.name):
+        asyncio.run(logboek.Logboek(broken)(scope, None, send))  # type: ignore[arg-type]
+    assert sent[0]["status"] == 500
+    assert logboek.STORING.encode() in sent[1]["body"]
+    fields = [record.velden for record in caplog.records]
+    assert fields[0]["soort"] == "KeyError"
+    assert fields[0]["plek"][-1].startswith("test_lagen.py:")
+    assert GEHEIM not in json.dumps(fields)
+
+
+PROEF = """
+import json, sys
+from modelgemeente_xl.server.app import make_app
+make_app()
+from modelgemeente_xl.server.invoer import open_boek
+payload = json.load(sys.stdin)
+with open_boek(payload) as een, open_boek(json.loads(json.dumps(payload))) as ander:
+    een.app.alert("voor een")
+    ander.app.alert("voor ander")
+    print(json.dumps([een.json(), ander.json()]))
+"""
+
+
+def test_two_users_at_once_read_their_own_message(payload: dict[str, Any]) -> None:
+    import subprocess
+    import sys
+
+    from tests.server.dienst import environment
+
+    run = subprocess.run(
+        [sys.executable, "-c", PROEF],
+        input=json.dumps(payload).encode(),
+        env=environment(),
+        capture_output=True,
+        timeout=60,
+        check=True,
+    )
+    found = [[action["args"][0] for action in one["actions"]] for one in json.loads(run.stdout)]
+    assert found == [["voor een"], ["voor ander"]]

@@ -1,0 +1,140 @@
+"""`modelgemeente server`: what it refuses, what it says, and that it runs."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from modelgemeente_xl import cli
+from modelgemeente_xl.server import start
+from modelgemeente_xl.server.omgeving import (
+    CLIENT,
+    LICENTIE,
+    MANIFEST_ID,
+    TENANT,
+    Opties,
+    ServerWeigert,
+    check,
+    environment_of,
+)
+from tests.server.certificaat import write_certificate
+from tests.server.dienst import Dienst, command, environment, free_port, running
+
+GOED = {LICENTIE: "noncommercial"}
+ENTRA = {**GOED, TENANT: "t", CLIENT: "c"}
+
+
+def refusal(opties: Opties, omgeving: dict[str, str]) -> str:
+    with pytest.raises(ServerWeigert) as found:
+        check(opties, omgeving)
+    return str(found.value)
+
+
+def test_without_a_licence_key_it_says_what_each_gemeente_decides() -> None:
+    text = refusal(Opties(), {})
+    assert "XLWINGS_LICENSE_KEY=noncommercial" in text
+    assert "PolyForm" in text
+    assert "Uw gemeente beslist" in text
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "127.8.9.1", "::1", "localhost"])
+def test_loopback_needs_no_sign_on(host: str) -> None:
+    check(Opties(host), GOED)
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "10.0.0.5", "server.gemeente.nl"])
+def test_another_host_needs_sign_on(host: str) -> None:
+    assert TENANT in refusal(Opties(host), GOED)
+    check(Opties(host), ENTRA)
+
+
+@pytest.mark.parametrize("half", [TENANT, CLIENT])
+def test_half_of_entra_is_refused_on_any_host(half: str) -> None:
+    assert "vraagt beide" in refusal(Opties(), {**GOED, half: "x"})
+
+
+def test_all_that_is_wrong_is_said_at_once(tmp_path: Path) -> None:
+    text = refusal(
+        Opties("0.0.0.0", certificaat=tmp_path / "weg.pem"),
+        {"MODELGEMEENTE_MAX_MB": "veel", "MODELGEMEENTE_JWKS": "weg.json"},
+    )
+    for part in (LICENTIE, "0.0.0.0", "--sleutel", "MODELGEMEENTE_MAX_MB is 'veel'", "weg.json"):
+        assert part in text
+
+
+def test_a_certificate_must_fit_its_key(tmp_path: Path) -> None:
+    one, key = write_certificate(tmp_path, "een")
+    other, _ = write_certificate(tmp_path, "ander")
+    check(Opties(certificaat=one, sleutel=key), GOED)
+    assert "passen niet bij elkaar" in refusal(Opties(certificaat=other, sleutel=key), GOED)
+    locked = write_certificate(tmp_path, "slot", password=b"geheim")
+    assert "wachtwoord" in refusal(Opties(certificaat=locked[0], sleutel=locked[1]), GOED)
+    missing = refusal(Opties(certificaat=one, sleutel=tmp_path / "weg.key"), GOED)
+    assert "dit bestand is er niet" in missing
+
+
+def test_the_environment_leaves_nothing_open() -> None:
+    found = environment_of({})
+    assert found["XLWINGS_ENVIRONMENT"] == "prod"
+    assert found["XLWINGS_AUTH_PROVIDERS"] == "[]"
+    assert found["XLWINGS_FUNCTIONS_NAMESPACE"] == "MODELGEMEENTE"
+    assert found["XLWINGS_MANIFEST_ID_PROD"] == MANIFEST_ID
+    for naam in ("EXAMPLES", "SOCKETIO", "HOTRELOAD", "WASM", "TESTS"):
+        assert found[f"XLWINGS_ENABLE_{naam}"] == "false"
+    assert environment_of(ENTRA)["XLWINGS_AUTH_PROVIDERS"] == '["entraid"]'
+
+
+def test_ports_follow_the_certificate(tmp_path: Path) -> None:
+    assert Opties().adres == "http://127.0.0.1:8000"
+    assert Opties("::1", certificaat=tmp_path).adres == "https://[::1]:8443"
+    assert Opties(poort=9).gekozen_poort == 9
+
+
+def test_without_the_extra_it_says_how_to_install(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(start.importlib.util, "find_spec", lambda naam: None)
+    for arguments in (["server"], ["server", "manifest", "--url", "https://a.nl"]):
+        with pytest.raises(SystemExit) as stop:
+            cli.main(arguments)
+        assert stop.value.code == 2
+        assert "pip install 'modelgemeente-xl[server]'" in capsys.readouterr().err
+
+
+def fails(*arguments: str, **omgeving: str) -> str:
+    run = subprocess.run(
+        command(*arguments),
+        env=environment(**omgeving),
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    text = run.stderr.decode()
+    assert run.returncode == 2, text
+    assert "Traceback" not in text
+    return text
+
+
+def test_a_wrong_key_and_a_taken_port_are_told_in_dutch(dienst: Dienst) -> None:
+    assert "aanvaardt deze sleutel niet" in fails(
+        "--poort", str(free_port()), XLWINGS_LICENSE_KEY="fout"
+    )
+    taken = dienst.adres.rpartition(":")[2]
+    assert f"Poort {taken}" in fails("--poort", taken)
+
+
+def test_it_says_where_it_runs_and_what_to_do_next(dienst: Dienst) -> None:
+    text = dienst.logs()
+    assert f"Modelgemeente draait op {dienst.adres}" in text
+    assert "alleen deze computer" in text
+    assert f"{dienst.adres}/taskpane.html" in text
+
+
+def test_it_serves_https_with_more_than_one_process(tmp_path: Path) -> None:
+    certificaat, sleutel = write_certificate(tmp_path, "server")
+    arguments = ("--certificaat", str(certificaat), "--sleutel", str(sleutel), "--werkers", "2")
+    with running(tmp_path, *arguments, ca=certificaat) as dienst:
+        answer = dienst.client.get("/taskpane.html")
+        assert answer.status_code == 200
+        assert "max-age" in answer.headers["Strict-Transport-Security"]
+        assert "server manifest --url" in dienst.logs()
