@@ -1,0 +1,177 @@
+"""Who may: the real check of Entra ID tokens, with keys of our own in the place of Microsoft's."""
+
+import base64
+import hashlib
+import hmac
+import json
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from joserfc import jwt
+from joserfc.jwk import RSAKey
+
+from modelgemeente_xl.server.omgeving import CLIENT, JWKS, ROLLEN, TENANT
+from tests.conftest import needs
+from tests.server.dienst import Dienst, running
+
+TENANT_ID = "99999999-2222-3333-4444-555555555555"
+CLIENT_ID = "11111111-2222-3333-4444-555555555555"
+ROL = "begroting.gebruiker"
+SLEUTEL = RSAKey.generate_key(2048, {"kid": "een"})
+ANDERE = RSAKey.generate_key(2048, {"kid": "een"})
+MET_WERKMAP = [
+    *(
+        f"/xlwings/custom-scripts-call/{k}"
+        for k in ("schaal", "vernieuw", "herbereken", "terugdraaien")
+    ),
+    "/xlwings/custom-functions-call",
+]
+
+
+@pytest.fixture(scope="module")
+def dienst(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dienst]:
+    folder = tmp_path_factory.mktemp("entra")
+    keys = folder / "jwks.json"
+    keys.write_text(json.dumps({"keys": [SLEUTEL.as_dict(private=False)]}), "utf-8")
+    omgeving = {TENANT: TENANT_ID, CLIENT: CLIENT_ID, JWKS: str(keys), ROLLEN: json.dumps([ROL])}
+    with running(folder, **omgeving) as dienst:
+        yield dienst
+
+
+def claims(**changes: Any) -> dict[str, Any]:
+    now = int(time.time())
+    usual = {
+        "ver": "2.0",
+        "iss": f"https://login.microsoftonline.com/{TENANT_ID}/v2.0",
+        "aud": CLIENT_ID,
+        "iat": now - 10,
+        "nbf": now - 10,
+        "exp": now + 3600,
+        "oid": "gebruiker-1",
+        "name": "Geheime Naam",
+        "preferred_username": "geheim@gemeente.nl",
+        "roles": [ROL],
+    }
+    return {k: v for k, v in (usual | changes).items() if v is not None}
+
+
+def token(key: Any = SLEUTEL, alg: str = "RS256", **changes: Any) -> str:
+    return "Bearer " + jwt.encode({"alg": alg, "kid": "een"}, claims(**changes), key)
+
+
+def _part(content: bytes) -> str:
+    return base64.urlsafe_b64encode(content).rstrip(b"=").decode()
+
+
+def by_hand(alg: str, secret: bytes) -> str:
+    """A token that no library wants to make."""
+    parts = ({"alg": alg, "typ": "JWT", "kid": "een"}, claims())
+    text = ".".join(_part(json.dumps(part).encode()) for part in parts)
+    signature = hmac.new(secret, text.encode(), hashlib.sha256).digest() if secret else b""
+    return f"Bearer {text}.{_part(signature)}"
+
+
+WEIGERINGEN = {
+    "geen": "",
+    "leeg": "Bearer",
+    "onzin": "Bearer onzin",
+    "een ander schema": "Basic YTpi",
+    "een fout van Office": "Error 13001: The user is not signed in",
+    "verlopen": token(exp=int(time.time()) - 5),
+    "zonder einde": token(exp=None),
+    "nog niet geldig": token(nbf=int(time.time()) + 3600),
+    "van een ander ondertekend": token(ANDERE),
+    "niet ondertekend": by_hand("none", b""),
+    "met de open sleutel als geheim": by_hand("HS256", SLEUTEL.as_pem(private=False)),
+    "voor een andere toepassing": token(aud="22222222-2222-3333-4444-555555555555"),
+    "van een andere organisatie": token(iss="https://login.microsoftonline.com/ander/v2.0"),
+    "van een andere versie": token(ver="3.0"),
+}
+
+
+def body(dienst: Dienst, path: str, payload: dict[str, Any]) -> dict[str, Any]:
+    if not path.endswith("functions-call"):
+        return payload
+    functions = dienst.client.get("/xlwings/custom-functions-meta.json").json()["functions"]
+    needs(bool(functions), "een functie voor in een cel")
+    return {
+        "func_name": "inwoners",
+        "args": [[["Purmerend"]]],
+        "client": "Office.js",
+        "version": payload["version"],
+    }
+
+
+@pytest.mark.parametrize("path", MET_WERKMAP)
+@pytest.mark.parametrize("geval", WEIGERINGEN)
+def test_without_a_right_token_nobody_gets_in(
+    dienst: Dienst, payload: dict[str, Any], path: str, geval: str
+) -> None:
+    headers = {"Authorization": WEIGERINGEN[geval]} if WEIGERINGEN[geval] else {}
+    answer = dienst.client.post(path, json=body(dienst, path, payload), headers=headers)
+    assert answer.status_code == 401, answer.text
+    assert answer.text.startswith("U bent niet aangemeld")
+
+
+@pytest.mark.parametrize("path", MET_WERKMAP)
+def test_with_a_right_token_one_gets_in(dienst: Dienst, payload: dict[str, Any], path: str) -> None:
+    answer = dienst.client.post(
+        path, json=body(dienst, path, payload), headers={"Authorization": token()}
+    )
+    assert answer.status_code == 200, answer.text
+
+
+def test_a_token_of_the_first_version_is_right_too(dienst: Dienst, payload: dict[str, Any]) -> None:
+    first = token(ver="1.0", iss=f"https://sts.windows.net/{TENANT_ID}/", aud=f"api://{CLIENT_ID}")
+    answer = dienst.client.post(MET_WERKMAP[1], json=payload, headers={"Authorization": first})
+    assert answer.status_code == 200
+
+
+def test_who_lacks_the_role_is_told_so(dienst: Dienst, payload: dict[str, Any]) -> None:
+    headers = {"Authorization": token(roles=["iets.anders"])}
+    answer = dienst.client.post(MET_WERKMAP[1], json=payload, headers=headers)
+    assert answer.status_code == 403
+    assert answer.text.startswith("U bent aangemeld, maar hebt geen toegang")
+    assert "Geheime" not in answer.text
+
+
+def test_a_token_that_was_good_ends_when_it_says(dienst: Dienst, payload: dict[str, Any]) -> None:
+    headers = {"Authorization": token(exp=int(time.time()) + 3)}
+    assert dienst.client.post(MET_WERKMAP[1], json=payload, headers=headers).status_code == 200
+    time.sleep(3.5)
+    assert dienst.client.post(MET_WERKMAP[1], json=payload, headers=headers).status_code == 401
+
+
+def test_nothing_of_a_workbook_is_looked_at_before_who_asks(dienst: Dienst) -> None:
+    answer = dienst.client.post(MET_WERKMAP[1], content=b"{")
+    assert answer.status_code == 401
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/taskpane.html",
+        "/manifest.xml",
+        "/modelgemeente/gezond",
+        "/xlwings/custom-functions-meta.json",
+    ],
+)
+def test_what_holds_no_workbook_is_open(dienst: Dienst, path: str) -> None:
+    assert dienst.client.get(path).status_code == 200
+
+
+def test_tokens_and_names_stay_out_of_the_logs(dienst: Dienst, payload: dict[str, Any]) -> None:
+    right = token()
+    dienst.client.post(MET_WERKMAP[1], json=payload, headers={"Authorization": right})
+    logs = dienst.logs()
+    assert right.split()[1][:40] not in logs
+    assert "Geheime" not in logs
+    assert "geheim@" not in logs
+
+
+def test_pages_and_manifest_ask_for_sign_on(dienst: Dienst, tmp_path: Path) -> None:
+    assert '"authProviders": ["entraid"]' in dienst.client.get("/taskpane.html").text
+    assert f"<Id>{CLIENT_ID}</Id>" in dienst.client.get("/manifest.xml").text
