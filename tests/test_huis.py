@@ -125,6 +125,7 @@ def test_manual_explains_every_sheet_and_verb() -> None:
         "modelgemeente toon",
         "catalogus controleer",
         "catalogus ijk",
+        "modelgemeente server",
     ):
         assert verb in manual, verb
 
