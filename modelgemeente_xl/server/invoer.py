@@ -2,7 +2,8 @@
 
 xlwings Server opens every book in one application that all requests share, and sends a message
 (`app.alert`) to the book that was opened last: of two users at once, one would read the other's
-outcome. Each book here has an application of its own.
+outcome. Each book here has an application of its own. Its engine also keeps the values of every
+sheet it ever read, in a cache without end; that is emptied here.
 """
 
 import json
@@ -24,7 +25,7 @@ from modelgemeente_xl.server.vorm import FUNCTIE, book_faults, faults
 
 @contextmanager
 def open_boek(payload: dict[str, Any]) -> Iterator[xw.Book]:
-    """A book for one request, closed afterwards."""
+    """A book for one request, closed and forgotten afterwards."""
     apps = xw.engines["remote"].apps.impl
     app = _xlremote.App(apps, add_book=False)  # type: ignore[no-untyped-call]
     book = xw.Book(impl=app.books.open(json=payload))
@@ -32,6 +33,7 @@ def open_boek(payload: dict[str, Any]) -> Iterator[xw.Book]:
         yield book
     finally:
         book.close()
+        _xlremote.get_range_api.cache_clear()
 
 
 def parse_json(body: bytes) -> Any:

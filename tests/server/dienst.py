@@ -9,6 +9,7 @@ import ssl
 import subprocess
 import sys
 import time
+import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -33,7 +34,16 @@ class Dienst:
     client: httpx.Client = field(repr=False)
 
     def logs(self) -> str:
-        return self.uitvoer.read_text("utf-8")
+        """All that was written, up to and with the requests that were answered.
+
+        A line is written after its answer went out, so one more request is made and waited for.
+        """
+        merk = f"merk-{uuid.uuid4().hex}"
+        self.client.get("/modelgemeente/gezond", headers={"X-Request-ID": merk})
+        end = time.monotonic() + WACHT
+        while merk not in (text := self.uitvoer.read_text("utf-8")) and time.monotonic() < end:
+            time.sleep(0.02)
+        return text
 
 
 def free_port() -> int:

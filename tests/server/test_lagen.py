@@ -207,11 +207,16 @@ payload = json.load(sys.stdin)
 with open_boek(payload) as een, open_boek(json.loads(json.dumps(payload))) as ander:
     een.app.alert("voor een")
     ander.app.alert("voor ander")
+    assert een.sheets["Start"].range("A1:B9").value
     print(json.dumps([een.json(), ander.json()]))
+from xlwings.pro._xlremote import get_range_api
+assert get_range_api.cache_info().currsize == 0, "er blijft iets van een werkmap achter"
 """
 
 
-def test_two_users_at_once_read_their_own_message(payload: dict[str, Any]) -> None:
+def test_two_users_at_once_read_their_own_message_and_nothing_stays_behind(
+    payload: dict[str, Any],
+) -> None:
     import subprocess
     import sys
 
