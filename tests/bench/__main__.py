@@ -20,7 +20,7 @@ from modelgemeente_xl.nieuw import make_workbook
 from modelgemeente_xl.schermen import getal
 from modelgemeente_xl.werkmap.bouw import build
 from modelgemeente_xl.werkmap.opdracht import Opdracht
-from tests.bench import knoppen
+from tests.bench import knoppen, server
 from tests.bench.opname import recording
 
 RONDEN = 7
@@ -104,6 +104,7 @@ def main() -> None:
         _, mib = command("nieuw", "-g", "Purmerend", "--uit", str(folder / "p.xlsx"))
         print(f"geheugen van nieuw (heel proces)     {getal(mib)} MiB  (grens 200)")
         knoppen.main(catalogus, opname, folder)
+        server.main(catalogus, folder)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,148 @@
+"""The server under load: what fifty users feel, and what a thousand requests leave behind."""
+
+import copy
+import json
+import shutil
+import tempfile
+import time
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from itertools import count
+from pathlib import Path
+from statistics import median, quantiles
+from threading import Barrier
+from typing import Any
+
+import httpx
+
+from modelgemeente_xl.addin import knoppen
+from modelgemeente_xl.bestand.motor import open_boek
+from modelgemeente_xl.catalogus.laden import load_catalogus
+from modelgemeente_xl.meester import meester_opdracht
+from modelgemeente_xl.model.catalogus import Catalogus
+from modelgemeente_xl.nieuw import make_workbook
+from modelgemeente_xl.schermen import euro, getal
+from tests.addin.conftest import WIE
+from tests.server.dienst import Dienst, running
+from tests.server.werkboek import payload_of
+
+VERNIEUW = "/xlwings/custom-scripts-call/vernieuw"
+GEBRUIKERS = 50
+WERKERS = "2"
+VERZOEKEN = 1_000
+RONDEN = 9
+WACHT = 120.0
+
+
+MERK = "EEN-MERK-PER-VERZOEK"
+"""Stands in a text of every table; each press sends another, so that no cache flatters."""
+_nummer = count()
+
+
+def press(client: httpx.Client, body: bytes) -> tuple[float, int]:
+    """Seconds that a user waits, and what came of it."""
+    content = body.replace(MERK.encode(), f"verzoek {next(_nummer)}".encode())
+    begin = time.perf_counter()
+    try:
+        status = client.post(VERNIEUW, content=content).status_code
+    except httpx.HTTPError:
+        status = 0
+    return time.perf_counter() - begin, status
+
+
+def at_once(adres: str, body: bytes) -> list[tuple[float, int]]:
+    """Everyone presses in the same instant, each over a connection of their own."""
+    barrier = Barrier(GEBRUIKERS)
+
+    def user(_: int) -> tuple[float, int]:
+        with httpx.Client(base_url=adres, timeout=WACHT) as client:
+            barrier.wait()
+            return press(client, body)
+
+    with ThreadPoolExecutor(GEBRUIKERS) as pool:
+        return list(pool.map(user, range(GEBRUIKERS)))
+
+
+def server_ms(dienst: Dienst) -> float:
+    """What the server itself says the last press took."""
+    lines = [json.loads(line) for line in dienst.logs().splitlines() if line.startswith("{")]
+    return float([line["ms"] for line in lines if line.get("methode") == "POST"][-1])
+
+
+def resident(pid: int) -> float:
+    """MiB that a process holds."""
+    status = Path(f"/proc/{pid}/status").read_text("utf-8")
+    return int(status.partition("VmRSS:")[2].split()[0]) / 1024
+
+
+def old_register(content: bytes) -> dict[str, Any]:
+    """The master as a year ago: another number of inhabitants for every gemeente."""
+    payload = copy.deepcopy(payload_of(content))
+    sheet = next(s for s in payload["sheets"] if s["name"] == "Gemeenten")
+    kop = next(row for row in sheet["values"] if "Inwoners" in row)
+    column = kop.index("Inwoners")
+    for row in sheet["values"][sheet["values"].index(kop) + 1 :]:
+        if isinstance(row[column], int | float):
+            row[column] += 1
+    for sheet in payload["sheets"]:
+        sheet["values"][0][0] = MERK  # the title above the tables
+    return payload
+
+
+def on_file(source: Path, work: Path, catalogus: Catalogus) -> float:
+    """The same button on a file: open, press and save."""
+    shutil.copy(source, work)
+    begin = time.perf_counter()
+    book = open_boek(work)
+    knoppen.vernieuw(book, catalogus, WIE)
+    book.save()
+    book.close()
+    return time.perf_counter() - begin
+
+
+def memory(folder: Path, body: bytes) -> None:
+    """A thousand presses on one process, and what it holds before, halfway and after."""
+    with running(folder) as dienst, httpx.Client(base_url=dienst.adres, timeout=WACHT) as client:
+        held, fouten = [], 0
+        for number in range(VERZOEKEN + 1):
+            if number % (VERZOEKEN // 5) == 0 or number == VERZOEKEN // 20:
+                held.append(f"{number}: {getal(resident(dienst.proces.pid))}")
+            fouten += press(client, body)[1] != 200
+    print(f"geheugen na zoveel keer vernieuw     {', '.join(held)} MiB")
+    print(f"  fouten in {euro(VERZOEKEN)} verzoeken           {fouten}")
+
+
+def main(catalogus: Catalogus, folder: Path) -> None:
+    """Print the figures of the server."""
+    content = make_workbook(meester_opdracht(catalogus))
+    source = folder / "server.xlsx"
+    source.write_bytes(content)
+    body = json.dumps(old_register(content), ensure_ascii=False).encode()
+    print(f"payload van de hele werkmap          {euro(len(body) // 1000)} kB  (grens 1.000)")
+    later = replace(
+        catalogus,
+        gemeenten=tuple(replace(g, inwoners=g.inwoners + 1) for g in catalogus.gemeenten),
+    )
+    with running(folder, "--werkers", WERKERS) as dienst:
+        ours, files = [], []
+        for _ in range(RONDEN):
+            press(dienst.client, body)
+            ours.append(server_ms(dienst) / 1000)
+            files.append(on_file(source, folder / "werk.xlsx", later))
+        print(f"vernieuw op de server, 1 gebruiker   {getal(median(ours), 2)} s  (grens 1,0)")
+        print(f"  peer: dezelfde knop op een bestand {getal(median(files), 2)} s")
+        print(f"  verhouding                         {getal(median(ours) / median(files), 2)}")
+        answers = at_once(dienst.adres, body)
+    times = sorted(took for took, _ in answers)
+    fouten = sum(status != 200 for _, status in answers)
+    p95 = quantiles(times, n=20)[-1]
+    print(f"{GEBRUIKERS} gebruikers tegelijk, {WERKERS} werkers     {fouten} fouten  (grens 0)")
+    print(
+        f"  mediaan {getal(median(times), 2)} s, p95 {getal(p95, 2)} s, laatste {getal(times[-1], 2)} s"
+    )
+    memory(folder, body)
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as name:
+        main(load_catalogus(), Path(name))
