@@ -1,39 +1,19 @@
-"""How a request becomes a book: who asks first, then the shape, then a book of its own.
-
-xlwings Server opens every book in one application that all requests share, and sends a message
-(`app.alert`) to the book that was opened last: of two users at once, one would read the other's
-outcome. Each book here has an application of its own. Its engine also keeps the values of every
-sheet it ever read, in a cache without end; that is emptied here.
-"""
+"""How a request becomes a book: who asks first, then the shape, then a book of its own."""
 
 import json
-from collections.abc import AsyncIterator, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator
 from typing import Any
 
 import xlwings as xw
 from fastapi import Depends, FastAPI, Request
 from starlette.responses import Response
-from xlwings.pro import _xlremote
 from xlwings_server import dependencies as dep
 from xlwings_server.routers.xlwings import custom_functions, custom_scripts
 
+from modelgemeente_xl.server.boek import open_boek
 from modelgemeente_xl.server.fouten import VORM, Geweigerd, answer
 from modelgemeente_xl.server.grenzen import FUNCTIES
 from modelgemeente_xl.server.vorm import FUNCTIE, book_faults, faults
-
-
-@contextmanager
-def open_boek(payload: dict[str, Any]) -> Iterator[xw.Book]:
-    """A book for one request, closed and forgotten afterwards."""
-    apps = xw.engines["remote"].apps.impl
-    app = _xlremote.App(apps, add_book=False)  # type: ignore[no-untyped-call]
-    book = xw.Book(impl=app.books.open(json=payload))
-    try:
-        yield book
-    finally:
-        book.close()
-        _xlremote.get_range_api.cache_clear()
 
 
 def parse_json(body: bytes) -> Any:

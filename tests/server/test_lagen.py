@@ -202,7 +202,7 @@ PROEF = """
 import json, sys
 from modelgemeente_xl.server.app import make_app
 make_app()
-from modelgemeente_xl.server.invoer import open_boek
+from modelgemeente_xl.server.boek import open_boek
 payload = json.load(sys.stdin)
 with open_boek(payload) as een, open_boek(json.loads(json.dumps(payload))) as ander:
     een.app.alert("voor een")
