@@ -43,7 +43,13 @@ BOEK: dict[str, Any] = {
     "args?": (list, None),
 }
 """A workbook, as `xlwings.getBookData()` gives it."""
-FUNCTIE: dict[str, Any] = {"func_name": str, "args": list, "client": str, "version": str}
+FUNCTIE: dict[str, Any] = {
+    "func_name": str,
+    "args": list,
+    "client": str,
+    "version": str,
+    "runtime": str,
+}
 """A call of a function in a cell, as xlwings' own client makes it."""
 VEEL = 5
 _NAMEN = {

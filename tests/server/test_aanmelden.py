@@ -101,6 +101,7 @@ def body(dienst: Dienst, path: str, payload: dict[str, Any]) -> dict[str, Any]:
         "func_name": "inwoners",
         "args": [[["Purmerend"]]],
         "client": "Office.js",
+        "runtime": "1.4",
         "version": payload["version"],
     }
 

@@ -213,7 +213,10 @@ def test_only_buttons_can_be_called(client: Client, payload: dict[str, Any], nam
         (b"{}", 422),
         (b'{"func_name": 1, "args": [], "client": "Office.js", "version": "1"}', 422),
         (b'{"func_name": "x", "args": {}, "client": "Office.js", "version": "1"}', 422),
-        (b'{"func_name": "__doc__", "args": [], "client": "Office.js", "version": "1"}', 404),
+        (
+            b'{"func_name": "__doc__", "args": [], "client": "Office.js", "version": "1", "runtime": "1.4"}',
+            404,
+        ),
     ],
 )
 def test_a_misshapen_call_of_a_function_is_refused_in_dutch(
