@@ -40,6 +40,7 @@ class Regelvorm(logging.Formatter):
         regel: dict[str, Any] = {
             "tijd": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "niveau": record.levelname.lower(),
+            "proces": record.process,
         }
         if record.name == LOG.name:
             regel |= {"wat": record.msg, **getattr(record, "velden", {})}

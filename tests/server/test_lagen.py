@@ -140,6 +140,7 @@ def test_logs_are_json_and_hold_nothing_of_a_workbook(
     assert set(ours) == {
         "tijd",
         "niveau",
+        "proces",
         "wat",
         "verzoek",
         "methode",
