@@ -37,10 +37,11 @@ def controleer(book: xw.Book, profiel: Profiel = "werk") -> tuple[Gevonden, ...]
 def saved_book(book: xw.Book) -> Iterator[xw.Book]:
     """The file of a book that is open in a live program, as it was last saved.
 
-    Raises `BestandGeweigerd` where it has no file on this computer.
+    Raises `BestandGeweigerd` where it has no file on this computer. On a server the name of a book
+    is what a caller says it is, so no file is looked for there.
     """
     pad = Path(book.fullname)
-    if not pad.is_file():
+    if book.app.engine.type == "remote" or not pad.is_file():
         raise BestandGeweigerd(
             f"{book.name}: er is geen bestand op deze computer; bewaar de werkmap hier, of "
             "controleer haar in het taakvenster"
