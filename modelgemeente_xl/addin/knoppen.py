@@ -11,11 +11,13 @@ from datetime import datetime
 from typing import Any
 
 from modelgemeente_xl.addin.uitkomst import Uitkomst
+from modelgemeente_xl.model.bevinding import Bevinding
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.plan import Plan
 from modelgemeente_xl.model.samenvoegen import Samengevoegd, plan_of
 from modelgemeente_xl.model.terugdraaien import open_acties
 from modelgemeente_xl.model.terugdraaien import terugdraaien as plan_undo
+from modelgemeente_xl.model.toepassen import PlanPastNiet
 from modelgemeente_xl.model.uitvoer import Totalen, totalen_of
 from modelgemeente_xl.model.waarde import Waarde, same
 from modelgemeente_xl.model.wijziging import Soort, Wijziging
@@ -87,10 +89,19 @@ def vernieuw(
     return _finish(book, stand, plan_refresh(stand, catalogus, alleen), wie, voorbeeld)
 
 
-def herbereken(book: Any, wie: Wie, *, voorbeeld: bool = False) -> Uitkomst:
-    """Compute the inputs with Python, mend formulas, and write the comparison to Controle."""
+def herbereken(
+    book: Any, wie: Wie, *, formules: Formules | None = None, voorbeeld: bool = False
+) -> Uitkomst:
+    """Compute the inputs with Python, mend formulas, and write the comparison to Controle.
+
+    `formules` are those of the domain tables, where the caller read them for an engine that cannot.
+    """
     stand = read_boek(book)
-    found = plan_recompute(stand, _formulas(book, stand))
+    stand = replace(stand, formules=_formulas(book, stand) if formules is None else formules)
+    misfits = list(_misfits(stand))
+    if misfits:
+        raise PlanPastNiet(tuple(misfits))
+    found = plan_recompute(stand, stand.formules)
     uitkomst = _finish(book, stand, found.plan, wie, voorbeeld)
     return replace(uitkomst, bevindingen=found.bevindingen)
 
@@ -156,3 +167,15 @@ def _formulas(book: Any, stand: Boekstand) -> Formules:
         return {naam: read_formulas(book, stand.tabellen[naam]) for naam in DOMEINTABELLEN}
     except NotImplementedError:
         return {}
+
+
+def _misfits(stand: Boekstand) -> Iterator[Bevinding]:
+    """Where the formulas were read at another moment than the values, they cannot be laid over."""
+    for naam, rijen in stand.formules.items():
+        tabel = stand.tabellen[naam]
+        if [len(rij) for rij in rijen] != [len(tabel.kop)] * len(tabel.rijen):
+            yield Bevinding(
+                f"{tabel.blad}, tabel {naam}",
+                "de formules zijn van een andere vorm dan de tabel",
+                "de tabel veranderde tijdens het lezen; maak een nieuw voorbeeld",
+            )

@@ -97,7 +97,7 @@ def _dead_formulas(book: Any, stand: Boekstand, plan: Plan) -> Iterator[Wijzigin
             continue
         rows = {sleutel: nummer for nummer, sleutel, _ in keyed_rows(tabel)}
         renamed = {str(w.nieuw): w.sleutel for w in plan.wijzigingen if w.hernoemt}
-        cells = read_formulas(book, tabel)
+        cells = stand.formules.get(naam) or read_formulas(book, tabel)
         for w in equal:
             nummer = rows.get(w.sleutel, rows.get(renamed.get(w.sleutel, "")))
             if nummer is not None and not cells[nummer][tabel.index(w.kolom)].startswith("="):
