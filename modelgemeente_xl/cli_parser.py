@@ -10,7 +10,7 @@ from typing import Any
 
 from rich_argparse import RichHelpFormatter
 
-STANDAARDJAAR, EERSTE_JAAR, LAATSTE_JAAR = 2027, 2026, 2032
+from modelgemeente_xl.model.keuze import EERSTE_JAAR, LAATSTE_JAAR, STANDAARDJAAR
 
 _NEDERLANDS = {
     "usage: ": "gebruik: ",

@@ -8,8 +8,8 @@ from datetime import datetime, time
 from pathlib import Path
 
 from modelgemeente_xl.catalogus.laden import load_catalogus
-from modelgemeente_xl.cli_parser import STANDAARDJAAR
 from modelgemeente_xl.model.catalogus import Catalogus
+from modelgemeente_xl.model.keuze import STANDAARDJAAR
 from modelgemeente_xl.nieuw import make_workbook
 from modelgemeente_xl.werkmap.opdracht import Opdracht, referentie_of
 

@@ -30,6 +30,7 @@ ALLEEN = {
     "xlwings": {"bestand", "addin", "server"},
     "xlwings_server": {"server"},
     "fastapi": {"server"},
+    "jinja2": {"server"},
     "starlette": {"server"},
     "uvicorn": {"server"},
 }

@@ -8,6 +8,10 @@ from modelgemeente_xl.model.ontwikkeling import Begrotingsregel
 
 AANTAL_JAREN = 4
 """The begrotingsjaar and the three years of the meerjarenraming (BBV art. 22)."""
+EERSTE_JAAR, LAATSTE_JAAR = 2026, 2032
+"""The years that can be a begrotingsjaar: what loonkosten and the index hold."""
+STANDAARDJAAR = 2027
+"""The begrotingsjaar where none is given."""
 
 
 @dataclass(frozen=True, slots=True)
