@@ -2,34 +2,34 @@
 
 import json
 from collections.abc import Mapping
-from importlib.metadata import version
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from xlwings_server import dependencies as dep
 from xlwings_server.config import settings
+from xlwings_server.templates import templates
 
+from modelgemeente_xl.model.keuze import EERSTE_JAAR, LAATSTE_JAAR
 from modelgemeente_xl.server.paneel_druk import press, the_catalogus
+from modelgemeente_xl.werkmap.boek_lezen import TABELLEN
+from modelgemeente_xl.werkmap.formules import DOMEINTABELLEN
+from modelgemeente_xl.werkmap.stand import DEELNEMERS, NAMEN
 
 ONBEKEND = "Excel"
 """Who pressed, where nobody signs on."""
 
+PAGINA: Mapping[str, Any] = {
+    "tabellen": TABELLEN,
+    "domeintabellen": DOMEINTABELLEN,
+    "namen": (*NAMEN, DEELNEMERS),
+    "eerste_jaar": EERSTE_JAAR,
+    "laatste_jaar": LAATSTE_JAAR,
+}
+"""What the page must know: only sheets that hold one of these tables or names are sent."""
+templates.env.globals["paneel"] = PAGINA
+
 router = APIRouter(prefix=f"{settings.app_path}/modelgemeente")
-
-
-@router.get("/gezond")
-async def gezond() -> Response:
-    """Say that the server can do its work: the catalogue is there and sound."""
-    catalogus = await run_in_threadpool(the_catalogus)
-    return _json(
-        {
-            "status": "goed",
-            "versie": version("modelgemeente-xl"),
-            "ontwikkelingen": len(catalogus.ontwikkelingen),
-            "gemeenten": len(catalogus.gemeenten),
-        }
-    )
 
 
 @router.get("/gemeenten")

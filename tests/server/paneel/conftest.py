@@ -109,7 +109,7 @@ def _wait(adres: str, process: "subprocess.Popen[bytes]", log: Path) -> None:
     for _ in range(600):
         assert process.poll() is None, log.read_text("utf-8")
         try:
-            with urllib.request.urlopen(f"{adres}/modelgemeente/gezond", timeout=60):
+            with urllib.request.urlopen(f"{adres}/modelgemeente/gemeenten", timeout=60):
                 return
         except (urllib.error.URLError, ConnectionError):
             time.sleep(0.1)

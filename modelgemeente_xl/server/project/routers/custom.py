@@ -1,5 +1,8 @@
-"""What xlwings Server includes beside its own endpoints."""
+"""Our routes, beside those of xlwings Server."""
 
-from modelgemeente_xl.server.paneel import router
+from fastapi import APIRouter
 
-__all__ = ["router"]
+from modelgemeente_xl.server import paneel
+
+router = APIRouter()
+router.include_router(paneel.router)
