@@ -69,7 +69,9 @@ class Server:
     @staticmethod
     def _answer(answer: Any) -> Antwoord:
         return Antwoord(
-            answer.status, answer.headers.get_content_type(), answer.read().decode("utf-8")
+            answer.status,
+            answer.headers.get_content_type(),
+            answer.read().decode("utf-8", "replace"),
         )
 
 
