@@ -31,7 +31,7 @@ from modelgemeente_xl.werkmap.logboek import read_log
 from modelgemeente_xl.werkmap.na_plan import after_plan
 from modelgemeente_xl.werkmap.naar_model import werkmodel_of
 from modelgemeente_xl.werkmap.schrijven import apply_plan, mark_undone
-from modelgemeente_xl.werkmap.stand import Boekstand
+from modelgemeente_xl.werkmap.stand import DEELNEMERS, Boekstand, WerkmapOnbekend
 from modelgemeente_xl.werkmap.verversen import merge_register, plan_refresh
 
 EIGEN_NAMEN = ("Eigen_inwoners", "Eigen_medewerkers", "Eigen_afdelingen")
@@ -63,6 +63,17 @@ def schaal(
     stand = read_boek(book)
     register = register_of(catalogus)
     gekozen = [find_gemeente(naam, register).naam for naam in keuze.gemeenten]
+    plaatsen = len(stand.deelnemers) + 1
+    if len(gekozen) > plaatsen:
+        raise WerkmapOnbekend(
+            (
+                Bevinding(
+                    stand.plaatsen[DEELNEMERS],
+                    f"{len(gekozen)} gemeenten gekozen, en er is plaats voor {plaatsen}",
+                    "kies er minder",
+                ),
+            )
+        )
     nieuw = dict(_scaled(stand, keuze, gekozen))
     namen = gekozen or [str(n) for n in (stand.namen["Gemeente"], *stand.deelnemers) if n]
     plan = plan_of(

@@ -21,6 +21,7 @@ from modelgemeente_xl.model.zoeken import GemeenteNietGevonden
 from modelgemeente_xl.werkmap.blad_controle import RIJ_FOUT
 from modelgemeente_xl.werkmap.lezen import totals_of
 from modelgemeente_xl.werkmap.opdracht import Opdracht
+from modelgemeente_xl.werkmap.stand import WerkmapOnbekend
 from tests.addin.conftest import WIE, Druk, column, fill_in, values_of
 from tests.addin.volgend_jaar import GEWIJZIGD, NIEUW, VERVALLEN, next_year
 
@@ -53,6 +54,15 @@ def test_schaal_adds_gemeenten_up_and_takes_them_away_again(
     assert totals(pad) == expected(catalogus, 2027, "Hilversum", afdelingen=30)
     druk(knoppen.schaal, catalogus, Schaalkeuze(wis_eigen=True))
     assert totals(pad) == expected(catalogus, 2027, "Hilversum")
+
+
+def test_schaal_refuses_more_gemeenten_than_there_is_room_for(
+    druk: Druk, pad: Path, catalogus: Catalogus
+) -> None:
+    namen = tuple(g.naam for g in catalogus.gemeenten[:11])
+    with pytest.raises(WerkmapOnbekend, match="11 gemeenten gekozen, en er is plaats voor 10"):
+        druk(knoppen.schaal, catalogus, Schaalkeuze(namen))
+    assert len(druk(knoppen.schaal, catalogus, Schaalkeuze(namen[:10])).plan.wijzigingen) == 10
 
 
 def test_schaal_brings_the_newest_inhabitants(druk: Druk, pad: Path, catalogus: Catalogus) -> None:
@@ -335,7 +345,6 @@ def test_log_says_who_did_what(druk: Druk, pad: Path, catalogus: Catalogus) -> N
 
 def test_missing_table_is_told_by_name(pad: Path, catalogus: Catalogus) -> None:
     from modelgemeente_xl.bestand.pakket import package_bytes
-    from modelgemeente_xl.werkmap.stand import WerkmapOnbekend
 
     parts = read_parts(pad)
     hit = next(n for n, c in parts.items() if n.startswith("xl/tables/") and b'"tblOOV"' in c)

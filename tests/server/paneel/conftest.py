@@ -10,12 +10,14 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import modelgemeente_xl
+from tests.conftest import needs
 from tests.server.lading import Lading, payload_of
 
 PROJECT = Path(modelgemeente_xl.__file__).parent / "server" / "project"
@@ -77,7 +79,7 @@ class Server:
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    pytest.importorskip("xlwings_server", reason="het extra 'server' is niet geïnstalleerd")
+    needs(find_spec("xlwings_server") is not None, "xlwings Server (het extra 'server')")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]

@@ -18,6 +18,19 @@ from tests.server.lading import Lading
 from tests.server.paneel.conftest import Antwoord, Server
 
 KNOPPEN = ("schaal", "vernieuw", "herbereken", "terugdraaien")
+ELF = [
+    "Almelo",
+    "Almere",
+    "Assen",
+    "Baarn",
+    "Breda",
+    "Delft",
+    "Ede",
+    "Emmen",
+    "Gouda",
+    "Venlo",
+    "Zwolle",
+]
 ENGELS = re.compile(r"\b(error|invalid|expected|Traceback|line \d+|None|dict|list index)\b")
 
 
@@ -99,6 +112,7 @@ def test_every_fault_of_a_choice_is_told_at_once(server: Server, boek: Lading) -
         ("vernieuw", {"alleen": "alles"}, "geen lijst van teksten"),
         ("herbereken", {"jaar": 2027}, "deze knop kent geen keuzes"),
         ("schaal", ["Venlo"], "geen lijst van keuzes"),
+        ("schaal", {"gemeenten": ELF}, "11 gemeenten gekozen, en er is plaats voor 10"),
     ],
 )
 def test_wrong_choices_of_each_button(

@@ -7,6 +7,7 @@ const getal = new Intl.NumberFormat("nl-NL");
 
 let alle = [];
 let namen = [];
+let vanWerkmap = true; // as the workbook has them, not yet touched here
 let melden = () => {};
 
 const kaal = (tekst) =>
@@ -17,10 +18,12 @@ const kaal = (tekst) =>
     .replace(/[^a-z0-9]+/g, " ")
     .trim();
 
+export const zonderLijst = () => alle.length === 0;
 export const gekozenNamen = () => [...namen];
 
 export function zetNamen(nieuw) {
   namen = [...new Set(nieuw)];
+  vanWerkmap = true;
   toonGekozen();
 }
 
@@ -57,6 +60,7 @@ function toonGekozen() {
       weg.setAttribute("aria-label", `${naam} weghalen`);
       weg.addEventListener("click", () => {
         namen = namen.filter((andere) => andere !== naam);
+        vanWerkmap = false;
         toonGekozen();
         melden();
         (gekozen.querySelector("button") ?? zoek).focus();
@@ -67,9 +71,12 @@ function toonGekozen() {
   );
 }
 
+// The first choice replaces what the workbook has, so that one gemeente takes one choice; more add.
 function kies(naam) {
   if (!naam) return;
-  if (!namen.includes(naam)) namen.push(naam);
+  if (vanWerkmap) namen = [naam];
+  else if (!namen.includes(naam)) namen.push(naam);
+  vanWerkmap = false;
   zoek.value = "";
   toonGekozen();
   toonLijst();

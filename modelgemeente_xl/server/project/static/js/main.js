@@ -1,5 +1,5 @@
 // The task pane: read the form, preview, apply, and show what came of it.
-import { gekozenNamen, vul, zetNamen } from "./gemeenten.js";
+import { gekozenNamen, vul, zetNamen, zonderLijst } from "./gemeenten.js";
 import { Weigering, druk, gemeenten } from "./server.js";
 import { bestand, formules, lees, toon, verken } from "./werkmap.js";
 
@@ -98,6 +98,7 @@ function merkNieuw(eerder) {
     merk.className = "nieuw";
     merk.textContent = "nieuw";
     regel.prepend(merk, " ");
+    regel.closest("details").open = true;
   }
 }
 
@@ -174,7 +175,8 @@ function toepassen() {
     await voerUit(antwoord.acties);
     wisUitkomst();
     toonUitkomst(antwoord.html);
-    await beginwaarden();
+    // It has been applied; that the head of the pane could not follow must not say otherwise.
+    await beginwaarden().catch((fout) => console.warn("paneel:", fout.code ?? fout.name));
   });
 }
 
@@ -249,8 +251,14 @@ blok.addEventListener("click", async (event) => {
 async function begin() {
   await Office.onReady();
   await doe("De werkmap wordt gelezen.", async () => {
-    vul(await gemeenten(), wisUitkomst);
     await beginwaarden();
+    await haalGemeenten();
   });
 }
+async function haalGemeenten() {
+  vul(await gemeenten(), wisUitkomst);
+}
+bij("gemeente-zoek").addEventListener("input", () => {
+  if (zonderLijst()) doe("De lijst van gemeenten wordt gehaald.", haalGemeenten);
+});
 const begonnen = begin();
