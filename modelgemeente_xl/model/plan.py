@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 
 from modelgemeente_xl.model.waarde import Waarde, canonical
 from modelgemeente_xl.model.wijziging import Conflict, Soort, Wijziging
@@ -81,7 +81,7 @@ def _plain(part: object) -> object:
     if isinstance(part, tuple):
         return [_plain(item) for item in part]
     if isinstance(part, (Wijziging, Conflict)):
-        return [_plain(item) for item in astuple(part)]
+        return [_plain(getattr(part, field)) for field in part.__slots__]
     value: Waarde = part if isinstance(part, (float, int, str, bool)) else None
     return canonical(value)
 

@@ -75,6 +75,10 @@ def _check_name(waar: str, name: object, sheets: int) -> Iterator[Bevinding]:
     if not isinstance(name, dict) or not isinstance(name.get("name"), str):
         yield _bevinding(waar, "geen naam met een tekst")
         return
+    missing = {"sheet_index", "address", "book_scope"} - name.keys()
+    if missing or not isinstance(name.get("refers_to"), str | None):
+        yield _bevinding(waar, "niet te zien waar de naam naar verwijst")
+        return
     index, address, scope = (name.get(key) for key in ("sheet_index", "address", "book_scope"))
     if not isinstance(scope, bool):
         yield _bevinding(waar, "niet te zien of de naam voor de hele werkmap geldt")
@@ -90,10 +94,10 @@ def _cells_of(sheet: Any) -> int:
     """Cells that a sheet holds and that its tables say to hold."""
     if not isinstance(sheet, dict):
         return 0
-    rows = sheet.get("values")
-    tables = sheet.get("tables")
+    rows, tables = (sheet.get(key) for key in ("values", "tables"))
     held = sum(len(row) for row in rows if isinstance(row, list)) if isinstance(rows, list) else 0
-    said = [t.get("range_address") for t in tables if isinstance(t, dict)] if tables else []
+    tables = tables if isinstance(tables, list) else []
+    said = [table.get("range_address") for table in tables if isinstance(table, dict)]
     return held + sum(map(_area, said))
 
 

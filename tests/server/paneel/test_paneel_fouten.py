@@ -182,6 +182,8 @@ def _table(**changes: Any) -> Any:
         _sheet(name=3),
         _sheet(tables=[3]),
         _sheet(tables=None),
+        _sheet(tables=True),
+        _sheet(values=True),
         _table(range_address="A1:XFD1048576"),
         _table(range_address="hier"),
         _name(address="B2; DROP"),
@@ -190,6 +192,8 @@ def _table(**changes: Any) -> Any:
         _name(book_scope=None),
         _name(book_scope=False),
         _name(name=None),
+        _name(refers_to=[]),
+        lambda boek: boek["names"][0].pop("address"),
     ],
 )
 def test_a_payload_of_another_form_is_refused_in_words(
