@@ -219,31 +219,21 @@ def load(map_: Path | None, edities: list[str] | None) -> Catalogus:
 def _opdracht(options: Namespace) -> Opdracht:
     from datetime import datetime
 
-    from modelgemeente_xl.model.zoeken import GemeenteNietGevonden, find_gemeente
+    from modelgemeente_xl.model.zoeken import GemeenteNietGevonden, choose_gemeenten
     from modelgemeente_xl.werkmap.opdracht import MAX_GEMEENTEN, Opdracht, referentie_of
 
     if not options.gemeente:
         stop("geef een gemeente, bijvoorbeeld --gemeente Purmerend, of --gemeente Modelgemeente")
     catalogus = load(None, options.editie)
     register = (referentie_of(catalogus), *catalogus.gemeenten)
-    gevonden, fouten = [], []
-    for naam in options.gemeente:
-        try:
-            gevonden.append(find_gemeente(naam, register))
-        except GemeenteNietGevonden as error:
-            fouten.append(str(error))
-    dubbel = {g.naam for g in gevonden if gevonden.count(g) > 1}
-    fouten += [f"gemeente '{naam}' is meer dan één keer gegeven" for naam in sorted(dubbel)]
-    if len(gevonden) > MAX_GEMEENTEN:
-        fouten.append(
-            f"{len(gevonden)} gemeenten gegeven; een werkmap heeft plaats voor {MAX_GEMEENTEN}"
-        )
-    if fouten:
-        stop("\n".join(fouten))
+    try:
+        gevonden = choose_gemeenten(options.gemeente, register, MAX_GEMEENTEN)
+    except GemeenteNietGevonden as error:
+        stop(str(error))
     own = {"medewerkers": options.medewerkers, "afdelingen": options.afdelingen}
     return Opdracht(
         catalogus,
-        tuple(gevonden),
+        gevonden,
         options.jaar,
         datetime.now().replace(microsecond=0),
         {naam: aantal for naam, aantal in own.items() if aantal is not None},

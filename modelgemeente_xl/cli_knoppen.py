@@ -18,7 +18,6 @@ from modelgemeente_xl.bestand.weigering import BestandGeweigerd
 from modelgemeente_xl.cli import BEVINDINGEN, GOED, err, load, out, stop
 from modelgemeente_xl.model.toepassen import PlanPastNiet
 from modelgemeente_xl.model.zoeken import GemeenteNietGevonden
-from modelgemeente_xl.regels.inlezen import NietTeControleren
 from modelgemeente_xl.schermen import print_findings, print_toon, totals_before_after
 from modelgemeente_xl.werkmap.boek_lezen import read_boek
 from modelgemeente_xl.werkmap.stand import WerkmapOnbekend
@@ -26,11 +25,10 @@ from modelgemeente_xl.werkmap.stand import WerkmapOnbekend
 Knop = Callable[[Any, knoppen.Wie], Uitkomst]
 
 GEWEIGERD = (
-    BestandGeweigerd,  # OpslaanMislukt is one of these
+    BestandGeweigerd,  # OpslaanMislukt and NietTeControleren are two of these
     WerkmapOnbekend,
     PlanPastNiet,
     GemeenteNietGevonden,
-    NietTeControleren,
 )
 """Everything that opening, pressing and saving may raise; each message is a Dutch sentence."""
 

@@ -9,10 +9,10 @@ from dataclasses import replace
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+from modelgemeente_xl.bestand.inpakken import repacked
 from modelgemeente_xl.bestand.openen import Geopend, fingerprint
-from modelgemeente_xl.bestand.pakket import package_bytes, read_parts
+from modelgemeente_xl.bestand.pakket import VOL_INGEPAKT, read_parts
 from modelgemeente_xl.bestand.rekenen import Rekenblad, Waarde
-from modelgemeente_xl.bestand.waarden import fill_values
 from modelgemeente_xl.bestand.werkboek import Werkboek
 from modelgemeente_xl.model.begroting import Begroting, Rekenmodel
 from modelgemeente_xl.model.gemeente import Gemeente
@@ -68,10 +68,11 @@ class Maker:
             self._rekenblad.set_value(blad, rij, kolom, value)
         self._rekenblad.evaluate()
         check_totals(totals_of(self._rekenblad.value), totalen_of(begroting))
-        parts = fill_values(boek.parts(), self._rekenblad)
+        boek.vul(self._rekenblad)
+        parts = boek.parts()
         title = f"ICT-begroting {opdracht.naam} {opdracht.begrotingsjaar}"
         parts[CORE] = _TITEL.sub(escape(title).encode(), parts[CORE])
-        return package_bytes(parts)
+        return repacked(self._base.inhoud, self._base.parts, parts, VOL_INGEPAKT)
 
     def _cells(self, opdracht: Opdracht, begroting: Begroting, boek: Werkboek) -> Iterator[Cel]:
         """The cells that say which gemeente it is, and what Python computed for it."""

@@ -82,9 +82,8 @@ def print_findings(out: Console, gevonden: Sequence[Gevonden]) -> None:
     """Print findings, each with where, what, and how to mend it."""
     kleur = {"fout": "red", "waarschuwing": "yellow", "informatie": "dim"}
     for g in gevonden:
-        waar = f"{g.blad}!{g.cel}" if g.blad else g.cel
         out.print(
-            f"[{kleur[g.ernst]}]{g.ernst}[/] regel {g.regel}, {escape(waar)}: "
+            f"[{kleur[g.ernst]}]{g.ernst}[/] regel {g.regel}, {escape(g.waar)}: "
             f"{escape(g.gevonden)}; verwacht: {escape(g.verwacht)}. {escape(g.herstel)}",
             soft_wrap=True,
             highlight=False,

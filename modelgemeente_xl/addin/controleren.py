@@ -1,11 +1,14 @@
 """The button Controleer: every rule over the workbook, and the list of findings on Controle."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import xlwings as xw
 
-from modelgemeente_xl.bestand.motor import werkboek_of
+from modelgemeente_xl.bestand.motor import open_boek, werkboek_of
+from modelgemeente_xl.bestand.weigering import BestandGeweigerd
 from modelgemeente_xl.model.uitvoer import Totalen, totalen_of
 from modelgemeente_xl.model.waarde import Waarde
 from modelgemeente_xl.regels.alle import controleer as check
@@ -23,10 +26,30 @@ NAGEREKEND = 33
 def controleer(book: xw.Book, profiel: Profiel = "werk") -> tuple[Gevonden, ...]:
     """Check the file beneath a book against all rules; rule 33 with Python's own totals.
 
-    Formulas, formats and charts are looked at too, so the book must be a file (`open_boek`).
+    Formulas, formats and charts are looked at too, so the book must be a file (`open_boek`, or
+    `saved_book` of a live one).
     """
     totalen, gemist = _totals(book)
     return (*check(werkboek_of(book).parts(), profiel, totalen), *gemist)
+
+
+@contextmanager
+def saved_book(book: xw.Book) -> Iterator[xw.Book]:
+    """The file of a book that is open in a live program, as it was last saved.
+
+    Raises `BestandGeweigerd` where it has no file on this computer.
+    """
+    pad = Path(book.fullname)
+    if not pad.is_file():
+        raise BestandGeweigerd(
+            f"{book.name}: er is geen bestand op deze computer; bewaar de werkmap hier, of "
+            "controleer haar in het taakvenster"
+        )
+    saved = open_boek(pad)
+    try:
+        yield saved
+    finally:
+        saved.close()
 
 
 def write_findings(book: Any, gevonden: Sequence[Gevonden]) -> None:
@@ -35,7 +58,7 @@ def write_findings(book: Any, gevonden: Sequence[Gevonden]) -> None:
         {
             "Nr": float(nr),
             "Bevinding": f"{g.gevonden}; verwacht: {g.verwacht}",
-            "Waar": f"{g.blad}!{g.cel}" if g.blad else g.cel,
+            "Waar": g.waar,
             "Regel": float(g.regel),
             "Ernst": g.ernst,
             "Herstel": g.herstel,

@@ -19,10 +19,9 @@ from modelgemeente_xl.model.terugdraaien import open_acties
 from modelgemeente_xl.model.terugdraaien import terugdraaien as plan_undo
 from modelgemeente_xl.model.toepassen import PlanPastNiet
 from modelgemeente_xl.model.uitvoer import Totalen, totalen_of
-from modelgemeente_xl.model.waarde import Waarde, same
-from modelgemeente_xl.model.wijziging import Soort, Wijziging
-from modelgemeente_xl.model.zoeken import find_gemeente
-from modelgemeente_xl.werkmap.beeld import beeld_of, deelnemer
+from modelgemeente_xl.model.waarde import Waarde
+from modelgemeente_xl.model.zoeken import choose_gemeenten
+from modelgemeente_xl.werkmap.beeld import beeld_of, deelnemer, named_changes
 from modelgemeente_xl.werkmap.boek_lezen import read_boek
 from modelgemeente_xl.werkmap.formules import DOMEINTABELLEN, read_formulas
 from modelgemeente_xl.werkmap.herberekenen import Formules, plan_recompute
@@ -31,7 +30,7 @@ from modelgemeente_xl.werkmap.logboek import read_log
 from modelgemeente_xl.werkmap.na_plan import after_plan
 from modelgemeente_xl.werkmap.naar_model import werkmodel_of
 from modelgemeente_xl.werkmap.schrijven import apply_plan, mark_undone
-from modelgemeente_xl.werkmap.stand import DEELNEMERS, Boekstand, WerkmapOnbekend
+from modelgemeente_xl.werkmap.stand import Boekstand
 from modelgemeente_xl.werkmap.verversen import merge_register, plan_refresh
 
 EIGEN_NAMEN = ("Eigen_inwoners", "Eigen_medewerkers", "Eigen_afdelingen")
@@ -62,25 +61,14 @@ def schaal(
     """Set gemeenten, begrotingsjaar and size, with the newest inhabitants of the register."""
     stand = read_boek(book)
     register = register_of(catalogus)
-    gekozen = [find_gemeente(naam, register).naam for naam in keuze.gemeenten]
-    plaatsen = len(stand.deelnemers) + 1
-    if len(gekozen) > plaatsen:
-        raise WerkmapOnbekend(
-            (
-                Bevinding(
-                    stand.plaatsen[DEELNEMERS],
-                    f"{len(gekozen)} gemeenten gekozen, en er is plaats voor {plaatsen}",
-                    "kies er minder",
-                ),
-            )
-        )
+    gekozen = [g.naam for g in choose_gemeenten(keuze.gemeenten, register, _plaatsen(stand))]
     nieuw = dict(_scaled(stand, keuze, gekozen))
     namen = gekozen or [str(n) for n in (stand.namen["Gemeente"], *stand.deelnemers) if n]
     plan = plan_of(
         "schaal",
         "",
         (
-            Samengevoegd(tuple(_named_changes(stand, nieuw)), (), ()),
+            Samengevoegd(tuple(named_changes(stand, nieuw, "gekozen bij schaal"))),
             merge_register(stand, catalogus, namen),
         ),
     )
@@ -108,18 +96,22 @@ def herbereken(
     `formules` are those of the domain tables, where the caller read them for an engine that cannot.
     """
     stand = read_boek(book)
-    stand = replace(stand, formules=_formulas(book, stand) if formules is None else formules)
-    misfits = list(_misfits(stand))
-    if misfits:
-        raise PlanPastNiet(tuple(misfits))
+    stand = _with_formulas(stand, _formulas(book, stand) if formules is None else formules)
     found = plan_recompute(stand, stand.formules)
     uitkomst = _finish(book, stand, found.plan, wie, voorbeeld)
     return replace(uitkomst, bevindingen=found.bevindingen)
 
 
-def terugdraaien(book: Any, wie: Wie, *, aantal: int = 1, voorbeeld: bool = False) -> Uitkomst:
+def terugdraaien(
+    book: Any,
+    wie: Wie,
+    *,
+    aantal: int = 1,
+    formules: Formules | None = None,
+    voorbeeld: bool = False,
+) -> Uitkomst:
     """Undo the last actions of buttons; what was changed by hand since then stays."""
-    stand = read_boek(book)
+    stand = _with_formulas(read_boek(book), formules or {})
     log = read_log(stand)
     kolommen = frozenset((regel.tabel, regel.kolom) for regel in log if regel.kolom)
     plan = plan_undo(log, beeld_of(stand, kolommen, undo=True), aantal)
@@ -132,7 +124,8 @@ def terugdraaien(book: Any, wie: Wie, *, aantal: int = 1, voorbeeld: bool = Fals
 
 
 def _finish(book: Any, stand: Boekstand, plan: Plan, wie: Wie, voorbeeld: bool) -> Uitkomst:
-    voor, na = _totals(stand), _totals(after_plan(stand, plan))
+    voor = _totals(stand)
+    na = voor if plan.leeg else _totals(after_plan(stand, plan))
     if voorbeeld:
         return Uitkomst(plan, voor, na)
     meldingen = apply_plan(book, stand, plan, wie.naam, wie.moment)
@@ -143,13 +136,18 @@ def _totals(stand: Boekstand) -> Totalen:
     return totalen_of(werkmodel_of(stand).begroting())
 
 
+def _plaatsen(stand: Boekstand) -> int:
+    """How many gemeenten this workbook can add up: the one on Start and those of the list."""
+    return 1 + len(stand.deelnemers)
+
+
 def _scaled(
     stand: Boekstand, keuze: Schaalkeuze, gemeenten: Sequence[str]
 ) -> Iterator[tuple[str, Waarde]]:
     """The named inputs as they must become."""
     if gemeenten:
         yield "Gemeente", gemeenten[0]
-        for plaats in range(2, len(stand.deelnemers) + 2):
+        for plaats in range(2, _plaatsen(stand) + 1):
             yield deelnemer(plaats), gemeenten[plaats - 1] if plaats <= len(gemeenten) else None
     if keuze.jaar is not None:
         yield "Begrotingsjaar", float(keuze.jaar)
@@ -163,15 +161,6 @@ def _scaled(
             yield naam, float(aantal)
 
 
-def _named_changes(stand: Boekstand, nieuw: dict[str, Waarde]) -> Iterator[Wijziging]:
-    blad = stand.plaatsen["Gemeente"].partition("!")[0]
-    oud: dict[str, Waarde] = dict(stand.namen)
-    oud |= {deelnemer(i): waarde for i, waarde in enumerate(stand.deelnemers, 2)}
-    for naam, waarde in nieuw.items():
-        if not same(oud[naam], waarde):
-            yield Wijziging(blad, "", naam, "", Soort.CEL, oud[naam], waarde, "gekozen bij schaal")
-
-
 def _formulas(book: Any, stand: Boekstand) -> Formules:
     """The formulas of all domain tables in bulk; nothing where an engine cannot read them."""
     try:
@@ -180,13 +169,18 @@ def _formulas(book: Any, stand: Boekstand) -> Formules:
         return {}
 
 
-def _misfits(stand: Boekstand) -> Iterator[Bevinding]:
-    """Where the formulas were read at another moment than the values, they cannot be laid over."""
-    for naam, rijen in stand.formules.items():
-        tabel = stand.tabellen[naam]
-        if [len(rij) for rij in rijen] != [len(tabel.kop)] * len(tabel.rijen):
-            yield Bevinding(
-                f"{tabel.blad}, tabel {naam}",
-                "de formules zijn van een andere vorm dan de tabel",
-                "de tabel veranderde tijdens het lezen; maak een nieuw voorbeeld",
-            )
+def _with_formulas(stand: Boekstand, formules: Formules) -> Boekstand:
+    """Lay formulas over the values; where they were read at another moment, that cannot be."""
+    misfits = tuple(
+        Bevinding(
+            f"{tabel.blad}, tabel {naam}",
+            "de formules zijn van een andere vorm dan de tabel",
+            "de tabel veranderde tijdens het lezen; maak een nieuw voorbeeld",
+        )
+        for naam, rijen in formules.items()
+        for tabel in (stand.tabellen[naam],)
+        if [len(rij) for rij in rijen] != [len(tabel.kop)] * len(tabel.rijen)
+    )
+    if misfits:
+        raise PlanPastNiet(misfits)
+    return replace(stand, formules=formules)

@@ -9,12 +9,12 @@ from datetime import datetime
 import xlwings as xw
 from xlwings import script
 
-from modelgemeente_xl.addin import knoppen
+from modelgemeente_xl.addin import controleren, knoppen
 from modelgemeente_xl.addin.uitkomst import Uitkomst
 from modelgemeente_xl.catalogus.laden import load_catalogus
 
 REGELS = 25
-"""Lines of an outcome that fit in a message; the rest stands on the sheet Wijzigingen."""
+"""Lines that fit in a message; the rest stands on a sheet."""
 
 
 @script
@@ -41,14 +41,27 @@ def terugdraaien(book: xw.Book) -> None:
     _tell(book, knoppen.terugdraaien(book, _wie()))
 
 
+@script
+def controleer(book: xw.Book) -> None:
+    """Check the file of this book as it was last saved; the findings come on the sheet Controle."""
+    with controleren.saved_book(book) as saved:
+        gevonden = controleren.controleer(saved)
+    controleren.write_findings(book, gevonden)
+    told = [f"{g.ernst}: {g}" for g in gevonden if g.ernst != "informatie"]
+    _say(book, told or [controleren.NIETS], "Controle")
+
+
 def _wie() -> knoppen.Wie:
     return knoppen.Wie("Excel", datetime.now().replace(microsecond=0))
 
 
 def _tell(book: xw.Book, uitkomst: Uitkomst) -> None:
-    lines = uitkomst.lines()
+    _say(book, uitkomst.lines(), "Wijzigingen")
+
+
+def _say(book: xw.Book, lines: list[str], blad: str) -> None:
     if len(lines) > REGELS:
-        lines = [*lines[:REGELS], f"... en nog {len(lines) - REGELS}; zie blad Wijzigingen"]
+        lines = [*lines[:REGELS], f"... en nog {len(lines) - REGELS}; zie blad {blad}"]
     try:
         book.app.alert("\n".join(lines), title="Modelgemeente")
     except NotImplementedError:

@@ -67,6 +67,17 @@ def column_letters(number: int) -> str:
     return letters
 
 
+class Plaats(NamedTuple):
+    """A cell of a sheet; written as `Blad!A1`, which is worked out only when it must be told."""
+
+    blad: str
+    rij: int
+    kolom: int
+
+    def __str__(self) -> str:
+        return f"{self.blad}!{cell_name(self.rij, self.kolom)}"
+
+
 def cell_name(rij: int, kolom: int) -> str:
     """Address of a cell, such as `AB12`."""
     return f"{column_letters(kolom)}{rij}"

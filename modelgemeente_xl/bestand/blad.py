@@ -86,7 +86,9 @@ class Blad(Bladlaag):
 
     def tail_mentions(self, text: bytes) -> bool:
         """Whether a text may stand in what follows the cells: quick, and sure only of a no."""
-        return text in (self.xml if self._tail is None else self._tail)
+        if self._tail is not None:
+            return text in self._tail
+        return self.xml.find(text, max(self.xml.rfind(b"</sheetData"), 0)) >= 0
 
     def render(self) -> bytes:
         """The XML with what was written; the very same object where nothing was."""

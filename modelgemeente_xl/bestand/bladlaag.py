@@ -95,10 +95,12 @@ class Bladlaag:
     def block(self, block: Bereik) -> list[list[Waarde]]:
         """Values of a block of cells, row by row."""
         values = read_block(self.index, self.teksten.lijst, block)
-        for rij in (self.uitkomsten.keys() | self.nieuw.keys()) & set(block.rows()):
-            for kolom in self.uitkomsten.get(rij, {}).keys() | self.nieuw.get(rij, {}).keys():
-                if block.holds(rij, kolom):
-                    values[rij - block.rij][kolom - block.kolom] = self.value(rij, kolom)
+        for now in (self.uitkomsten, self.nieuw):  # a cell that is written over has no result
+            for rij in now.keys() & set(block.rows()):
+                for kolom, cel in now[rij].items():
+                    if block.kolom <= kolom <= block.kolom_tot:
+                        value = None if cel is None else cel.waarde
+                        values[rij - block.rij][kolom - block.kolom] = value
         return values
 
     def celformule(self, rij: int, kolom: int) -> Celformule | None:
@@ -121,10 +123,10 @@ class Bladlaag:
 
     def style(self, rij: int, kolom: int) -> bytes | None:
         """The style that a cell has; that of its row or column where there is no cell."""
-        cel = self.index.cell(rij, kolom)
         if self.written(rij, kolom):
             nieuw = self.nieuw[rij][kolom]
             return self.default_style(rij, kolom) if nieuw is None else nieuw.stijl
+        cel = self.index.cell(rij, kolom)
         return self.default_style(rij, kolom) if cel is None else cel.stijl
 
     def default_style(self, rij: int, kolom: int) -> bytes | None:

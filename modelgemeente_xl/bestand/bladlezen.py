@@ -81,16 +81,13 @@ def _read_row(index: Bladindex, texts: Sequence[str], rij: int, block: Bereik) -
     first, last = block.kolom, block.kolom_tot
     values: list[Waarde] = [None] * (last - first + 1)
     for kolom, kind, raw, begin in index.plain_cells(index.rijen[rij]):
-        if not first <= kolom <= last:
+        if not (raw or kind) or not first <= kolom <= last:
             continue
         # Most cells are a number or a shared text: those without the detour.
-        if raw.isdigit():
-            if not kind:
-                values[kolom - first] = float(raw)
-                continue
-            if kind == b"s" and int(raw) < len(texts):
-                values[kolom - first] = texts[int(raw)]
-                continue
-        if raw or kind:
+        if kind == b"s" and raw.isdigit() and int(raw) < len(texts):
+            values[kolom - first] = texts[int(raw)]
+        elif not kind and _PLAIN_NUMBER.fullmatch(raw):
+            values[kolom - first] = float(raw)
+        else:
             values[kolom - first] = read_value(index, texts, index.cell_at(begin), rij, kolom)
     return values

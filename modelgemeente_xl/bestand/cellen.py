@@ -7,6 +7,7 @@ sheet that is anything else is refused by name, since a change could land in the
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import accumulate
 
 from modelgemeente_xl.bestand.adressen import LAATSTE_KOLOM, LAATSTE_RIJ, column_number
@@ -90,21 +91,16 @@ class Bladindex:
 
     def _plain_cells(self, row: Rij) -> list[Vlot]:
         found = self.patronen.token.findall(self.xml, row.inhoud, row.sluit)
-        lengths = [len(groups[0]) for groups in found]
-        columns = [_COLUMNS.get(groups[1], 0) for groups in found]
-        number = b"%d" % row.nummer
-        # Where the lengths add up the cells follow each other without anything between them.
-        if (
-            sum(lengths) != row.sluit - row.inhoud
-            or {groups[2] for groups in found} - {number}
-            or columns != sorted(set(columns) - {0})
-        ):
+        if not found:
             return list(self._any_cells(row))
-        places = accumulate(lengths, initial=row.inhoud)
-        return [
-            (kolom, groups[4], groups[7], begin)
-            for kolom, groups, begin in zip(columns, found, places, strict=False)
-        ]
+        # All columns of a row at once: what would be done for each cell sets the speed of reading.
+        cells, letters, digits, _, kinds, _, _, values, *_ = zip(*found, strict=True)
+        *places, end = accumulate(map(len, cells), initial=row.inhoud)
+        columns = _columns_of(letters)
+        # Where the lengths add up the cells follow each other without anything between them.
+        if end != row.sluit or columns is None or digits.count(b"%d" % row.nummer) != len(digits):
+            return list(self._any_cells(row))
+        return list(zip(columns, kinds, values, places, strict=True))
 
     def _any_cells(self, row: Rij) -> Iterator[Vlot]:
         for kolom, match in self.tokens(row):
@@ -210,8 +206,16 @@ class Bladindex:
         return address[1], address[2]
 
 
+@lru_cache(1024)
+def _columns_of(letters: tuple[bytes, ...]) -> tuple[int, ...] | None:
+    """Numbers of the columns of a row, None where they do not rise; most rows have the same."""
+    columns = [column_of(each) if each else 0 for each in letters]
+    rising = columns == sorted(set(columns) - {0}) and columns[-1] <= LAATSTE_KOLOM
+    return tuple(columns) if rising else None
+
+
 _COLUMNS: dict[bytes, int] = {}
-"""Numbers of the columns that have been met; the fast way of reading knows these only."""
+"""Numbers of the columns that have been met."""
 
 
 def column_of(letters: bytes) -> int:

@@ -15,6 +15,8 @@ from modelgemeente_xl.bestand.xmltekst import escaped, xml_text
 
 _NUMBER = re.compile(rb'\ssi="([0-9]+)"')
 _RELATIVE = re.compile(rb"(?<![\w\]\[$.\\?])(\$?[A-Z]{1,3})([0-9]{1,7})(?![\w(\[.!\\?])")
+_PERHAPS_RELATIVE = re.compile(rb"[A-Z][0-9]")
+"""In every text in which a reference is found; looking for just this is several times quicker."""
 _LITERAL_REFERENCE = re.compile(rb'"[^"]*[A-Z][0-9][^"]*"')
 _WHOLE_ROWS = re.compile(rb"(?<![\w$])[0-9]+:")
 _NAME = r"\[((?:[^\[\]'#@]|'.)+)\]"
@@ -115,7 +117,11 @@ class Deler:
             return None
         if b'"' in text and _LITERAL_REFERENCE.search(text.replace(b'""', b"")):
             return None
-        return _RELATIVE.sub(lambda m: b"%s{%d}" % (m[1], int(m[2]) - row), text)
+        if not _PERHAPS_RELATIVE.search(text):
+            return text
+        pieces = _RELATIVE.split(text)  # text, column, row, text, column, row, text ...
+        pieces[2::3] = [b"{%d}" % (int(digits) - row) for digits in pieces[2::3]]
+        return b"".join(pieces)
 
     def _written(self, text: bytes, row: bytes) -> bytes:
         plan = self._plans.get(text)
@@ -124,7 +130,7 @@ class Deler:
     def _plan(self, text: bytes) -> Plan | None:
         formula = xml_text(text)
         if (
-            _RELATIVE.search(text)
+            (_PERHAPS_RELATIVE.search(text) and _RELATIVE.search(text))
             or _WHOLE_ROWS.search(text)
             or any("#" in literal for literal in _TEXT.findall(formula))
         ):

@@ -88,6 +88,13 @@ def computed(parts: Mapping[str, bytes]) -> Rekenblad:
     return rekenblad
 
 
+def fill_results(bladen: Iterable[Blad], rekenblad: Rekenblad) -> None:
+    """Write every result that differs; the engine must have computed these very sheets."""
+    for blad in bladen:
+        for _, cel, waarde, fout in list(differences(blad, rekenblad)):
+            blad.set_result(cel, waarde, fout)
+
+
 def differences(blad: Blad, rekenblad: Rekenblad) -> Iterator[Verschil]:
     """Every formula cell of which the engine gives another result than the cell holds."""
     naam = blad.naam

@@ -15,7 +15,9 @@ _UTF8 = 0x800
 _FIRST_MOMENT = (1980, 1, 1, 0, 0, 0)
 
 
-def repacked(inhoud: bytes, oud: Mapping[str, bytes], nieuw: Mapping[str, bytes]) -> bytes:
+def repacked(
+    inhoud: bytes, oud: Mapping[str, bytes], nieuw: Mapping[str, bytes], level: int = LEVEL
+) -> bytes:
     """The package `inhoud`, whose parts are `oud`, with the parts `nieuw` instead.
 
     Parts keep their order and their time; new ones come last.
@@ -31,7 +33,7 @@ def repacked(inhoud: bytes, oud: Mapping[str, bytes], nieuw: Mapping[str, bytes]
             data = _as_packed(inhoud, info)
         else:
             method, crc, size = zipfile.ZIP_DEFLATED, zlib.crc32(nieuw[name]), len(nieuw[name])
-            packer = zlib.compressobj(LEVEL, zlib.DEFLATED, -15)
+            packer = zlib.compressobj(level, zlib.DEFLATED, -15)
             data = packer.compress(nieuw[name]) + packer.flush()
         raw_name = name.encode()
         flags = 0 if name.isascii() else _UTF8

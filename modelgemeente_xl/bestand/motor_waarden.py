@@ -43,6 +43,8 @@ def cell_value(value: Any) -> object:
     """
     if isinstance(value, str):
         return value or None
+    if type(value) is float:
+        return None if math.isnan(value) else value
     if hasattr(value, "item"):  # a number, a boolean or a moment of numpy
         value = value.item()
     if value is None or isinstance(value, bool):

@@ -5,9 +5,11 @@ import io
 import zipfile
 import zlib
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from modelgemeente_xl.bestand.pakket import check_workbook
+from modelgemeente_xl.bestand.teksten import Teksten
 from modelgemeente_xl.bestand.weigering import BestandGeweigerd
 from modelgemeente_xl.bestand.xmlkeuring import check_xml, is_read
 from modelgemeente_xl.bestand.zipcontrole import MEEST_BYTES, check_directory
@@ -28,6 +30,11 @@ class Geopend:
     parts: dict[str, bytes] = field(repr=False)
     vingerafdruk: str
     inhoud: bytes = field(repr=False)
+
+    @cached_property
+    def teksten(self) -> Teksten:
+        """The shared strings; who works on the same file more than once reads them once."""
+        return Teksten(self.parts)
 
 
 def open_bestand(pad: Path) -> Geopend:

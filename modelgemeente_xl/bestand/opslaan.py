@@ -1,10 +1,17 @@
 """Save a file so that there is always a whole one: write beside it, sync, replace."""
 
+import glob
 import os
 import tempfile
+import time
+from contextlib import suppress
 from pathlib import Path
 
 from modelgemeente_xl.bestand.weigering import BestandGeweigerd
+
+TIJDELIJK = ".tmp"
+LANG_GELEDEN = 3600.0
+"""Seconds; no save takes this long."""
 
 
 class OpslaanMislukt(BestandGeweigerd):
@@ -14,9 +21,10 @@ class OpslaanMislukt(BestandGeweigerd):
 def save(content: bytes, target: Path, overwrite: bool) -> None:
     """Write `content` to `target`, or raise `OpslaanMislukt` and leave everything as it was."""
     check_target(target, overwrite)
+    _sweep(target)
     temporary: Path | None = None
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{target.stem}-", suffix=".tmp", dir=target.parent)
+        handle, name = tempfile.mkstemp(prefix=_beside(target), suffix=TIJDELIJK, dir=target.parent)
         temporary = Path(name)
         with os.fdopen(handle, "wb") as file:
             file.write(content)
@@ -28,6 +36,19 @@ def save(content: bytes, target: Path, overwrite: bool) -> None:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
         raise OpslaanMislukt(f"{target}: opslaan lukt niet ({_reason(error)})") from error
+
+
+def _beside(target: Path) -> str:
+    """How a file that is on its way to `target` begins; hidden, and told apart by its target."""
+    return f".{target.stem}-opslaan-"
+
+
+def _sweep(target: Path) -> None:
+    """Take away what a save that was killed left behind; one that is under way is young."""
+    for left in target.parent.glob(f"{glob.escape(_beside(target))}*{TIJDELIJK}"):
+        with suppress(OSError):
+            if time.time() - left.stat().st_mtime > LANG_GELEDEN:
+                left.unlink()
 
 
 def check_target(target: Path, overwrite: bool) -> None:

@@ -14,6 +14,8 @@ from modelgemeente_xl.bestand.xmlkeuring import check_xml, is_read
 _FIXED_TIME = (1980, 1, 1, 0, 0, 0)
 """Time of every entry, so that the same parts always give the same bytes."""
 
+VOL_INGEPAKT = 6
+"""Level of compression of a new workbook, for which small counts for more than quick."""
 INHOUDSTYPEN = "[Content_Types].xml"
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -43,7 +45,7 @@ def read_parts(source: Path | IO[bytes]) -> dict[str, bytes]:
         return {name: package.read(name) for name in package.namelist()}
 
 
-def package_bytes(parts: Mapping[str, bytes], level: int = 6) -> bytes:
+def package_bytes(parts: Mapping[str, bytes], level: int = VOL_INGEPAKT) -> bytes:
     """Give a package whose bytes depend on the parts alone; level 0 stores them as they are."""
     buffer = io.BytesIO()
     method = zipfile.ZIP_DEFLATED if level else zipfile.ZIP_STORED

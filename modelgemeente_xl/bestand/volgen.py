@@ -41,8 +41,11 @@ def follow_names(workbook: bytes, nummer: int, tabel: Tabel, laatste_rij: int) -
 
     `nummer` is that of the table's sheet, counted from 0.
     """
+    last = str(tabel.laatste_rij).encode()
 
     def follow(match: re.Match[bytes]) -> bytes:
+        if last not in match[3]:
+            return match[0]
         name, sheet = (attribute_of(match[2], key) for key in (b"name", b"localSheetId"))
         text = xml_text(match[3])
         if name == b"_xlnm.Print_Area" and sheet == str(nummer).encode():
@@ -57,8 +60,11 @@ def follow_names(workbook: bytes, nummer: int, tabel: Tabel, laatste_rij: int) -
 
 def follow_formulas(xml: bytes, eigen_blad: bool, tabel: Tabel, laatste_rij: int) -> bytes:
     """Lists of validations, rules of formats and ranges of charts that cover whole columns."""
+    last = str(tabel.laatste_rij).encode()
 
     def follow(match: re.Match[bytes]) -> bytes:
+        if last not in match[2]:
+            return match[0]
         text = xml_text(match[2])
         new = _references(text, eigen_blad, tabel, laatste_rij)
         return match[0] if new == text else match[1] + escaped(new)

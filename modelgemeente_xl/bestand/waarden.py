@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from modelgemeente_xl.bestand.blad import Blad
 from modelgemeente_xl.bestand.grafieken import with_values
-from modelgemeente_xl.bestand.herrekenen import differences
+from modelgemeente_xl.bestand.herrekenen import fill_results
 from modelgemeente_xl.bestand.pakket import sheet_parts
 from modelgemeente_xl.bestand.rekenen import Rekenblad, Waarde
 from modelgemeente_xl.bestand.teksten import Teksten
@@ -17,9 +17,7 @@ def fill_values(parts: Mapping[str, bytes], rekenblad: Rekenblad) -> dict[str, b
     """
     teksten = Teksten(parts)
     bladen = {naam: Blad(naam, parts[part], teksten) for naam, part in sheet_parts(parts).items()}
-    for blad in bladen.values():
-        for _, cel, waarde, fout in list(differences(blad, rekenblad)):
-            blad.set_result(cel, waarde, fout)
+    fill_results(bladen.values(), rekenblad)
     filled = dict(parts)
     for naam, part in sheet_parts(parts).items():
         filled[part] = bladen[naam].render()

@@ -5,22 +5,21 @@ from pathlib import Path
 from types import MappingProxyType
 
 from modelgemeente_xl.bestand import omvang
-from modelgemeente_xl.bestand.adressen import Bereik, cell_name
+from modelgemeente_xl.bestand.adressen import Bereik, Plaats
 from modelgemeente_xl.bestand.bewaren import replace_file, save_as
 from modelgemeente_xl.bestand.blad import Blad
 from modelgemeente_xl.bestand.bladlaag import same_value
 from modelgemeente_xl.bestand.celwaarde import formula_text, normal_value
 from modelgemeente_xl.bestand.celxml import Celformule
 from modelgemeente_xl.bestand.grafieken import is_chart, with_values
-from modelgemeente_xl.bestand.herrekenen import Herrekening, recalculate
+from modelgemeente_xl.bestand.herrekenen import Herrekening, fill_results, recalculate
 from modelgemeente_xl.bestand.inpakken import repacked
 from modelgemeente_xl.bestand.namen import computed_on_load, counts_from_1904, defined_names
 from modelgemeente_xl.bestand.openen import Geopend, fingerprint, open_bestand, open_inhoud
 from modelgemeente_xl.bestand.pakket import sheet_parts, sheets_of, workbook_part
-from modelgemeente_xl.bestand.rekenen import Waarde
+from modelgemeente_xl.bestand.rekenen import Rekenblad, Waarde
 from modelgemeente_xl.bestand.rekenketen import without_chain
 from modelgemeente_xl.bestand.tabellen import Tabel, Tabeldeel, read_tables, resized
-from modelgemeente_xl.bestand.teksten import Teksten
 from modelgemeente_xl.bestand.toegestaan import Wijziging, check_blocks, check_headers
 from modelgemeente_xl.bestand.volgen import follow_formulas, follow_names, follow_tail
 from modelgemeente_xl.bestand.weigering import BestandGeweigerd
@@ -95,7 +94,7 @@ class Werkboek:
         changes: list[Wijziging] = []
         for r, row in enumerate(waarden, rij):
             for k, given in enumerate(row, kolom):
-                value = normal_value(given, f"{blad}!{cell_name(r, k)}", self._sinds_1904)
+                value = normal_value(given, Plaats(blad, r, k), self._sinds_1904)
                 same = same_value(held[r - rij][k - kolom], value)
                 if not same or sheet.celformule(r, k) is not None:
                     changes.append(Wijziging(r, k, value))
@@ -109,7 +108,7 @@ class Werkboek:
         changes: list[Wijziging] = []
         for r, row in enumerate(formules, rij):
             for k, given in enumerate(row, kolom):
-                text = formula_text(given, f"{blad}!{cell_name(r, k)}")
+                text = formula_text(given, Plaats(blad, r, k))
                 if sheet.formula(r, k) != given:
                     changes.append(Wijziging(r, k, None, Celformule(b"", text)))
         self._write(sheet, changes)
@@ -144,10 +143,15 @@ class Werkboek:
         it is opened.
         """
         herrekening = recalculate(self._bladen, self.parts(), self._geopend.parts)
-        self._parts |= with_values(self._parts, lambda naam, r, k: self._bladen[naam].value(r, k))
+        self._fill_charts()
         if herrekening.niet_berekend:
             self._parts[self._workbook] = computed_on_load(self._parts[self._workbook])
         return herrekening
+
+    def vul(self, rekenblad: Rekenblad) -> None:
+        """Take the results, also in charts, from an engine that computed this same workbook."""
+        fill_results(self._bladen.values(), rekenblad)
+        self._fill_charts()
 
     @property
     def gewijzigd(self) -> bool:
@@ -189,9 +193,9 @@ class Werkboek:
         self._bladdelen = sheet_parts(self._parts)
         self._sinds_1904 = counts_from_1904(self._parts[self._workbook])
         self._tabellen = read_tables(self._parts, self._bladdelen)
-        teksten = Teksten(self._parts)
         self._bladen = {
-            naam: Blad(naam, self._parts[part], teksten) for naam, part in self._bladdelen.items()
+            naam: Blad(naam, self._parts[part], geopend.teksten)
+            for naam, part in self._bladdelen.items()
         }
 
     def _blad(self, naam: str) -> Blad:
@@ -213,15 +217,17 @@ class Werkboek:
         nummer = next(i for i, s in enumerate(sheets_of(self._parts)) if s.naam == tabel.blad)
         workbook = self._parts[self._workbook]
         self._parts[self._workbook] = follow_names(workbook, nummer, tabel, laatste_rij)
-        for name in self._parts:
-            if is_chart(name):
-                chart = self._parts[name]
-                self._parts[name] = follow_formulas(chart, False, tabel, laatste_rij)
         last = str(tabel.laatste_rij).encode()
+        for name, content in self._parts.items():
+            if is_chart(name) and last in content:
+                self._parts[name] = follow_formulas(content, False, tabel, laatste_rij)
         for blad in self._bladen.values():
             if blad.tail_mentions(last) and blad.understood():
                 own = blad.naam == tabel.blad
                 blad.tail = follow_formulas(blad.tail, own, tabel, laatste_rij)
+
+    def _fill_charts(self) -> None:
+        self._parts |= with_values(self._parts, lambda naam, r, k: self._bladen[naam].value(r, k))
 
     def _write(self, blad: Blad, changes: Sequence[Wijziging]) -> None:
         check_headers(blad.naam, changes, self._tabellen.values())

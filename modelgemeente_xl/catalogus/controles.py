@@ -1,6 +1,6 @@
 """Checks over the catalogue as a whole: references, figures and texts. Each is a plain function."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from decimal import Decimal
 
 from modelgemeente_xl.catalogus.bestanden import Bestanden
@@ -206,6 +206,41 @@ def _faults_of_berekening(regel: Regel) -> Iterator[tuple[str, str]]:
         )
 
 
+def check_voorheen(b: Bestanden) -> Iterator[Bevinding]:
+    """A former id names one thing that is there now, and nothing bears it any more.
+
+    Else a refresh would not know which row of a workbook is meant.
+    """
+    claimed: dict[str, str] = {}
+
+    def claim(waar: str, former: str, now: str, taken: Container[str]) -> Iterator[Bevinding]:
+        if former in taken:
+            yield Bevinding(
+                waar,
+                f"voorheen '{former}' is de id van iets dat er nu is",
+                "geef dat een nieuwe id, of haal de verwijzing weg",
+            )
+        elif claimed.setdefault(former, now) != now:
+            yield Bevinding(
+                waar,
+                f"voorheen '{former}' staat ook bij {claimed[former]}",
+                "een oude id hoort bij één opvolger",
+            )
+
+    lines = {
+        f"{o}.{r}" for o, (_, record) in b.ontwikkelingen.items() for r in record.begrotingsregels
+    }
+    for ontwikkeling, (_, record) in b.ontwikkelingen.items():
+        for i, former in enumerate(record.voorheen):
+            waar = b.where(ontwikkeling, "voorheen", i)
+            yield from claim(waar, former, ontwikkeling, b.ontwikkelingen)
+        for key, regel in record.begrotingsregels.items():
+            for i, former in enumerate(regel.voorheen):
+                waar = b.where(ontwikkeling, "begrotingsregels", key, "voorheen", i)
+                for of in (ontwikkeling, *record.voorheen):
+                    yield from claim(waar, f"{of}.{former}", f"{ontwikkeling}.{key}", lines)
+
+
 def check_teksten(b: Bestanden) -> Iterator[Bevinding]:
     """Titles are unique; summary and consequences together have 80 to 200 words."""
     titles: dict[str, str] = {}
@@ -241,6 +276,7 @@ CONTROLES: tuple[Callable[[Bestanden], Iterator[Bevinding]], ...] = (
     check_bronnen,
     check_verwijzingen,
     check_regels,
+    check_voorheen,
     check_teksten,
     check_geen_stille_nul,
 )

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from modelgemeente_xl.model.begroting import Begroting, Rekenmodel
+from modelgemeente_xl.model.benchmark import benchmarkband
 from modelgemeente_xl.model.catalogus import Catalogus
-from modelgemeente_xl.model.gemeente import klasse_of
 from modelgemeente_xl.model.ontwikkeling import STATUSSEN
 
 OP_BEWIJS = ("bron", "secundair", "afgeleid")
@@ -56,24 +56,16 @@ def _per_inwoner(
     catalogus: Catalogus, begroting: Begroting
 ) -> Iterator[tuple[str, tuple[Decimal, ...]]]:
     inwoners = begroting.omvang.inwoners
-    klasse = klasse_of(inwoners, catalogus.parameters.klassen)
-    peil = max(catalogus.parameters.benchmark)
-    groei = [
-        (1 + catalogus.parameters.benchmark_groei) ** (jaar - peil) for jaar in begroting.jaren
-    ]
+    banden = [benchmarkband(inwoners, jaar, catalogus.parameters) for jaar in begroting.jaren]
     for label, reeks in (
         ("Basis (in stand houden)", begroting.basis),
         ("Ontwikkelingen bruto", begroting.bruto()),
         ("Samen", begroting.totaal),
     ):
         yield label, tuple(Decimal(bedrag) / inwoners for bedrag in reeks)
-    gemiddeld = catalogus.parameters.benchmark[peil]
-    for label, waarde in (
-        ("Benchmark gemiddeld", gemiddeld),
-        ("Band van de klasse, laag", klasse.benchmark_laag),
-        ("Band van de klasse, hoog", klasse.benchmark_hoog),
-    ):
-        yield label, tuple(waarde * factor for factor in groei)
+    yield "Benchmark gemiddeld", tuple(band.gemiddeld for band in banden)
+    yield "Band van de klasse, laag", tuple(band.laag for band in banden)
+    yield "Band van de klasse, hoog", tuple(band.hoog for band in banden)
 
 
 def _herkomst(catalogus: Catalogus, begroting: Begroting) -> Iterator[Stand]:

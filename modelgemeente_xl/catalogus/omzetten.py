@@ -79,19 +79,25 @@ def _ontwikkeling(
         verwijst_naar=record.verwijst_naar,
         bronnen=record.bronnen,
         begrotingsregels=tuple(
-            _regel(f"{key}.{regel_key}", regel, record, parameters)
+            _regel(key, regel_key, regel, record, parameters)
             for regel_key, regel in record.begrotingsregels.items()
         ),
+        voorheen=record.voorheen,
     )
 
 
 def _regel(
-    key: str, regel: schema.Regel, record: schema.OntwikkelingRecord, parameters: Parameters
+    ontwikkeling: str,
+    key: str,
+    regel: schema.Regel,
+    record: schema.OntwikkelingRecord,
+    parameters: Parameters,
 ) -> Begrotingsregel:
+    names = [f"{o}.{r}" for o in (ontwikkeling, *record.voorheen) for r in (key, *regel.voorheen)]
     soort = parameters.kostensoorten[regel.kostensoort]
     structureel = regel.aard == "structureel"
     return Begrotingsregel(
-        id=key,
+        id=names[0],
         omschrijving=regel.omschrijving,
         aard=regel.aard,
         kostensoort=regel.kostensoort,
@@ -113,6 +119,7 @@ def _regel(
         berekening=regel.berekening,
         laag=regel.laag,
         hoog=regel.hoog,
+        voorheen=tuple(names[1:]),
     )
 
 

@@ -91,6 +91,9 @@ class Regel(Record):
     berekening: str | None = Field(
         default=None, description="Rekensom van een afgeleid cijfer; wordt nagerekend."
     )
+    voorheen: tuple[Key, ...] = Field(
+        default=(), description="Ids die zij eerder had, zodat vernieuw haar in werkmappen vindt."
+    )
 
 
 class OntwikkelingRecord(Record):
@@ -113,6 +116,9 @@ class OntwikkelingRecord(Record):
     )
     verwijst_naar: Key | None = Field(
         default=None, description="Ontwikkeling waarin deze begroting is ondergebracht."
+    )
+    voorheen: tuple[Key, ...] = Field(
+        default=(), description="Ids die zij eerder had, zodat vernieuw haar in werkmappen vindt."
     )
     bronnen: tuple[Key, ...] = Field(min_length=1, description="Ids uit data/bronnen.yaml.")
     begrotingsregels: dict[Key, Regel] = Field(description="Regels met een vaste id als sleutel.")

@@ -24,7 +24,7 @@ class Begrotingsregel:
     a staff line has `uren_per_week` and `schaal` instead. `vast_deel` is the part from 0 to 1
     that does not scale. `taakveld_regel` and `categorie_regel` are
     given only where they differ from those of the kostensoort. `laag` and `hoog` are the range
-    in the evidence, in euro.
+    in the evidence, in euro. `voorheen` has the ids that it had in earlier editions.
     """
 
     id: str
@@ -49,6 +49,7 @@ class Begrotingsregel:
     berekening: str | None = None
     laag: Decimal | None = None
     hoog: Decimal | None = None
+    voorheen: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +81,4 @@ class Ontwikkeling:
     verwijst_naar: str | None
     bronnen: tuple[str, ...]
     begrotingsregels: tuple[Begrotingsregel, ...]
+    voorheen: tuple[str, ...] = ()

@@ -23,8 +23,8 @@ class Samengevoegd:
     """What the merge of one table adds to a plan."""
 
     wijzigingen: tuple[Wijziging, ...]
-    conflicten: tuple[Conflict, ...]
-    meldingen: tuple[str, ...]
+    conflicten: tuple[Conflict, ...] = ()
+    meldingen: tuple[str, ...] = ()
 
 
 def merge(driehoek: Driehoek) -> Samengevoegd:

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from modelgemeente_xl.model.catalogus import Parameters
-from modelgemeente_xl.model.gemeente import Omvang
+from modelgemeente_xl.model.gemeente import Gemeente, Omvang, default_omvang
 from modelgemeente_xl.model.ontwikkeling import Begrotingsregel
 
 
@@ -13,14 +13,44 @@ def schaalfactor(vast_deel: Decimal, drijver: str, omvang: Omvang, referentie: O
     return vast_deel + (1 - vast_deel) * verhouding
 
 
+def geschaald_bedrag(
+    bedrag: Decimal, drijver: str, vast_deel: Decimal, omvang: Omvang, parameters: Parameters
+) -> Decimal:
+    """Any amount of the reference gemeente, for another size; its price level stays."""
+    return bedrag * schaalfactor(vast_deel, drijver, omvang, parameters.referentie)
+
+
+def omvang_of(inwoners: int, parameters: Parameters, medewerkers: int | None = None) -> Omvang:
+    """Size of an organisation of which only the inhabitants, or also the staff, are known."""
+    own = {} if medewerkers is None else {"medewerkers": medewerkers}
+    gemeente = Gemeente("", "", "", inwoners, 0)
+    return default_omvang((gemeente,), parameters.klassen, parameters.afdelingen_per_1000, own)
+
+
+def loonkosten_of(
+    schaal: str, uren_per_week: Decimal, parameters: Parameters, begrotingsjaar: int
+) -> Decimal:
+    """Employer cost of staff per year, at the price level of the tariefjaar."""
+    jaar = parameters.loonkosten.tariefjaar(begrotingsjaar)
+    fte = uren_per_week / parameters.uren_per_fte
+    return fte * parameters.loonkosten.tarieven[schaal, jaar]
+
+
+def loonkosten_in(
+    schaal: str, uren_per_week: Decimal, parameters: Parameters, jaar: int
+) -> Decimal:
+    """Employer cost of staff in prices of a year: of the table, carried by the index `loon`."""
+    tariefjaar = parameters.loonkosten.tariefjaar(jaar)
+    bedrag = loonkosten_of(schaal, uren_per_week, parameters, jaar)
+    return bedrag * parameters.index.factor("loon", tariefjaar, jaar)
+
+
 def referentiebedrag(
     regel: Begrotingsregel, parameters: Parameters, begrotingsjaar: int
 ) -> Decimal:
     """Euro for the reference gemeente, still at the price level that `prijspeil_of` gives."""
     if regel.uren_per_week is not None and regel.schaal is not None:
-        jaar = parameters.loonkosten.tariefjaar(begrotingsjaar)
-        fte = regel.uren_per_week / parameters.uren_per_fte
-        return fte * parameters.loonkosten.tarieven[regel.schaal, jaar]
+        return loonkosten_of(regel.schaal, regel.uren_per_week, parameters, begrotingsjaar)
     return regel.bedrag if regel.bedrag is not None else Decimal(0)
 
 

@@ -148,7 +148,9 @@ class _Undo:
 
     def _undo(self, wijziging: Wijziging) -> None:
         row = wijziging.tabel, wijziging.sleutel
-        if row in self._nameless or self._now.is_done(wijziging):
+        if row in self._nameless:
+            return
+        if self._now.is_done(wijziging) and not wijziging.alleen_formule:
             return
         difference = self._now.difference(wijziging)
         if difference is None:
@@ -183,6 +185,7 @@ def _one_per_cell(changes: Iterable[Wijziging]) -> tuple[Wijziging, ...]:
     """
     joined: list[Wijziging] = []
     dropped: set[int] = set()
+    twice: set[int] = set()
     cells: dict[tuple[str, str], dict[str, int]] = {}
     rows: dict[tuple[str, str], int] = {}
     for w in changes:
@@ -195,6 +198,7 @@ def _one_per_cell(changes: Iterable[Wijziging]) -> tuple[Wijziging, ...]:
             if first != here:
                 joined[first] = replace(joined[first], nieuw=w.nieuw, waarom=w.waarom)
                 dropped.add(here)
+                twice.add(first)
         elif row in rows:
             dropped |= {rows.pop(row), here}
         else:
@@ -202,5 +206,5 @@ def _one_per_cell(changes: Iterable[Wijziging]) -> tuple[Wijziging, ...]:
     return tuple(
         w
         for i, w in enumerate(joined)
-        if i not in dropped and (w.soort is not Soort.CEL or not same(w.oud, w.nieuw))
+        if i not in dropped and not (i in twice and w.alleen_formule)
     )

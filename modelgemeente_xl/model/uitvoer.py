@@ -67,3 +67,19 @@ def as_json(naam: str, begroting: Begroting) -> dict[str, Any]:
         "basis": list(totalen.basis),
         "totaal": list(totalen.totaal),
     }
+
+
+def as_rows(begroting: Begroting) -> list[list[str | int]]:
+    """Give the totals as a table with a header: a row per domain and aard, basis and total."""
+    totalen = totalen_of(begroting)
+    regels: list[list[str | int]] = [
+        [domein, aard, *reeks]
+        for domein, aarden in totalen.domeinen.items()
+        for aard, reeks in aarden.items()
+    ]
+    return [
+        ["Domein", "Aard", *begroting.jaren],
+        *regels,
+        ["Basis", "", *totalen.basis],
+        ["Totaal", "", *totalen.totaal],
+    ]

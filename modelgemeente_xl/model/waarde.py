@@ -27,6 +27,8 @@ def canonical(waarde: Waarde) -> Waarde:
 
 def same(one: Waarde, other: Waarde) -> bool:
     """Say whether two cells hold the same: 1 and 1.0 do, empty and "" do, 1 and TRUE do not."""
+    if type(one) is type(other) and one == other:
+        return True  # nearly every cell that is compared, without looking for its one form
     a, b = canonical(one), canonical(other)
     return isinstance(a, bool) is isinstance(b, bool) and a == b
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from modelgemeente_xl.model.waarde import Waarde, shown, shown_change
+from modelgemeente_xl.model.waarde import Waarde, same, shown, shown_change
 
 SLEUTELKOLOM = "Id"
 """The column whose cell is the key of its row: a change there gives the row another key."""
@@ -51,6 +51,11 @@ class Wijziging:
     def hernoemt(self) -> bool:
         """Whether this gives the row another key."""
         return self.soort is Soort.CEL and self.tabel != "" and self.kolom == SLEUTELKOLOM
+
+    @property
+    def alleen_formule(self) -> bool:
+        """Whether the value stays, so that only a formula comes in its place, or goes again."""
+        return self.soort is Soort.CEL and self.kolom != "" and same(self.oud, self.nieuw)
 
     def invert(self) -> "Wijziging":
         """Give the change that takes this one back."""

@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
 from modelgemeente_xl.model.gemeente import Gemeente
@@ -16,7 +17,36 @@ _ANDERE_NAMEN = {
 
 
 class GemeenteNietGevonden(Exception):
-    """The name is unknown, or could be more than one gemeente; the message says which."""
+    """The name is unknown or could be more than one gemeente, or the choice as a whole cannot be.
+
+    The message says which, all of it at once.
+    """
+
+
+def choose_gemeenten(
+    namen: Sequence[str], register: Iterable[Gemeente], plaatsen: int
+) -> tuple[Gemeente, ...]:
+    """Find every gemeente that counts along, each once and no more than there are places."""
+    gemeenten = tuple(register)
+    found, faults = [], []
+    for naam in namen:
+        try:
+            found.append(find_gemeente(naam, gemeenten))
+        except GemeenteNietGevonden as error:
+            faults.append(str(error))
+    faults += [
+        f"gemeente '{naam}' is meer dan één keer gegeven"
+        for naam, aantal in Counter(g.naam for g in found).items()
+        if aantal > 1
+    ]
+    if len(namen) > plaatsen:
+        faults.append(
+            f"{len(namen)} gemeenten gegeven; de werkmap heeft plaats voor {plaatsen}, "
+            f"dus niet voor {', '.join(namen[plaatsen:])}"
+        )
+    if faults:
+        raise GemeenteNietGevonden("\n".join(faults))
+    return tuple(found)
 
 
 def find_gemeente(naam: str, register: Iterable[Gemeente]) -> Gemeente:

@@ -76,7 +76,7 @@ def controleer(
     """Check a workbook file, or its parts, against every rule of a profile.
 
     With `python_totalen` the totals are held beside that computation too (rule 33). Raises
-    `BestandGeweigerd` or `NietTeControleren` where the file cannot be read.
+    `BestandGeweigerd` where the file cannot be read.
     """
     if isinstance(bron, Path):
         parts: Mapping[str, bytes] = open_bestand(bron).parts

@@ -7,10 +7,10 @@ from math import isclose
 from modelgemeente_xl.regels.hulp import bij, is_getal, tekst_van
 from modelgemeente_xl.regels.inspectie import Inspectie
 from modelgemeente_xl.regels.narekenen import NAUW
-from modelgemeente_xl.regels.onze import DOMEINTABELLEN, Tabelzicht
+from modelgemeente_xl.regels.onze import Tabelzicht
 from modelgemeente_xl.regels.regel import Regel, Vondst
-from modelgemeente_xl.regels.structuur_tabellen import EIGEN_SLEUTEL
 from modelgemeente_xl.regels.totalen import totaalregel
+from modelgemeente_xl.werkmap.formules import DOMEINTABELLEN
 from modelgemeente_xl.werkmap.totaalindeling import (
     RIJ_AL_BEGROOT,
     RIJ_HOOG,
@@ -151,16 +151,15 @@ def in_de_band(i: Inspectie) -> Iterator[Vondst]:
 
 
 def reden_bij_eigen_bedrag(i: Inspectie) -> Iterator[Vondst]:
-    """37: an own amount in the place of ours has a reason; a line of one's own needs none."""
+    """37: an own amount has a reason, also on a line of one's own: Controle counts both."""
     for tabel in i.onze_tabellen(*DOMEINTABELLEN, "tblBasis"):
         plaats = tabel.kolom("Toelichting")
-        koppen = ("Id", "Eigen bedrag", "Toelichting")
+        koppen = ("Eigen bedrag", "Toelichting")
         kolommen = [i.kolomwaarden(tabel, kop) for kop in koppen]
         if plaats is None or not all(kolommen):
             continue
-        for rij, id_, bedrag, reden in zip(tabel.rijen, *kolommen, strict=True):
-            eigen_regel = id_ in (None, "") or EIGEN_SLEUTEL.fullmatch(str(id_))
-            if bedrag not in (None, "") and reden in (None, "") and not eigen_regel:
+        for rij, bedrag, reden in zip(tabel.rijen, *kolommen, strict=True):
+            if bedrag not in (None, "") and reden in (None, ""):
                 gevonden = f"eigen bedrag {tekst_van(bedrag)} zonder toelichting"
                 yield bij(tabel.blad, rij, plaats, gevonden, "een toelichting")
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from modelgemeente_xl.model.ontwikkeling import AARDEN
 from modelgemeente_xl.regels.hulp import bij, is_getal, tekst_van
 from modelgemeente_xl.regels.inspectie import Inspectie
-from modelgemeente_xl.regels.onze import DOMEINTABELLEN, Tabelzicht
+from modelgemeente_xl.regels.onze import Tabelzicht
 from modelgemeente_xl.regels.regel import Regel, Vondst
 from modelgemeente_xl.regels.totalen import (
     Totaalreeks,
@@ -17,6 +17,7 @@ from modelgemeente_xl.regels.totalen import (
     totaalregel,
 )
 from modelgemeente_xl.werkmap.domeintabel import JAARKOLOMMEN, RIJ_BRUTO, RIJ_EXTRA, TOTALEN
+from modelgemeente_xl.werkmap.formules import DOMEINTABELLEN
 from modelgemeente_xl.werkmap.totaalindeling import (
     RIJ_AL_BEGROOT,
     RIJ_BASIS,

@@ -9,9 +9,9 @@ from modelgemeente_xl.regels.formuledelen import Getal, Ontleed, Oproep
 from modelgemeente_xl.regels.formules_elders import overige_formules
 from modelgemeente_xl.regels.hulp import bij_formule, toon
 from modelgemeente_xl.regels.inspectie import Formulecel, Inspectie
-from modelgemeente_xl.regels.onze import DOMEINTABELLEN
 from modelgemeente_xl.regels.regel import Regel, Vondst
 from modelgemeente_xl.werkmap.domeintabel import JAARKOLOMMEN, RIJ_EXTRA, TOTALEN
+from modelgemeente_xl.werkmap.formules import DOMEINTABELLEN
 
 GETALLEN = {"0", "1", "36", "100", "1000"}
 """Numbers that may stand in a formula; 36 is the hours of a full working week."""

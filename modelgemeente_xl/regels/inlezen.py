@@ -13,6 +13,7 @@ import openpyxl
 from openpyxl.workbook.workbook import Workbook
 
 from modelgemeente_xl.bestand.pakket import package_bytes
+from modelgemeente_xl.bestand.weigering import BestandGeweigerd
 
 _BLOKKEN = re.compile(
     rb"<((?:[\w.-]+:)?(?:dataValidations|conditionalFormatting|hyperlinks|ignoredErrors|extLst|"
@@ -26,8 +27,8 @@ _RELATIE = re.compile(
 )
 
 
-class NietTeControleren(Exception):
-    """The workbook cannot be read; the message says why."""
+class NietTeControleren(BestandGeweigerd):
+    """The workbook cannot be read by the rules; the message says why."""
 
 
 def lees_werkmap(parts: Mapping[str, bytes]) -> Workbook:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from modelgemeente_xl.bestand.adressen import Bereik
+from modelgemeente_xl.bestand.tabellen import Tabel
 from modelgemeente_xl.werkmap.declaratie import (
     BLADEN,
     DOMEINBLADEN,
@@ -41,20 +42,12 @@ BLAD_VAN_TABEL: Mapping[str, str] = {
 }
 """The sheet (as it is called in the master) on which each table of ours stands."""
 BLAD_VAN_NAAM = {"Begrotingsjaar": "Start", "Gemeente": "Start", "Controle_oordeel": "Controle"}
-DOMEINTABELLEN = tuple(map(tabelnaam, DOMEINBLADEN))
 VERKLAARDE_BLADEN: Mapping[str, Blad] = {blad.naam: blad for blad in BLADEN}
 
 
 @dataclass(frozen=True)
-class Tabelzicht:
-    """A table as it stands: header row, first column, last data row; all from 1."""
-
-    naam: str
-    blad: str
-    kop_rij: int
-    eerste_kolom: int
-    laatste_rij: int
-    kolommen: tuple[str, ...]
+class Tabelzicht(Tabel):
+    """A table as the rules look at it; all places from 1."""
 
     @property
     def rijen(self) -> range:

@@ -7,7 +7,6 @@ from modelgemeente_xl.regels.hulp import bij, is_getal, reeksen, tekst_van
 from modelgemeente_xl.regels.inspectie import Inspectie
 from modelgemeente_xl.regels.onze import (
     BLAD_VAN_TABEL,
-    DOMEINTABELLEN,
     VERKLAARD,
     VERKLAARDE_BLADEN,
 )
@@ -15,6 +14,7 @@ from modelgemeente_xl.regels.plaats import vlakken_of
 from modelgemeente_xl.regels.regel import Regel, Vondst
 from modelgemeente_xl.regels.xmldeel import MAIN, ontleed_xml
 from modelgemeente_xl.werkmap.domeintabel import JAARKOLOMMEN
+from modelgemeente_xl.werkmap.formules import DOMEINTABELLEN
 from modelgemeente_xl.werkmap.stijl import TABKLEUR
 
 GROEP = "Opbouw"

@@ -7,9 +7,10 @@ from datetime import date
 from modelgemeente_xl.model.ontwikkeling import STATUSSEN
 from modelgemeente_xl.regels.hulp import bij, is_getal, tekst_van
 from modelgemeente_xl.regels.inspectie import Inspectie
-from modelgemeente_xl.regels.onze import DOMEINTABELLEN, Tabelzicht
+from modelgemeente_xl.regels.onze import Tabelzicht
 from modelgemeente_xl.regels.regel import Regel, Vondst
 from modelgemeente_xl.werkmap.declaratie import Eigenaar
+from modelgemeente_xl.werkmap.formules import DOMEINTABELLEN
 from modelgemeente_xl.werkmap.stijl import GETALFORMATEN
 from modelgemeente_xl.werkmap.tabellen import PARAMETERKOLOMMEN
 

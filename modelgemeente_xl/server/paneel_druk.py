@@ -79,7 +79,8 @@ def press(knop: str, stap: str, body: bytes, naam: str) -> Antwoord:
     except WerkmapOnbekend as error:
         return _refusal(error.bevindingen, 422)
     except (BestandGeweigerd, NietTeControleren, GemeenteNietGevonden) as error:
-        return _refusal((Bevinding("de werkmap", str(error)),), 422)
+        lines = str(error).splitlines()
+        return _refusal(tuple(Bevinding("de werkmap", line) for line in lines), 422)
     except Exception as error:
         _log_without_content(knop, stap, error)
         return Antwoord({"html": paneel_html.storing(), "fout": True}, 500)
@@ -96,7 +97,7 @@ _FUNCTIES: Mapping[str, Knop] = {
         book, wie, formules=vraag.formules, voorbeeld=voorbeeld
     ),
     "terugdraaien": lambda book, vraag, wie, voorbeeld: knoppen.terugdraaien(
-        book, wie, aantal=vraag.aantal, voorbeeld=voorbeeld
+        book, wie, aantal=vraag.aantal, formules=vraag.formules, voorbeeld=voorbeeld
     ),
 }
 

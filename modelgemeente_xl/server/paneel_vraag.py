@@ -11,7 +11,7 @@ from modelgemeente_xl.addin.knoppen import Schaalkeuze
 from modelgemeente_xl.model.bevinding import Bevinding, known_or_nearest
 from modelgemeente_xl.model.gemeente import Gemeente
 from modelgemeente_xl.model.keuze import EERSTE_JAAR, LAATSTE_JAAR
-from modelgemeente_xl.model.zoeken import GemeenteNietGevonden, find_gemeente
+from modelgemeente_xl.model.zoeken import GemeenteNietGevonden, choose_gemeenten
 from modelgemeente_xl.regels.regel import PROFIELEN, Profiel
 from modelgemeente_xl.server.paneel_boek import check_boek
 from modelgemeente_xl.werkmap.formules import DOMEINTABELLEN
@@ -63,7 +63,7 @@ def read_vraag(knop: str, stap: str, body: bytes, register: Sequence[Gemeente]) 
     vraag = Vraag(
         lezer.boek() if boek_nodig else None,
         lezer.bestand() if knop == "controleer" else None,
-        lezer.formules() if knop == "herbereken" else None,
+        lezer.formules() if knop in ("herbereken", "terugdraaien") else None,
         lezer.vingerafdruk() if stap == "toepassen" else "",
         *lezer.keuze(knop, register),
     )
@@ -160,17 +160,13 @@ class _Lezer:
         )
 
     def _gemeenten(self, given: object, register: Sequence[Gemeente]) -> tuple[str, ...]:
-        found: list[str] = []
-        for naam in self._texts("gemeenten", given, MEEST_GEMEENTEN):
-            try:
-                gemeente = find_gemeente(naam[:100], register).naam
-            except GemeenteNietGevonden as error:
-                self._fout("Gemeente", str(error), "kies een gemeente uit de lijst")
-                continue
-            if gemeente in found:
-                self._fout("Gemeente", f"{gemeente} is twee keer gekozen", "haal er een weg")
-            found.append(gemeente)
-        return tuple(found)
+        namen = [naam[:100] for naam in self._texts("gemeenten", given, MEEST_GEMEENTEN)]
+        try:
+            return tuple(g.naam for g in choose_gemeenten(namen, register, MEEST_GEMEENTEN))
+        except GemeenteNietGevonden as error:
+            for line in str(error).splitlines():
+                self._fout("Gemeente", line, "")
+            return ()
 
     def _texts(self, waar: str, given: object, most: int) -> tuple[str, ...]:
         if given is None:

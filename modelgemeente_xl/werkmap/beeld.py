@@ -1,13 +1,14 @@
 """A workbook's values as a plan sees them: tables by key, named inputs, and rows without a key."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 from modelgemeente_xl.model.beeld import rows_by_key
-from modelgemeente_xl.model.waarde import Waarde, canonical
+from modelgemeente_xl.model.waarde import Waarde, canonical, same
+from modelgemeente_xl.model.wijziging import Soort, Wijziging
 from modelgemeente_xl.werkmap.declaratie import Eigenaar
 from modelgemeente_xl.werkmap.kenmerken import kolommen_of, sleutel_of
 from modelgemeente_xl.werkmap.stand import DEELNEMERS, Boekstand, Tabelstand
@@ -22,15 +23,23 @@ Beeld = dict[str, dict[str, Mapping[str, Waarde]]]
 
 
 def beeld_of(
-    stand: Boekstand, formules: frozenset[tuple[str, str]] = frozenset(), *, undo: bool = False
+    stand: Boekstand,
+    formules: frozenset[tuple[str, str]] = frozenset(),
+    *,
+    undo: bool = False,
+    tabellen: Container[str] | None = None,
 ) -> Beeld:
     """Tables by key, with the user's own columns; formula columns only where asked by name.
+
+    All tables, or only `tabellen`, for a plan that changes nothing elsewhere.
 
     A row that has no key and is not empty goes by its place: `rij 12` (from 1). Keys that occur
     twice are left out. For undoing, formula cells are rounded as `herbereken` logged them.
     """
     beeld: Beeld = {"": dict(_named(stand))}
     for naam, tabel in stand.tabellen.items():
+        if tabellen is not None and naam not in tabellen:
+            continue
         ours = {k.naam for k in kolommen_of(naam) if k.eigenaar is Eigenaar.FORMULE}
         kept = [k for k in tabel.kop if k not in ours or (naam, k) in formules]
         unique, _ = rows_by_key(
@@ -69,6 +78,17 @@ def _named(stand: Boekstand) -> Iterator[tuple[str, dict[str, Waarde]]]:
         yield naam, {"": waarde}
     for i, waarde in enumerate(stand.deelnemers, 2):
         yield deelnemer(i), {"": waarde}
+
+
+def named_changes(
+    stand: Boekstand, nieuw: Mapping[str, Waarde], waarom: str
+) -> Iterator[Wijziging]:
+    """Changes that give named cells these values; what already holds its value is left out."""
+    oud = dict(_named(stand))
+    for naam, waarde in nieuw.items():
+        if not same(oud[naam][""], waarde):
+            blad = stand.plaatsen.get(naam, stand.plaatsen[DEELNEMERS]).partition("!")[0]
+            yield Wijziging(blad, "", naam, "", Soort.CEL, oud[naam][""], waarde, waarom)
 
 
 def deelnemer(plaats: int) -> str:

@@ -81,7 +81,7 @@ def read_boek(book: Any) -> Boekstand:
 
 def _read_tabel(naam: str, sheet: Any, table: Any) -> Tabelstand:
     cells = table.range
-    kop, *rijen = _rows(cells)
+    kop, *rijen = cells.options(ndim=2).value
     return Tabelstand(
         naam,
         sheet.name,
@@ -124,12 +124,6 @@ def _missing_columns(tabel: Tabelstand) -> Iterable[Bevinding]:
             )
 
 
-def _rows(cells: Any) -> list[list[Any]]:
-    """The values of a block, row by row, also where it is one row or one column."""
-    flat, (_, columns) = _flat(cells.value), cells.shape
-    return [list(flat[i : i + columns]) for i in range(0, len(flat), columns)]
-
-
 def _flat(value: Any) -> Sequence[Any]:
     if not isinstance(value, list):
         return [value]
@@ -138,7 +132,9 @@ def _flat(value: Any) -> Sequence[Any]:
 
 def _waarde(cell: Any) -> Waarde:
     """A cell as the model knows it: whole numbers of an engine become float, dates a serial."""
-    if cell is None or isinstance(cell, (str, bool)):
+    if cell is None or type(cell) is float:
+        return cell
+    if isinstance(cell, (str, bool)):
         return cell or None if isinstance(cell, str) else cell
     if isinstance(cell, (int, float)):
         return float(cell)

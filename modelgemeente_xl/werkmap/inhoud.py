@@ -30,6 +30,16 @@ def inhoud_of(catalogus: Catalogus) -> dict[str, list[Rij]]:
     }
 
 
+def renamed_in(catalogus: Catalogus) -> dict[str, dict[str, str]]:
+    """Per table the ids that rows had in earlier editions, with the id they have now."""
+    regels = {old: r.id for _, r in catalogus.regels() for old in r.voorheen}
+    return {
+        **dict.fromkeys(map(tabelnaam, DOMEINEN.values()), regels),
+        "tblCatalogus": regels,
+        "tblOntwikkelingen": {old: o.id for o in catalogus.ontwikkelingen for old in o.voorheen},
+    }
+
+
 def register_of(catalogus: Catalogus) -> Sequence[Gemeente]:
     """The Modelgemeente and every gemeente, as they can be chosen."""
     return (referentie_of(catalogus), *catalogus.gemeenten)

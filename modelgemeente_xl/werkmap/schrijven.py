@@ -10,7 +10,7 @@ from modelgemeente_xl.model.bevinding import Bevinding
 from modelgemeente_xl.model.plan import Plan
 from modelgemeente_xl.model.terugdraaien import Logregel, logregels_of
 from modelgemeente_xl.model.toepassen import PlanPastNiet, check, rest
-from modelgemeente_xl.model.waarde import Waarde, canonical, same
+from modelgemeente_xl.model.waarde import Waarde, canonical
 from modelgemeente_xl.model.wijziging import SLEUTELKOLOM, Soort, Wijziging
 from modelgemeente_xl.werkmap.beeld import beeld_of, deelnemer, is_zonder_id, keyed_rows
 from modelgemeente_xl.werkmap.blokken import blocks_of
@@ -35,10 +35,11 @@ def apply_plan(
     written. Formula columns get their formula; when undoing, the value that was typed there.
     """
     undo = plan.knop == TERUGDRAAIEN
-    beeld = beeld_of(stand, _formula_cells(plan), undo=undo)
+    touched = {w.tabel for w in plan.wijzigingen}
+    beeld = beeld_of(stand, _formula_cells(plan), undo=undo, tabellen=touched)
     todo = rest(plan, beeld)
-    if not undo:
-        todo = replace(todo, wijzigingen=(*todo.wijzigingen, *_dead_formulas(book, stand, plan)))
+    unseen = tuple(_unseen_by_value(book, stand, plan, undo=undo))
+    todo = replace(todo, wijzigingen=(*todo.wijzigingen, *unseen))
     bevindingen = check(todo, beeld) or _room_for(book, stand, todo)
     if bevindingen:
         raise PlanPastNiet(tuple(bevindingen))
@@ -80,10 +81,11 @@ def _formula_cells(plan: Plan) -> frozenset[tuple[str, str]]:
     return frozenset((w.tabel, w.kolom) for w in plan.wijzigingen if w.kolom)
 
 
-def _dead_formulas(book: Any, stand: Boekstand, plan: Plan) -> Iterator[Wijziging]:
+def _unseen_by_value(book: Any, stand: Boekstand, plan: Plan, *, undo: bool) -> Iterator[Wijziging]:
     """Formulas to put back where the value that was pasted over them is the one they give.
 
-    By its value such a cell is as the plan would make it, so only its formula can tell.
+    By its value such a cell is as the plan would make it, so only its formula can tell. Undoing
+    puts the pasted value in its place again, where the formula can be read and is there.
     """
     for naam in dict.fromkeys(w.tabel for w in plan.wijzigingen if w.tabel):
         tabel = stand.tabellen[naam]
@@ -91,16 +93,19 @@ def _dead_formulas(book: Any, stand: Boekstand, plan: Plan) -> Iterator[Wijzigin
         equal = [
             w
             for w in plan.wijzigingen
-            if w.tabel == naam and w.kolom in formulas and same(w.oud, w.nieuw)
+            if w.tabel == naam and w.kolom in formulas and w.alleen_formule
         ]
         if not equal:
             continue
         rows = {sleutel: nummer for nummer, sleutel, _ in keyed_rows(tabel)}
         renamed = {str(w.nieuw): w.sleutel for w in plan.wijzigingen if w.hernoemt}
-        cells = stand.formules.get(naam) or read_formulas(book, tabel)
+        try:
+            cells = stand.formules.get(naam) or read_formulas(book, tabel)
+        except NotImplementedError:
+            continue
         for w in equal:
             nummer = rows.get(w.sleutel, rows.get(renamed.get(w.sleutel, "")))
-            if nummer is not None and not cells[nummer][tabel.index(w.kolom)].startswith("="):
+            if nummer is not None and cells[nummer][tabel.index(w.kolom)].startswith("=") is undo:
                 yield w
 
 
@@ -137,6 +142,7 @@ class _Schrijver:
     def __init__(self, book: Any, stand: Boekstand, *, undo: bool) -> None:
         self.book, self.stand, self.undo = book, stand, undo
         self.meldingen: list[str] = []
+        self._letterlijk = book.app.engine.name in LETTERLIJK
 
     def table(self, naam: str, wijzigingen: Sequence[Wijziging]) -> None:
         """Make all changes of one table, or of the named cells."""
@@ -236,7 +242,7 @@ class _Schrijver:
 
     def _safe(self, value: Waarde) -> Waarde:
         """Text that Excel would read as a number or a formula gets its mark of text."""
-        if isinstance(value, str) and self.book.app.engine.name not in LETTERLIJK:
+        if isinstance(value, str) and not self._letterlijk:
             return f"'{value}" if _ALS_GETYPT.fullmatch(value) else value
         return value
 

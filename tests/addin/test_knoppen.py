@@ -15,13 +15,14 @@ from modelgemeente_xl.bestand.pakket import read_parts, sheet_parts
 from modelgemeente_xl.bestand.werkboek import Werkboek
 from modelgemeente_xl.model.begroting import Rekenmodel
 from modelgemeente_xl.model.catalogus import Catalogus
+from modelgemeente_xl.model.ontwikkeling import Begrotingsregel, Ontwikkeling
 from modelgemeente_xl.model.toepassen import PlanPastNiet
 from modelgemeente_xl.model.uitvoer import Totalen, totalen_of
+from modelgemeente_xl.model.wijziging import Soort
 from modelgemeente_xl.model.zoeken import GemeenteNietGevonden
 from modelgemeente_xl.werkmap.blad_controle import RIJ_FOUT
 from modelgemeente_xl.werkmap.lezen import totals_of
 from modelgemeente_xl.werkmap.opdracht import Opdracht
-from modelgemeente_xl.werkmap.stand import WerkmapOnbekend
 from tests.addin.conftest import WIE, Druk, column, fill_in, values_of
 from tests.addin.volgend_jaar import GEWIJZIGD, NIEUW, VERVALLEN, next_year
 
@@ -56,15 +57,6 @@ def test_schaal_adds_gemeenten_up_and_takes_them_away_again(
     assert totals(pad) == expected(catalogus, 2027, "Hilversum")
 
 
-def test_schaal_refuses_more_gemeenten_than_there_is_room_for(
-    druk: Druk, pad: Path, catalogus: Catalogus
-) -> None:
-    namen = tuple(g.naam for g in catalogus.gemeenten[:11])
-    with pytest.raises(WerkmapOnbekend, match="11 gemeenten gekozen, en er is plaats voor 10"):
-        druk(knoppen.schaal, catalogus, Schaalkeuze(namen))
-    assert len(druk(knoppen.schaal, catalogus, Schaalkeuze(namen[:10])).plan.wijzigingen) == 10
-
-
 def test_schaal_brings_the_newest_inhabitants(druk: Druk, pad: Path, catalogus: Catalogus) -> None:
     later = next_year(catalogus)
     druk(knoppen.schaal, later, Schaalkeuze(("Zwolle",)))
@@ -77,6 +69,22 @@ def test_unknown_gemeente_is_refused(druk: Druk, pad: Path, catalogus: Catalogus
     before = pad.read_bytes()
     with pytest.raises(GemeenteNietGevonden, match="Purmerend"):
         druk(knoppen.schaal, catalogus, Schaalkeuze(("Purmerent",)))
+    assert pad.read_bytes() == before
+
+
+def test_more_gemeenten_than_there_is_room_for_or_one_twice_is_refused(
+    druk: Druk, pad: Path, catalogus: Catalogus
+) -> None:
+    before = pad.read_bytes()
+    namen = [g.naam for g in catalogus.gemeenten[:11]]
+    with pytest.raises(GemeenteNietGevonden) as error:
+        druk(knoppen.schaal, catalogus, Schaalkeuze((*namen, namen[1].lower(), "Nergenshuizen")))
+    assert [line.partition(";")[0] for line in str(error.value).splitlines()] == [
+        "gemeente 'Nergenshuizen' staat niet in het register",
+        f"gemeente '{namen[1]}' is meer dan één keer gegeven",
+        "13 gemeenten gegeven",
+    ]
+    assert f"niet voor {namen[10]}, {namen[1].lower()}, Nergenshuizen" in str(error.value)
     assert pad.read_bytes() == before
 
 
@@ -155,6 +163,90 @@ def test_vernieuw_brings_the_new_edition_and_keeps_own_work(
     assert column(ingevuld, "Fysiek", "Eigen bedrag")[-1] == 80_000
     assert totals(ingevuld) == uitkomst.na
     assert values_of(ingevuld)["Controle"].cell(RIJ_FOUT + 1, 3).value == 0
+
+
+def test_a_renamed_development_and_line_keep_their_rows_and_what_was_typed(
+    druk: Druk, ingevuld: Path, catalogus: Catalogus
+) -> None:
+    oud = column(ingevuld, "Algemeen", "Id")
+    ontwikkeling, _, regel = oud[1].partition(".")
+    later = renamed(catalogus, ontwikkeling, "nieuwe-naam", {regel: "andere-regel"})
+    before = list(values_of(ingevuld)["Ontwikkelingen"].values)
+    uitkomst = druk(knoppen.vernieuw, later)
+    assert uitkomst.plan.conflicten == ()
+    assert {w.kolom for w in uitkomst.plan.wijzigingen if w.tabel == "tblAlgemeen"} == {"Id"}
+    nieuw = [
+        f"nieuwe-naam.{'andere-regel' if id_ == oud[1] else id_.partition('.')[2]}"
+        if id_.startswith(f"{ontwikkeling}.")
+        else id_
+        for id_ in oud
+    ]
+    assert column(ingevuld, "Algemeen", "Id") == nieuw
+    assert column(ingevuld, "Algemeen", "Eigen bedrag")[1] == 12_345.5
+    assert column(ingevuld, "Algemeen", "Meenemen")[0] == "nee"
+    assert uitkomst.na == uitkomst.voor
+    assert druk(knoppen.vernieuw, later).plan.leeg
+    druk(knoppen.terugdraaien)
+    assert column(ingevuld, "Algemeen", "Id") == oud
+    assert list(values_of(ingevuld)["Ontwikkelingen"].values) == before
+
+
+def test_a_renamed_development_is_found_when_asked_for_by_its_new_id(
+    druk: Druk, ingevuld: Path, catalogus: Catalogus
+) -> None:
+    oud = column(ingevuld, "Algemeen", "Id")
+    later = renamed(catalogus, oud[0].partition(".")[0], "nieuwe-naam", {})
+    plan = druk(knoppen.vernieuw, later, alleen=["nieuwe-naam"], voorbeeld=True).plan
+    assert any(w.hernoemt and w.sleutel == oud[0] for w in plan.wijzigingen)
+    assert not any(
+        w.soort is Soort.RIJ_ERBIJ for w in plan.wijzigingen if w.tabel != "tblKenmerken"
+    )
+
+
+def renamed(catalogus: Catalogus, oud: str, nieuw: str, regels: dict[str, str]) -> Catalogus:
+    """The catalogue in which a development bears another id, and some of its lines too."""
+
+    def line(r: Begrotingsregel) -> Begrotingsregel:
+        key = r.id.partition(".")[2]
+        now = regels.get(key, key)
+        former = (f"{oud}.{key}",) if now == key else (f"{nieuw}.{key}", f"{oud}.{now}", r.id)
+        return replace(r, id=f"{nieuw}.{now}", voorheen=former)
+
+    def development(o: Ontwikkeling) -> Ontwikkeling:
+        lines = tuple(map(line, o.begrotingsregels))
+        return replace(o, id=nieuw, voorheen=(oud,), begrotingsregels=lines)
+
+    return replace(
+        catalogus,
+        hash="e" * 64,
+        ontwikkelingen=tuple(
+            development(o) if o.id == oud else o for o in catalogus.ontwikkelingen
+        ),
+    )
+
+
+def test_undoing_herbereken_puts_back_a_constant_that_equals_its_formula(
+    druk: Druk, pad: Path
+) -> None:
+    fill_in(pad, ("Fysiek", 3, "Jaar 1", column(pad, "Fysiek", "Jaar 1")[2]))
+    before = read_parts(pad)
+    druk(knoppen.herbereken)
+    assert formula_at(pad, "Fysiek", 3, "Jaar 1").startswith("=")
+    druk(knoppen.terugdraaien)
+    assert not formula_at(pad, "Fysiek", 3, "Jaar 1").startswith("=")
+    after = read_parts(pad)
+    fysiek = Werkboek.open(pad).tabellen["tblFysiek"].blad
+    (part,) = (p for naam, p in sheet_parts(after).items() if naam == fysiek)
+    assert after[part] == before[part]
+
+
+def formula_at(pad: Path, blad: str, regel: int, kolom: str) -> str:
+    book = open_boek(pad)
+    tabel = book.sheets[blad].tables[f"tbl{blad}"].range
+    k = tabel.value[0].index(kolom)
+    formula = str(tabel[regel, k].formula)
+    book.close()
+    return formula
 
 
 def test_refreshing_again_finds_nothing_more(
@@ -345,6 +437,7 @@ def test_log_says_who_did_what(druk: Druk, pad: Path, catalogus: Catalogus) -> N
 
 def test_missing_table_is_told_by_name(pad: Path, catalogus: Catalogus) -> None:
     from modelgemeente_xl.bestand.pakket import package_bytes
+    from modelgemeente_xl.werkmap.stand import WerkmapOnbekend
 
     parts = read_parts(pad)
     hit = next(n for n, c in parts.items() if n.startswith("xl/tables/") and b'"tblOOV"' in c)

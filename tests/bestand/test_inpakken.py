@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from modelgemeente_xl.bestand.inpakken import repacked
 from modelgemeente_xl.bestand.openen import open_bestand
+from modelgemeente_xl.bestand.pakket import VOL_INGEPAKT, package_bytes
 from tests.bestand.bouwsel import inhoud
 
 DEEL = st.dictionaries(
@@ -31,6 +32,13 @@ def unpacked(content: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(content)) as package:
         assert package.testzip() is None
         return {entry.filename: package.read(entry) for entry in package.infolist()}
+
+
+def test_what_was_packed_here_is_the_same_as_packing_all_of_it_again() -> None:
+    oud = {"a.xml": b"<a>1</a>" * 99, "b.xml": b"<b/>" * 99, "c.bin": bytes(range(256))}
+    nieuw = oud | {"b.xml": b"<b>2</b>" * 99}
+    content = repacked(package_bytes(oud), oud, nieuw, VOL_INGEPAKT)
+    assert content == package_bytes(nieuw)
 
 
 @given(DEEL, DEEL)

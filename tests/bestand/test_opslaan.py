@@ -15,6 +15,40 @@ def test_saves_whole(tmp_path: Path) -> None:
     assert [p.name for p in tmp_path.iterdir()] == ["a.xlsx"]
 
 
+def test_sweeps_what_a_killed_save_left_and_nothing_else(tmp_path: Path) -> None:
+    target = tmp_path / "begroting.xlsx"
+    names = [
+        ".begroting-opslaan-abcd1234.tmp",  # ours and old
+        ".begroting-opslaan-jong0000.tmp",  # perhaps under way elsewhere
+        ".ander-opslaan-abcd1234.tmp",
+        ".begroting-mijn.tmp",
+        "begroting.tmp",
+    ]
+    for name in names:
+        (tmp_path / name).write_bytes(b"half")
+        if "jong" not in name:
+            os.utime(tmp_path / name, (0, 0))
+    save(b"inhoud", target, overwrite=False)
+    assert {p.name for p in tmp_path.iterdir()} == {"begroting.xlsx", *names[1:]}
+
+
+def test_a_save_that_is_killed_leaves_a_name_that_is_swept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def killed(_: int) -> None:
+        raise KeyboardInterrupt
+
+    target = tmp_path / "begroting.xlsx"
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", killed)
+        with pytest.raises(KeyboardInterrupt):
+            save(b"half", target, overwrite=False)
+    (left,) = tmp_path.iterdir()
+    os.utime(left, (0, 0))
+    save(b"inhoud", target, overwrite=False)
+    assert [p.name for p in tmp_path.iterdir()] == ["begroting.xlsx"]
+
+
 def test_does_not_overwrite_unasked(tmp_path: Path) -> None:
     target = tmp_path / "a.xlsx"
     target.write_bytes(b"oud")

@@ -144,6 +144,33 @@ def test_development_without_lines_must_say_where_its_budget_is(
     assert any("geen begrotingsregels" in f for f in findings(folder))
 
 
+def test_former_id_that_is_still_borne_or_claimed_twice_is_refused(
+    folder: Path, change: Change
+) -> None:
+    change(SMART, r"^bronnen:", "voorheen: [energietransitie, oud]\nbronnen:")
+    change(
+        "ontwikkelingen/algemeen/grenzen-vervagen.yaml", r"^bronnen:", "voorheen: [oud]\nbronnen:"
+    )
+    change(
+        "ontwikkelingen/fysiek/energietransitie.yaml",
+        r"^  dashboard:\n",
+        "  dashboard:\n    voorheen: [dashboard]\n",
+    )
+    found = "\n".join(findings(folder))
+    assert "smart-city.yaml" in found
+    assert "voorheen 'energietransitie' is de id van iets dat er nu is" in found
+    assert "voorheen 'energietransitie.dashboard' is de id van iets dat er nu is" in found
+    assert "voorheen 'oud' staat ook bij grenzen-vervagen" in found
+
+
+def test_former_ids_of_a_line_follow_those_of_its_development(folder: Path, change: Change) -> None:
+    change(SMART, r"^bronnen:", "voorheen: [oud]\nbronnen:")
+    change(SMART, r"^  beleidsadviseur:\n", "  beleidsadviseur:\n    voorheen: [adviseur]\n")
+    catalogus = load_catalogus(folder)
+    (regel,) = (r for _, r in catalogus.regels() if r.id == "smart-city.beleidsadviseur")
+    assert set(regel.voorheen) == {"smart-city.adviseur", "oud.beleidsadviseur", "oud.adviseur"}
+
+
 def test_missing_file_is_named(folder: Path) -> None:
     (folder / "parameters" / "index.yaml").unlink()
     assert any("data/parameters/index.yaml: dit bestand ontbreekt" in f for f in findings(folder))

@@ -63,6 +63,10 @@ class Book(base_classes.Book):
             refuse("book.save met een argument", "bewaar op de eigen plaats met book.save()")
         self.werkboek.bewaar()
 
+    def recalculate(self) -> None:
+        """Let Calc compute every formula."""
+        self.werkboek.herreken()
+
     def close(self) -> None:
         """Close without saving."""
         self._app.books.forget(self)

@@ -6,7 +6,7 @@ from typing import Any
 
 import xlwings as xw
 
-from modelgemeente_xl.addin import knoppen
+from modelgemeente_xl.addin import knoppen, scripts
 from modelgemeente_xl.addin.knoppen import Schaalkeuze
 from modelgemeente_xl.addin.uitkomst import Uitkomst
 from modelgemeente_xl.bestand.motor import open_boek
@@ -83,3 +83,16 @@ def test_herbereken_finds_nothing_on_a_good_book_and_mends_a_bad_one(levend: xw.
     assert row[kop.index("Eigen bedrag")] == 4321
     assert row[kop.index("Geschaald bedrag")] != 4321
     assert sheet.range((10, kop.index("Geschaald bedrag") + 1)).formula.startswith("=")
+
+
+def test_controleer_looks_at_the_saved_file_and_writes_in_the_live_book(levend: xw.Book) -> None:
+    sheet = levend.sheets["Fysiek"]
+    kop = sheet.tables["tblFysiek"].range.value[0]
+    sheet.range((10, kop.index("Eigen bedrag") + 1)).value = 1000
+    levend.app.calculate()
+    levend.save()
+    scripts.controleer(levend)
+    rows = levend.sheets["Controle"].tables["tblBevindingen"].range.value
+    found = [dict(zip(rows[0], row, strict=True)) for row in rows[1:]]
+    assert any(r["Regel"] == 37 and r["Waar"].startswith("Fysiek!") for r in found)
+    assert "zonder toelichting" in levend.impl.app.meldingen[-1].tekst

@@ -94,7 +94,7 @@ def test_every_fault_of_a_choice_is_told_at_once(server: Server, boek: Lading) -
     for part in (
         "bedoelde u &#39;Purmerend&#39;",
         "gemeente &#39;Atlantis&#39; staat niet in het register",
-        "Zwolle is twee keer gekozen",
+        "gemeente &#39;Zwolle&#39; is meer dan één keer gegeven",
         "&#39;1999&#39; past niet; verwacht wordt een geheel getal van 2026 tot en met 2032",
         "Medewerkers",
         "&#39;2.5&#39; past niet",
@@ -112,7 +112,7 @@ def test_every_fault_of_a_choice_is_told_at_once(server: Server, boek: Lading) -
         ("vernieuw", {"alleen": "alles"}, "geen lijst van teksten"),
         ("herbereken", {"jaar": 2027}, "deze knop kent geen keuzes"),
         ("schaal", ["Venlo"], "geen lijst van keuzes"),
-        ("schaal", {"gemeenten": ELF}, "11 gemeenten gekozen, en er is plaats voor 10"),
+        ("schaal", {"gemeenten": ELF}, "11 gemeenten gegeven; de werkmap heeft plaats voor 10"),
     ],
 )
 def test_wrong_choices_of_each_button(

@@ -15,7 +15,7 @@ from modelgemeente_xl.catalogus.laden import load_catalogus
 from modelgemeente_xl.meester import meester_opdracht
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.nieuw import make_workbook
-from tests.addin.conftest import WIE, fill_in
+from tests.addin.conftest import WIE, column, fill_in
 from tests.addin.volgend_jaar import VERVALLEN, next_year
 from tests.server.acties import applied, cells_of, column_cells, tables_of
 from tests.server.lading import file_of, formulas_of, payload_of
@@ -146,6 +146,23 @@ def test_terugdraaien(server: Server, pad: Path, catalogus: Catalogus) -> None:
         keuze={"aantal": 2},
     )
     assert "Zwolle → Modelgemeente" in html
+
+
+def test_terugdraaien_puts_back_a_value_that_was_pasted_over_a_formula(
+    server: Server, pad: Path
+) -> None:
+    kolom = column(pad, "Sociaal", "Schaalfactor")
+    fill_in(pad, ("Sociaal", 1, "Schaalfactor", kolom[0]), ("OOV", 1, "Geschaald bedrag", 4321))
+    pressed(pad, pad.parent / "herberekend.xlsx", lambda book: knoppen.herbereken(book, WIE))
+    herberekend = Path(shutil.move(pad.parent / "herberekend.xlsx", pad))
+    html = same_as_on_a_file(
+        server,
+        herberekend,
+        "terugdraaien",
+        lambda book: knoppen.terugdraaien(book, WIE),
+        formules=formulas_of(herberekend),
+    )
+    assert "Schaalfactor" in html
 
 
 def test_controleer_finds_what_it_finds_on_a_file(server: Server, pad: Path) -> None:

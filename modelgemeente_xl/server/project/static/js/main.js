@@ -60,7 +60,7 @@ async function lading(knop, stap, keuze) {
   const body = { keuze };
   if (knop === "controleer") body.bestand = await bestand();
   if (knop !== "controleer" || stap === "toepassen") body.boek = await lees();
-  if (knop === "herbereken") body.formules = await formules();
+  if (knop === "herbereken" || knop === "terugdraaien") body.formules = await formules();
   return body;
 }
 
