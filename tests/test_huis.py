@@ -30,10 +30,10 @@ ALLEEN = {
     "xlwings": {"bestand", "addin", "server"},
     "xlwings_server": {"server"},
     "fastapi": {"server"},
+    "jinja2": {"server"},
     "starlette": {"server"},
     "uvicorn": {"server"},
     "limits": {"server"},
-    "jinja2": {"server"},
 }
 """Parts that are not ours, and the only places that import them."""
 

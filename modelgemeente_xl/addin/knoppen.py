@@ -11,11 +11,13 @@ from datetime import datetime
 from typing import Any
 
 from modelgemeente_xl.addin.uitkomst import Uitkomst
+from modelgemeente_xl.model.bevinding import Bevinding
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.plan import Plan
 from modelgemeente_xl.model.samenvoegen import Samengevoegd, plan_of
 from modelgemeente_xl.model.terugdraaien import open_acties
 from modelgemeente_xl.model.terugdraaien import terugdraaien as plan_undo
+from modelgemeente_xl.model.toepassen import PlanPastNiet
 from modelgemeente_xl.model.uitvoer import Totalen, totalen_of
 from modelgemeente_xl.model.waarde import Waarde
 from modelgemeente_xl.model.zoeken import choose_gemeenten
@@ -86,17 +88,30 @@ def vernieuw(
     return _finish(book, stand, plan_refresh(stand, catalogus, alleen), wie, voorbeeld)
 
 
-def herbereken(book: Any, wie: Wie, *, voorbeeld: bool = False) -> Uitkomst:
-    """Compute the inputs with Python, mend formulas, and write the comparison to Controle."""
+def herbereken(
+    book: Any, wie: Wie, *, formules: Formules | None = None, voorbeeld: bool = False
+) -> Uitkomst:
+    """Compute the inputs with Python, mend formulas, and write the comparison to Controle.
+
+    `formules` are those of the domain tables, where the caller read them for an engine that cannot.
+    """
     stand = read_boek(book)
-    found = plan_recompute(stand, _formulas(book, stand))
+    stand = _with_formulas(stand, _formulas(book, stand) if formules is None else formules)
+    found = plan_recompute(stand, stand.formules)
     uitkomst = _finish(book, stand, found.plan, wie, voorbeeld)
     return replace(uitkomst, bevindingen=found.bevindingen)
 
 
-def terugdraaien(book: Any, wie: Wie, *, aantal: int = 1, voorbeeld: bool = False) -> Uitkomst:
+def terugdraaien(
+    book: Any,
+    wie: Wie,
+    *,
+    aantal: int = 1,
+    formules: Formules | None = None,
+    voorbeeld: bool = False,
+) -> Uitkomst:
     """Undo the last actions of buttons; what was changed by hand since then stays."""
-    stand = read_boek(book)
+    stand = _with_formulas(read_boek(book), formules or {})
     log = read_log(stand)
     kolommen = frozenset((regel.tabel, regel.kolom) for regel in log if regel.kolom)
     plan = plan_undo(log, beeld_of(stand, kolommen, undo=True), aantal)
@@ -152,3 +167,20 @@ def _formulas(book: Any, stand: Boekstand) -> Formules:
         return {naam: read_formulas(book, stand.tabellen[naam]) for naam in DOMEINTABELLEN}
     except NotImplementedError:
         return {}
+
+
+def _with_formulas(stand: Boekstand, formules: Formules) -> Boekstand:
+    """Lay formulas over the values; where they were read at another moment, that cannot be."""
+    misfits = tuple(
+        Bevinding(
+            f"{tabel.blad}, tabel {naam}",
+            "de formules zijn van een andere vorm dan de tabel",
+            "de tabel veranderde tijdens het lezen; maak een nieuw voorbeeld",
+        )
+        for naam, rijen in formules.items()
+        for tabel in (stand.tabellen[naam],)
+        if [len(rij) for rij in rijen] != [len(tabel.kop)] * len(tabel.rijen)
+    )
+    if misfits:
+        raise PlanPastNiet(misfits)
+    return replace(stand, formules=formules)

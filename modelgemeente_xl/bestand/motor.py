@@ -70,6 +70,15 @@ def open_boek(pad: Path, *, streng: bool = False) -> xw.Book:
         MOTOR.apps.tidy()
 
 
+def open_inhoud(naam: str, inhoud: bytes) -> xw.Book:
+    """Open the bytes of a file: to look at, for there is no place to save it."""
+    app = MOTOR.apps.place_for(naam, strict=False)
+    try:
+        return xw.Book(impl=app.books.add_file(Path(naam), strict=False, content=inhoud))
+    finally:
+        MOTOR.apps.tidy()
+
+
 def werkboek_of(book: xw.Book) -> Werkboek:
     """The file beneath a book of this engine; `TypeError` for one of another engine."""
     if not isinstance(book.impl, Book):

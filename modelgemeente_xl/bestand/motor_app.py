@@ -115,9 +115,9 @@ class Books(base_classes.Books):
             refuse("books.open met meer dan een pad", "geef alleen het pad")
         return self.add_file(Path(fullname), strict=False)
 
-    def add_file(self, path: Path, *, strict: bool) -> Book:
-        """Open a file; no book of this name may be open here."""
-        book = Book(self._app, path, strict)
+    def add_file(self, path: Path, *, strict: bool, content: bytes | None = None) -> Book:
+        """Open a file, or its content; no book of this name may be open here."""
+        book = Book(self._app, path, strict, content)
         self._open[book.name] = book
         return book
 

@@ -27,14 +27,18 @@ class BoekGesloten(xw.XlwingsError):
 
 @bounded("book")
 class Book(base_classes.Book):
-    """A file that is open. `strict` keeps what is read as it was at opening."""
+    """A file that is open. `strict` keeps what is read as it was at opening.
 
-    def __init__(self, app: App, path: Path, strict: bool) -> None:
+    With `content` it is a file in memory, that has a name and no place to be saved.
+    """
+
+    def __init__(self, app: App, path: Path, strict: bool, content: bytes | None = None) -> None:
         self._app = app
         self._path = path
         self.strict = strict
-        self._werkboek: Werkboek | None = Werkboek.open(path)
-        self._source: Werkboek | None = Werkboek.open(path) if strict else self._werkboek
+        self._in_memory = content is not None
+        self._werkboek: Werkboek | None = Werkboek.open(path, content)
+        self._source: Werkboek | None = Werkboek.open(path, content) if strict else self._werkboek
         self.lezingen = 0
         self.schrijvingen = 0
         self.herrekening: Herrekening | None = None
@@ -80,6 +84,10 @@ class Book(base_classes.Book):
 
     def save(self, path: str | None = None, password: str | None = None) -> None:
         """Recalculate, and replace the file in one go."""
+        if self._in_memory:
+            refuse(
+                "book.save() van een boek in het geheugen", "open het bestand met open_boek(pad)"
+            )
         if path is not None:
             refuse("book.save(path)", "bewaar op de eigen plaats met book.save()")
         if password is not None:

@@ -14,7 +14,7 @@ from modelgemeente_xl.bestand.weigering import BestandGeweigerd
 from modelgemeente_xl.bestand.xmlkeuring import check_xml, is_read
 from modelgemeente_xl.bestand.zipcontrole import MEEST_BYTES, check_directory
 
-__all__ = ["BestandGeweigerd", "Geopend", "open_bestand"]
+__all__ = ["BestandGeweigerd", "Geopend", "open_bestand", "open_inhoud"]
 
 SOORTEN = (".xlsx", ".xlsm")
 
@@ -39,7 +39,11 @@ class Geopend:
 
 def open_bestand(pad: Path) -> Geopend:
     """Read a workbook; raise `BestandGeweigerd` with what to do where it cannot be trusted."""
-    inhoud = _content(pad)
+    return open_inhoud(pad, _content(pad))
+
+
+def open_inhoud(pad: Path, inhoud: bytes) -> Geopend:
+    """Read a workbook that is in memory already; `pad` is what it is called, and need not exist."""
     _check_kind(pad, inhoud)
     parts = _unpacked(pad.name, inhoud)
     for naam, content in parts.items():

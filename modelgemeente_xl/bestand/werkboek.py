@@ -15,7 +15,7 @@ from modelgemeente_xl.bestand.grafieken import is_chart, with_values
 from modelgemeente_xl.bestand.herrekenen import Herrekening, fill_results, recalculate
 from modelgemeente_xl.bestand.inpakken import repacked
 from modelgemeente_xl.bestand.namen import computed_on_load, counts_from_1904, defined_names
-from modelgemeente_xl.bestand.openen import Geopend, fingerprint, open_bestand
+from modelgemeente_xl.bestand.openen import Geopend, fingerprint, open_bestand, open_inhoud
 from modelgemeente_xl.bestand.pakket import sheet_parts, sheets_of, workbook_part
 from modelgemeente_xl.bestand.rekenen import Rekenblad, Waarde
 from modelgemeente_xl.bestand.rekenketen import without_chain
@@ -38,9 +38,12 @@ class Werkboek:
         self._take(geopend)
 
     @classmethod
-    def open(cls, pad: Path) -> "Werkboek":
-        """Open a file; raise `BestandGeweigerd` where it is no workbook that can be trusted."""
-        geopend = open_bestand(pad)
+    def open(cls, pad: Path, inhoud: bytes | None = None) -> "Werkboek":
+        """Open a file; raise `BestandGeweigerd` where it is no workbook that can be trusted.
+
+        With `inhoud` nothing is read from disk: `pad` is only what it is called.
+        """
+        geopend = open_bestand(pad) if inhoud is None else open_inhoud(pad, inhoud)
         try:
             return cls(geopend)
         except BestandGeweigerd as refusal:

@@ -1,9 +1,12 @@
 """The plan that every button makes before anything is written (ontwerp, law 6)."""
 
+import hashlib
+import json
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from modelgemeente_xl.model.waarde import Waarde, canonical
 from modelgemeente_xl.model.wijziging import Conflict, Soort, Wijziging
 
 _AANTAL = {
@@ -31,6 +34,13 @@ class Plan:
     def leeg(self) -> bool:
         """Whether there is nothing to change; there may still be something to tell."""
         return not self.wijzigingen
+
+    @property
+    def vingerafdruk(self) -> str:
+        """SHA-256 of everything that it says: two plans that would do the same have the same."""
+        parts = (self.knop, self.editie, self.meldingen, self.wijzigingen, self.conflicten)
+        text = json.dumps([_plain(part) for part in parts], ensure_ascii=True)
+        return hashlib.sha256(text.encode("ascii")).hexdigest()
 
     def invert(self) -> "Plan":
         """Give the plan that takes this one back: the other way round and in reverse order."""
@@ -64,6 +74,16 @@ class Plan:
                 if counts[blad, soort]
             ]
             yield f"{blad}: {', '.join(parts)}"
+
+
+def _plain(part: object) -> object:
+    """A part of a plan as JSON can hold it, each value in its one form."""
+    if isinstance(part, tuple):
+        return [_plain(item) for item in part]
+    if isinstance(part, (Wijziging, Conflict)):
+        return [_plain(getattr(part, field)) for field in part.__slots__]
+    value: Waarde = part if isinstance(part, (float, int, str, bool)) else None
+    return canonical(value)
 
 
 def _count(n: int, one: str, many: str) -> str:

@@ -100,7 +100,7 @@ def _unseen_by_value(book: Any, stand: Boekstand, plan: Plan, *, undo: bool) -> 
         rows = {sleutel: nummer for nummer, sleutel, _ in keyed_rows(tabel)}
         renamed = {str(w.nieuw): w.sleutel for w in plan.wijzigingen if w.hernoemt}
         try:
-            cells = read_formulas(book, tabel)
+            cells = stand.formules.get(naam) or read_formulas(book, tabel)
         except NotImplementedError:
             continue
         for w in equal:

@@ -4,7 +4,7 @@ Tables are found by name on whatever sheet they stand, and columns by header, so
 sheet, a sorted table or a column of the user's own does not matter.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from modelgemeente_xl.model.bevinding import Bevinding
@@ -76,3 +76,5 @@ class Boekstand:
     """Address of each named cell, for people."""
     deelnemers: tuple[Waarde, ...] = field(default=())
     """Gemeenten that are added to the first, as typed; empty cells included."""
+    formules: Mapping[str, Sequence[Sequence[str]]] = field(default_factory=dict)
+    """Per table the formula of every cell, where they were read; not every engine can."""

@@ -23,7 +23,6 @@ from modelgemeente_xl.model.zoeken import GemeenteNietGevonden
 from modelgemeente_xl.werkmap.blad_controle import RIJ_FOUT
 from modelgemeente_xl.werkmap.lezen import totals_of
 from modelgemeente_xl.werkmap.opdracht import Opdracht
-from modelgemeente_xl.werkmap.stand import WerkmapOnbekend
 from tests.addin.conftest import WIE, Druk, column, fill_in, values_of
 from tests.addin.volgend_jaar import GEWIJZIGD, NIEUW, VERVALLEN, next_year
 
@@ -438,6 +437,7 @@ def test_log_says_who_did_what(druk: Druk, pad: Path, catalogus: Catalogus) -> N
 
 def test_missing_table_is_told_by_name(pad: Path, catalogus: Catalogus) -> None:
     from modelgemeente_xl.bestand.pakket import package_bytes
+    from modelgemeente_xl.werkmap.stand import WerkmapOnbekend
 
     parts = read_parts(pad)
     hit = next(n for n, c in parts.items() if n.startswith("xl/tables/") and b'"tblOOV"' in c)

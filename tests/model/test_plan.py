@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from modelgemeente_xl.model.plan import Plan
 from modelgemeente_xl.model.wijziging import Conflict, Soort, Wijziging
 
@@ -86,3 +88,27 @@ def test_only_the_id_of_a_table_row_is_a_key() -> None:
     assert cel("a", "Id", "a", "b").hernoemt
     assert not cel("a", "Bedrag", "a", "b").hernoemt
     assert not Wijziging("Start", "", "Naam", "Id", Soort.CEL, "a", "b", "").hernoemt
+
+
+def test_a_fingerprint_is_the_same_for_the_same_plan_and_another_for_any_other() -> None:
+    same = replace(PLAN, wijzigingen=(replace(JAAR, oud=2026.0), *PLAN.wijzigingen[1:]))
+    assert same.vingerafdruk == PLAN.vingerafdruk
+    others = [
+        replace(PLAN, knop="schaal"),
+        replace(PLAN, editie=""),
+        replace(PLAN, meldingen=()),
+        replace(PLAN, conflicten=()),
+        replace(PLAN, wijzigingen=PLAN.wijzigingen[:-1]),
+        replace(PLAN, wijzigingen=tuple(reversed(PLAN.wijzigingen))),
+        replace(PLAN, wijzigingen=(replace(JAAR, nieuw="2027"), *PLAN.wijzigingen[1:])),
+        replace(PLAN, wijzigingen=(replace(JAAR, nieuw=True), *PLAN.wijzigingen[1:])),
+        replace(PLAN, wijzigingen=(replace(JAAR, waarom="anders"), *PLAN.wijzigingen[1:])),
+    ]
+    prints = {PLAN.vingerafdruk, *(plan.vingerafdruk for plan in others)}
+    assert len(prints) == len(others) + 1
+    assert all(len(text) == 64 for text in prints)
+
+
+def test_a_fingerprint_takes_any_text() -> None:
+    broken = Plan("schaal", "", (replace(JAAR, nieuw="\ud800 \u00e9"),))
+    assert broken.vingerafdruk != Plan("schaal", "", (JAAR,)).vingerafdruk

@@ -1,0 +1,175 @@
+"""Press a button for the task pane: the functions of `addin`, on the workbook that was sent.
+
+Nothing is kept: the workbook lives as long as the request, and `toepassen` plans anew and is
+refused where that plan is not the one that was previewed.
+"""
+
+import hashlib
+import json
+import logging
+import traceback
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from typing import Any
+
+import xlwings as xw
+
+from modelgemeente_xl.addin import controleren, knoppen
+from modelgemeente_xl.addin.uitkomst import Uitkomst
+from modelgemeente_xl.bestand.motor import open_inhoud
+from modelgemeente_xl.bestand.weigering import BestandGeweigerd
+from modelgemeente_xl.catalogus.laden import load_catalogus
+from modelgemeente_xl.model.bevinding import Bevinding
+from modelgemeente_xl.model.catalogus import Catalogus
+from modelgemeente_xl.model.toepassen import PlanPastNiet
+from modelgemeente_xl.model.zoeken import GemeenteNietGevonden
+from modelgemeente_xl.regels.alle import as_json
+from modelgemeente_xl.regels.inlezen import NietTeControleren
+from modelgemeente_xl.regels.regel import Gevonden
+from modelgemeente_xl.server import paneel_html
+from modelgemeente_xl.server.paneel_vraag import KNOPPEN, STAPPEN, Vraag, VraagOnjuist, read_vraag
+from modelgemeente_xl.werkmap.inhoud import register_of
+from modelgemeente_xl.werkmap.stand import WerkmapOnbekend
+
+_log = logging.getLogger(__name__)
+_BESTANDSNAAM = "werkmap.xlsx"
+Knop = Callable[[Any, Vraag, knoppen.Wie, bool], Uitkomst]
+
+
+@dataclass(frozen=True, slots=True)
+class Antwoord:
+    """What goes back: a status of HTTP, and what the page reads."""
+
+    inhoud: Mapping[str, Any]
+    status: int = 200
+
+
+class _AnderPlan(Exception):
+    """The workbook is not as it was at the preview; `antwoord` holds the new one."""
+
+    def __init__(self, antwoord: Antwoord) -> None:
+        self.antwoord = antwoord
+        super().__init__()
+
+
+@cache
+def the_catalogus() -> Catalogus:
+    """The catalogue of this installation, read once."""
+    return load_catalogus()
+
+
+def press(knop: str, stap: str, body: bytes, naam: str) -> Antwoord:
+    """Answer a request of the task pane; whatever is wrong comes back in Dutch words."""
+    try:
+        if knop not in KNOPPEN or stap not in STAPPEN:
+            raise VraagOnjuist([Bevinding(f"{knop}/{stap}"[:60], "deze knop is er niet")], 404)
+        vraag = read_vraag(knop, stap, body, register_of(the_catalogus()))
+        if knop == "controleer":
+            return _controleer(vraag, stap)
+        return _press(knop, stap, vraag, _wie(naam))
+    except _AnderPlan as other:
+        return other.antwoord
+    except VraagOnjuist as error:
+        return _refusal(error.bevindingen, error.status)
+    except PlanPastNiet as error:
+        return _refusal(error.bevindingen, 409)
+    except WerkmapOnbekend as error:
+        return _refusal(error.bevindingen, 422)
+    except (BestandGeweigerd, NietTeControleren, GemeenteNietGevonden) as error:
+        lines = str(error).splitlines()
+        return _refusal(tuple(Bevinding("de werkmap", line) for line in lines), 422)
+    except Exception as error:
+        _log_without_content(knop, stap, error)
+        return Antwoord({"html": paneel_html.storing(), "fout": True}, 500)
+
+
+_FUNCTIES: Mapping[str, Knop] = {
+    "schaal": lambda book, vraag, wie, voorbeeld: knoppen.schaal(
+        book, the_catalogus(), vraag.schaal, wie, voorbeeld=voorbeeld
+    ),
+    "vernieuw": lambda book, vraag, wie, voorbeeld: knoppen.vernieuw(
+        book, the_catalogus(), wie, alleen=vraag.alleen, voorbeeld=voorbeeld
+    ),
+    "herbereken": lambda book, vraag, wie, voorbeeld: knoppen.herbereken(
+        book, wie, formules=vraag.formules, voorbeeld=voorbeeld
+    ),
+    "terugdraaien": lambda book, vraag, wie, voorbeeld: knoppen.terugdraaien(
+        book, wie, aantal=vraag.aantal, formules=vraag.formules, voorbeeld=voorbeeld
+    ),
+}
+
+
+def _press(knop: str, stap: str, vraag: Vraag, wie: knoppen.Wie) -> Antwoord:
+    voorbeeld = stap == "voorbeeld"
+    with _remote_book(vraag.boek) as book:
+        uitkomst = _FUNCTIES[knop](book, vraag, wie, voorbeeld)
+        afdruk = uitkomst.plan.vingerafdruk
+        if voorbeeld:
+            return _preview(paneel_html.voorbeeld(uitkomst), afdruk, uitkomst.plan.leeg)
+        if afdruk != vraag.vingerafdruk:
+            html = paneel_html.voorbeeld(uitkomst, gewijzigd=True)
+            raise _AnderPlan(_preview(html, afdruk, uitkomst.plan.leeg, 409))
+        return Antwoord({"html": paneel_html.uitkomst(uitkomst), "acties": book.json()})
+
+
+def _controleer(vraag: Vraag, stap: str) -> Antwoord:
+    assert vraag.bestand is not None
+    file = open_inhoud(_BESTANDSNAAM, vraag.bestand)
+    try:
+        gevonden = controleren.controleer(file, vraag.profiel)
+    finally:
+        file.close()
+    afdruk = _fingerprint(gevonden)
+    if stap == "voorbeeld":
+        return _preview(paneel_html.bevindingen(gevonden, vraag.profiel), afdruk, leeg=False)
+    if afdruk != vraag.vingerafdruk:
+        html = paneel_html.bevindingen(gevonden, vraag.profiel, gewijzigd=True)
+        return _preview(html, afdruk, leeg=False, status=409)
+    with _remote_book(vraag.boek) as book:
+        controleren.write_findings(book, gevonden)
+        return Antwoord({"html": paneel_html.opgeschreven(gevonden), "acties": book.json()})
+
+
+@contextmanager
+def _remote_book(boek: dict[str, Any] | None) -> Iterator[xw.Book]:
+    """A workbook as xlwings knows it from the page; forgotten afterwards, also by its cache."""
+    book = xw.Book(json=boek)
+    try:
+        yield book
+    finally:
+        book.close()
+        _forget_values()
+
+
+def _forget_values() -> None:
+    """Empty the cache in which the remote engine holds the values of whole sheets, for ever."""
+    from xlwings.pro import _xlremote
+
+    _xlremote.get_range_api.cache_clear()
+
+
+def _preview(html: str, afdruk: str, leeg: bool, status: int = 200) -> Antwoord:
+    inhoud: dict[str, Any] = {"html": html, "vingerafdruk": afdruk, "leeg": leeg}
+    return Antwoord(inhoud if status == 200 else {**inhoud, "fout": True}, status)
+
+
+def _refusal(bevindingen: tuple[Bevinding, ...], status: int) -> Antwoord:
+    return Antwoord({"html": paneel_html.fout(bevindingen), "fout": True}, status)
+
+
+def _fingerprint(gevonden: tuple[Gevonden, ...]) -> str:
+    return hashlib.sha256(json.dumps(as_json(gevonden)).encode("ascii")).hexdigest()
+
+
+def _wie(naam: str) -> knoppen.Wie:
+    return knoppen.Wie(naam, datetime.now().replace(microsecond=0))
+
+
+def _log_without_content(knop: str, stap: str, error: Exception) -> None:
+    """Say where it went wrong; the message of an error may hold what stands in a workbook."""
+    places = traceback.extract_tb(error.__traceback__)[-3:]
+    way = " < ".join(f"{place.name}:{place.lineno}" for place in reversed(places))
+    _log.error("%s/%s: %s in %s", knop, stap, type(error).__name__, way)
