@@ -8,6 +8,7 @@ cannot drift apart. Not tried in Excel.
 import xlwings as xw
 
 from modelgemeente_xl.addin import scripts
+from modelgemeente_xl.bestand.weigering import BestandGeweigerd
 from modelgemeente_xl.model.toepassen import PlanPastNiet
 from modelgemeente_xl.model.zoeken import GemeenteNietGevonden
 from modelgemeente_xl.werkmap.stand import WerkmapOnbekend
@@ -16,6 +17,7 @@ KNOPPEN = {
     "schaal": scripts.schaal,
     "vernieuw": scripts.vernieuw,
     "herbereken": scripts.herbereken,
+    "controleer": scripts.controleer,
     "terugdraaien": scripts.terugdraaien,
 }
 TITEL = "Modelgemeente"
@@ -31,7 +33,7 @@ def druk(knop: str) -> None:
     book = xw.Book.caller()
     try:
         KNOPPEN[knop](book)
-    except (WerkmapOnbekend, PlanPastNiet, GemeenteNietGevonden) as error:
+    except (BestandGeweigerd, WerkmapOnbekend, PlanPastNiet, GemeenteNietGevonden) as error:
         book.app.alert(str(error), title=TITEL, mode="critical")
 
 

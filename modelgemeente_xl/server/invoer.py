@@ -13,7 +13,11 @@ from xlwings_server.routers.xlwings import custom_functions, custom_scripts
 from modelgemeente_xl.server.boek import open_boek
 from modelgemeente_xl.server.fouten import VORM, Geweigerd, answer
 from modelgemeente_xl.server.grenzen import FUNCTIES
-from modelgemeente_xl.server.vorm import FUNCTIE, book_faults, faults
+from modelgemeente_xl.server.paneel_boek import check_boek
+from modelgemeente_xl.server.vorm import FUNCTIE, faults
+
+MEEST = 5
+"""Faults of one request that are told; who made it can read no more."""
 
 
 def parse_json(body: bytes) -> Any:
@@ -26,7 +30,9 @@ def parse_json(body: bytes) -> Any:
 
 def checked_book(payload: Any) -> dict[str, Any]:
     """The payload of a workbook, or a refusal that says what is wrong with it."""
-    if found := book_faults(payload):
+    if found := [str(bevinding) for bevinding in check_boek(payload)]:
+        rest = len(found) - MEEST
+        found = [*found[:MEEST], f"en nog {rest} andere"] if rest > 0 else found
         raise Geweigerd(422, "\n".join((VORM, *found)))
     assert isinstance(payload, dict)
     return payload

@@ -6,16 +6,11 @@ refused where that plan is not the one that was previewed.
 
 import hashlib
 import json
-import logging
-import traceback
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from typing import Any
-
-import xlwings as xw
 
 from modelgemeente_xl.addin import controleren, knoppen
 from modelgemeente_xl.addin.uitkomst import Uitkomst
@@ -30,11 +25,12 @@ from modelgemeente_xl.regels.alle import as_json
 from modelgemeente_xl.regels.inlezen import NietTeControleren
 from modelgemeente_xl.regels.regel import Gevonden
 from modelgemeente_xl.server import paneel_html
+from modelgemeente_xl.server.boek import open_boek
+from modelgemeente_xl.server.logboek import log_error
 from modelgemeente_xl.server.paneel_vraag import KNOPPEN, STAPPEN, Vraag, VraagOnjuist, read_vraag
 from modelgemeente_xl.werkmap.inhoud import register_of
 from modelgemeente_xl.werkmap.stand import WerkmapOnbekend
 
-_log = logging.getLogger(__name__)
 _BESTANDSNAAM = "werkmap.xlsx"
 Knop = Callable[[Any, Vraag, knoppen.Wie, bool], Uitkomst]
 
@@ -82,7 +78,7 @@ def press(knop: str, stap: str, body: bytes, naam: str) -> Antwoord:
         lines = str(error).splitlines()
         return _refusal(tuple(Bevinding("de werkmap", line) for line in lines), 422)
     except Exception as error:
-        _log_without_content(knop, stap, error)
+        log_error(error, f"{knop}/{stap}")
         return Antwoord({"html": paneel_html.storing(), "fout": True}, 500)
 
 
@@ -104,7 +100,7 @@ _FUNCTIES: Mapping[str, Knop] = {
 
 def _press(knop: str, stap: str, vraag: Vraag, wie: knoppen.Wie) -> Antwoord:
     voorbeeld = stap == "voorbeeld"
-    with _remote_book(vraag.boek) as book:
+    with open_boek(vraag.boek or {}) as book:
         uitkomst = _FUNCTIES[knop](book, vraag, wie, voorbeeld)
         afdruk = uitkomst.plan.vingerafdruk
         if voorbeeld:
@@ -128,27 +124,9 @@ def _controleer(vraag: Vraag, stap: str) -> Antwoord:
     if afdruk != vraag.vingerafdruk:
         html = paneel_html.bevindingen(gevonden, vraag.profiel, gewijzigd=True)
         return _preview(html, afdruk, leeg=False, status=409)
-    with _remote_book(vraag.boek) as book:
+    with open_boek(vraag.boek or {}) as book:
         controleren.write_findings(book, gevonden)
         return Antwoord({"html": paneel_html.opgeschreven(gevonden), "acties": book.json()})
-
-
-@contextmanager
-def _remote_book(boek: dict[str, Any] | None) -> Iterator[xw.Book]:
-    """A workbook as xlwings knows it from the page; forgotten afterwards, also by its cache."""
-    book = xw.Book(json=boek)
-    try:
-        yield book
-    finally:
-        book.close()
-        _forget_values()
-
-
-def _forget_values() -> None:
-    """Empty the cache in which the remote engine holds the values of whole sheets, for ever."""
-    from xlwings.pro import _xlremote
-
-    _xlremote.get_range_api.cache_clear()
 
 
 def _preview(html: str, afdruk: str, leeg: bool, status: int = 200) -> Antwoord:
@@ -166,10 +144,3 @@ def _fingerprint(gevonden: tuple[Gevonden, ...]) -> str:
 
 def _wie(naam: str) -> knoppen.Wie:
     return knoppen.Wie(naam, datetime.now().replace(microsecond=0))
-
-
-def _log_without_content(knop: str, stap: str, error: Exception) -> None:
-    """Say where it went wrong; the message of an error may hold what stands in a workbook."""
-    places = traceback.extract_tb(error.__traceback__)[-3:]
-    way = " < ".join(f"{place.name}:{place.lineno}" for place in reversed(places))
-    _log.error("%s/%s: %s in %s", knop, stap, type(error).__name__, way)

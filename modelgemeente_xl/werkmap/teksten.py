@@ -51,6 +51,6 @@ KNOPPEN = (
     ("herbereken", "Laat Python alles narekenen en herstelt overschreven formules"),
     ("controleer", "Loopt alle regels voor een goede werkmap na"),
     ("terugdraaien", "Maakt de laatste wijziging van een knop ongedaan"),
-    ("", "Elke knop is nu een opdracht: modelgemeente schaal WERKMAP, en zo verder."),
-    ("", "In Excel zelf komen ze met de invoegtoepassing; die is nog niet uitgebracht."),
+    ("", "In Excel staan ze in het paneel Modelgemeente, als uw beheerder dat heeft geplaatst."),
+    ("", "Elke knop is ook een opdracht: modelgemeente schaal WERKMAP, en zo verder."),
 )

@@ -9,6 +9,7 @@ import xlwings as xw
 
 from modelgemeente_xl.addin import runpython
 from modelgemeente_xl.bestand.motor import open_boek
+from modelgemeente_xl.bestand.weigering import BestandGeweigerd
 from modelgemeente_xl.model.bevinding import Bevinding
 from modelgemeente_xl.model.zoeken import GemeenteNietGevonden
 from modelgemeente_xl.werkmap.stand import WerkmapOnbekend
@@ -28,7 +29,13 @@ def pressed(text: str) -> list[tuple[str, str]]:
 
 def test_the_text_has_a_sub_without_parameter_for_each_button() -> None:
     subs = pressed(runpython.vba_module())
-    assert [name for name, _ in subs] == ["Schaal", "Vernieuw", "Herbereken", "Terugdraaien"]
+    assert [name for name, _ in subs] == [
+        "Schaal",
+        "Vernieuw",
+        "Herbereken",
+        "Controleer",
+        "Terugdraaien",
+    ]
 
 
 def test_the_text_is_what_the_vba_editor_imports() -> None:
@@ -65,6 +72,7 @@ def test_a_real_button_runs_on_the_workbook_that_called(caller: xw.Book) -> None
 @pytest.mark.parametrize(
     "error",
     [
+        BestandGeweigerd("b.xlsx: er is geen bestand op deze computer"),
         WerkmapOnbekend((Bevinding("de werkmap", "tabel tblBasis is er niet"),)),
         GemeenteNietGevonden("Atlantis"),
     ],

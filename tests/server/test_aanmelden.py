@@ -22,12 +22,18 @@ CLIENT_ID = "11111111-2222-3333-4444-555555555555"
 ROL = "begroting.gebruiker"
 SLEUTEL = RSAKey.generate_key(2048, {"kid": "een"})
 ANDERE = RSAKey.generate_key(2048, {"kid": "een"})
+PANEEL = [
+    f"/modelgemeente/{knop}/{stap}"
+    for knop in ("schaal", "vernieuw", "herbereken", "controleer", "terugdraaien")
+    for stap in ("voorbeeld", "toepassen")
+]
 MET_WERKMAP = [
     *(
         f"/xlwings/custom-scripts-call/{k}"
         for k in ("schaal", "vernieuw", "herbereken", "terugdraaien")
     ),
     "/xlwings/custom-functions-call",
+    *PANEEL,
 ]
 
 
@@ -93,6 +99,8 @@ WEIGERINGEN = {
 
 
 def body(dienst: Dienst, path: str, payload: dict[str, Any]) -> dict[str, Any]:
+    if path in PANEEL:
+        return {"boek": payload, "keuze": {}, "bestand": "", "vingerafdruk": "een oude"}
     if not path.endswith("functions-call"):
         return payload
     functions = dienst.client.get("/xlwings/custom-functions-meta.json").json()["functions"]
@@ -114,7 +122,8 @@ def test_without_a_right_token_nobody_gets_in(
     headers = {"Authorization": WEIGERINGEN[geval]} if WEIGERINGEN[geval] else {}
     answer = dienst.client.post(path, json=body(dienst, path, payload), headers=headers)
     assert answer.status_code == 401, answer.text
-    assert answer.text.startswith("U bent niet aangemeld")
+    told = answer.json()["html"] if path in PANEEL else answer.text
+    assert told.removeprefix("<p>").startswith("U bent niet aangemeld")
 
 
 @pytest.mark.parametrize("path", MET_WERKMAP)
@@ -122,7 +131,17 @@ def test_with_a_right_token_one_gets_in(dienst: Dienst, payload: dict[str, Any],
     answer = dienst.client.post(
         path, json=body(dienst, path, payload), headers={"Authorization": token()}
     )
-    assert answer.status_code == 200, answer.text
+    # What is applied must have been previewed, and an empty file cannot be checked.
+    expected = (
+        {"toepassen": 409} if "controleer" not in path else {"voorbeeld": 422, "toepassen": 422}
+    )
+    assert answer.status_code == expected.get(path.rpartition("/")[2], 200), answer.text
+
+
+def test_the_list_of_gemeenten_asks_for_a_token(dienst: Dienst) -> None:
+    assert dienst.client.get("/modelgemeente/gemeenten").status_code == 401
+    found = dienst.client.get("/modelgemeente/gemeenten", headers={"Authorization": token()})
+    assert len(found.json()) == 342
 
 
 def test_a_token_of_the_first_version_is_right_too(dienst: Dienst, payload: dict[str, Any]) -> None:
