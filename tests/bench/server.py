@@ -1,6 +1,5 @@
 """The server under load: what fifty users feel, and what a thousand requests leave behind."""
 
-import copy
 import json
 import os
 import shutil
@@ -25,9 +24,10 @@ from modelgemeente_xl.nieuw import make_workbook
 from modelgemeente_xl.schermen import euro, getal
 from tests.addin.conftest import WIE
 from tests.server.dienst import Dienst, running
-from tests.server.werkboek import payload_of
+from tests.server.lading import payload_of
 
 VERNIEUW = "/xlwings/custom-scripts-call/vernieuw"
+PANEEL = "/modelgemeente/vernieuw/voorbeeld"
 GEBRUIKERS = 50
 WERKERS = "2"
 VERZOEKEN = 1_000
@@ -40,25 +40,25 @@ MERK = "EEN-MERK-PER-VERZOEK"
 _nummer = count()
 
 
-def press(client: httpx.Client, body: bytes) -> tuple[float, int]:
+def press(client: httpx.Client, body: bytes, pad: str = VERNIEUW) -> tuple[float, int]:
     """Seconds that a user waits, and what came of it."""
     content = body.replace(MERK.encode(), f"verzoek {next(_nummer)}".encode())
     begin = time.perf_counter()
     try:
-        status = client.post(VERNIEUW, content=content).status_code
+        status = client.post(pad, content=content).status_code
     except httpx.HTTPError:
         status = 0
     return time.perf_counter() - begin, status
 
 
-def at_once(adres: str, body: bytes) -> list[tuple[float, int]]:
+def at_once(adres: str, body: bytes, pad: str) -> list[tuple[float, int]]:
     """Everyone presses in the same instant, each over a connection of their own."""
     barrier = Barrier(GEBRUIKERS)
 
     def user(_: int) -> tuple[float, int]:
         with httpx.Client(base_url=adres, timeout=WACHT) as client:
             barrier.wait()
-            return press(client, body)
+            return press(client, body, pad)
 
     with ThreadPoolExecutor(GEBRUIKERS) as pool:
         return list(pool.map(user, range(GEBRUIKERS)))
@@ -82,9 +82,9 @@ def computed(pid: int) -> float:
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
-def old_register(content: bytes) -> dict[str, Any]:
+def old_register(source: Path) -> dict[str, Any]:
     """The master as a year ago: another number of inhabitants for every gemeente."""
-    payload = copy.deepcopy(payload_of(content))
+    payload = payload_of(source)
     sheet = next(s for s in payload["sheets"] if s["name"] == "Gemeenten")
     kop = next(row for row in sheet["values"] if "Inwoners" in row)
     column = kop.index("Inwoners")
@@ -121,12 +121,24 @@ def memory(folder: Path, body: bytes) -> None:
     print(f"  fouten in {euro(VERZOEKEN)} verzoeken           {fouten}")
 
 
+def show_crowd(wat: str, answers: list[tuple[float, int]]) -> None:
+    """Print what the users felt who pressed at once."""
+    times = sorted(took for took, _ in answers)
+    fouten = sum(status != 200 for _, status in answers)
+    p95 = quantiles(times, n=20)[-1]
+    print(f"{GEBRUIKERS} tegelijk, {WERKERS} werkers: {wat:<23} {fouten} fouten  (grens 0)")
+    print(
+        f"  mediaan {getal(median(times), 2)} s, p95 {getal(p95, 2)} s, laatste {getal(times[-1], 2)} s"
+    )
+
+
 def main(catalogus: Catalogus, folder: Path) -> None:
     """Print the figures of the server."""
-    content = make_workbook(meester_opdracht(catalogus))
     source = folder / "server.xlsx"
-    source.write_bytes(content)
-    body = json.dumps(old_register(content), ensure_ascii=False).encode()
+    source.write_bytes(make_workbook(meester_opdracht(catalogus)))
+    payload = old_register(source)
+    body = json.dumps(payload, ensure_ascii=False).encode()
+    vraag = json.dumps({"boek": payload, "keuze": {}}, ensure_ascii=False).encode()
     print(f"payload van de hele werkmap          {euro(len(body) // 1000)} kB  (grens 1.000)")
     later = replace(
         catalogus,
@@ -141,14 +153,8 @@ def main(catalogus: Catalogus, folder: Path) -> None:
         print(f"vernieuw op de server, 1 gebruiker   {getal(median(ours), 2)} s  (grens 1,0)")
         print(f"  peer: dezelfde knop op een bestand {getal(median(files), 2)} s")
         print(f"  verhouding                         {getal(median(ours) / median(files), 2)}")
-        answers = at_once(dienst.adres, body)
-    times = sorted(took for took, _ in answers)
-    fouten = sum(status != 200 for _, status in answers)
-    p95 = quantiles(times, n=20)[-1]
-    print(f"{GEBRUIKERS} gebruikers tegelijk, {WERKERS} werkers     {fouten} fouten  (grens 0)")
-    print(
-        f"  mediaan {getal(median(times), 2)} s, p95 {getal(p95, 2)} s, laatste {getal(times[-1], 2)} s"
-    )
+        show_crowd("knop", at_once(dienst.adres, body, VERNIEUW))
+        show_crowd("voorbeeld in het paneel", at_once(dienst.adres, vraag, PANEEL))
     memory(folder, body)
 
 

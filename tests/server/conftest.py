@@ -1,17 +1,18 @@
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 
 from tests.server.dienst import Dienst, running
-from tests.server.werkboek import payload_of
+from tests.server.lading import payload_of
 
 
 @pytest.fixture(scope="session")
-def payload(meester: bytes) -> dict[str, Any]:
+def payload(meester_pad: Path) -> dict[str, Any]:
     """What xlwings' own client would send of the master."""
-    return payload_of(meester)
+    return payload_of(meester_pad)
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+import xlwings
 from openpyxl.utils import get_column_letter, range_boundaries
 from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.table import Table
@@ -22,7 +23,7 @@ def payload_of(pad: Path, include: Collection[str] | None = None) -> Lading:
     boek = openpyxl.load_workbook(pad, data_only=True)
     return {
         "client": "Office.js",
-        "version": "0.37.8",
+        "version": xlwings.__version__,
         "book": {
             "name": pad.name,
             "active_sheet_index": 0,
