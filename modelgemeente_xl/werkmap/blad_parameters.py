@@ -8,7 +8,7 @@ from textwrap import wrap
 
 from modelgemeente_xl.werkmap.blad import Bouw, begin_blad, define_name, write_tabel
 from modelgemeente_xl.werkmap.declaratie import Eigenaar, Tabel, cel, expand, kolomletter
-from modelgemeente_xl.werkmap.tabellen import parametertabel
+from modelgemeente_xl.werkmap.tabellen import cumulatiefformule, parametertabel
 
 EERSTE_RIJ = 4
 KOLOM_BENCHMARK, KOLOM_LOONKOSTEN, KOLOM_INDEX, KOLOM_TOELICHTING = 12, 19, 29, 40
@@ -173,7 +173,7 @@ def _write_drijvers(band: _Band) -> None:
 
 
 def _write_index(band: _Band) -> None:
-    """Write the series; a row takes up the year before it, wherever above it that stands."""
+    """Write the series."""
     tabel, first, last = band.tabel(
         "tblParametersIndex",
         "Index",
@@ -182,14 +182,7 @@ def _write_index(band: _Band) -> None:
     formaat = band.bouw.stijl.cel(Eigenaar.FORMULE, "factor")
     reeks, jaar, cumulatief = (tabel.index(naam) for naam in ("Reeks", "Jaar", "Cumulatief"))
     for rij in range(first, last + 1):
-        boven = {
-            kolom: f"{cel(first - 1, kolom, 'rij')}:{cel(rij - 1, kolom)}"
-            for kolom in (reeks, jaar, cumulatief)
-        }
-        formule = (
-            f"=SUMIFS({boven[cumulatief]},{boven[reeks]},[@Reeks],{boven[jaar]},[@Jaar]-1)"
-            f"*(1+[@[In gebruik]]/100)+(COUNTIFS({boven[reeks]},[@Reeks])=0)"
-        )
+        formule = cumulatiefformule(first - 1, rij, reeks, jaar, cumulatief)
         band.ws.write_formula(rij, cumulatief, expand(formule, tabel.naam), formaat)
 
 

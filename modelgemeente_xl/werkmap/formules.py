@@ -1,12 +1,13 @@
 """The formula of a column as it must stand in a workbook whose columns a user may have moved."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from modelgemeente_xl.werkmap.declaratie import DOMEINBLADEN, expand, tabelnaam
 from modelgemeente_xl.werkmap.domeintabel import JAARKOLOMMEN, jaarformule, laatstejaarformule
 from modelgemeente_xl.werkmap.kenmerken import kolommen_of
 from modelgemeente_xl.werkmap.stand import Tabelstand
-from modelgemeente_xl.werkmap.tabellen import basisjaarformule
+from modelgemeente_xl.werkmap.tabellen import basisjaarformule, cumulatiefformule
 
 DOMEINTABELLEN = tuple(map(tabelnaam, DOMEINBLADEN))
 
@@ -21,6 +22,19 @@ def formula_of(tabel: Tabelstand, kolom: str) -> str:
     elif kolom == "Tot en met" and tabel.naam in DOMEINTABELLEN:
         formule = laatstejaarformule(tabel.eerste_kolom - 1 + tabel.index(JAARKOLOMMEN[-1]))
     return expand(formule, tabel.naam)
+
+
+def row_formulas(tabel: Tabelstand, nummer: int) -> Iterator[tuple[str, str]]:
+    """Give the formulas of a new row that are its own, by column.
+
+    When a table grows, Excel fills the columns that have one formula, and leaves these empty.
+    """
+    if tabel.naam == "tblParametersIndex" and tabel.has("Cumulatief"):
+        plaatsen = (
+            tabel.eerste_kolom - 1 + tabel.index(kolom) for kolom in ("Reeks", "Jaar", "Cumulatief")
+        )
+        formule = cumulatiefformule(tabel.kop_rij - 1, tabel.kop_rij + nummer, *plaatsen)
+        yield "Cumulatief", expand(formule, tabel.naam)
 
 
 def read_formulas(book: Any, tabel: Tabelstand) -> list[list[str]]:

@@ -15,7 +15,7 @@ from modelgemeente_xl.model.wijziging import SLEUTELKOLOM, Soort, Wijziging
 from modelgemeente_xl.werkmap.beeld import beeld_of, deelnemer, is_zonder_id, keyed_rows
 from modelgemeente_xl.werkmap.blokken import blocks_of
 from modelgemeente_xl.werkmap.declaratie import Eigenaar
-from modelgemeente_xl.werkmap.formules import formula_of, read_formulas
+from modelgemeente_xl.werkmap.formules import formula_of, read_formulas, row_formulas
 from modelgemeente_xl.werkmap.kenmerken import kolommen_of
 from modelgemeente_xl.werkmap.logboek import append_rows, last_numbers, undone_cells
 from modelgemeente_xl.werkmap.stand import DEELNEMERS, Boekstand, Tabelstand
@@ -173,8 +173,12 @@ class _Schrijver:
             if w.hernoemt:
                 rows[str(w.nieuw)] = rows[w.sleutel]
         self.cells(tabel, values)
+        for nummer in range(len(tabel.rijen), len(tabel.rijen) + len(added)):
+            for kolom, formule in row_formulas(tabel, nummer):
+                self._formula(tabel, kolom, nummer, formule)
         for kolom, nummers in restored.items():
-            self._formulas(tabel, kolom, nummers)
+            for nummer in nummers:
+                self._formula(tabel, kolom, nummer, formula_of(tabel, kolom))
         if gone:
             self.remove(tabel, {rows[sleutel] for sleutel in gone})
 
@@ -201,13 +205,10 @@ class _Schrijver:
             )
         )
 
-    def _formulas(self, tabel: Tabelstand, kolom: str, nummers: Sequence[int]) -> None:
-        """Put the formula of a column back."""
-        sheet = self.book.sheets[tabel.blad]
-        formule = formula_of(tabel, kolom)
-        for nummer in nummers:
-            place = tabel.kop_rij + 1 + nummer, tabel.eerste_kolom + tabel.index(kolom)
-            sheet.range(place).formula = formule
+    def _formula(self, tabel: Tabelstand, kolom: str, nummer: int, formule: str) -> None:
+        """Put the formula of a cell in its place."""
+        place = tabel.kop_rij + 1 + nummer, tabel.eerste_kolom + tabel.index(kolom)
+        self.book.sheets[tabel.blad].range(place).formula = formule
 
     def remove(self, tabel: Tabelstand, nummers: set[int]) -> None:
         """Take rows from the foot of a table; elsewhere a row is left empty, and told."""

@@ -90,6 +90,21 @@ PARAMETERKOLOMMEN = {naam: (*eigen, *_HERKOMST) for naam, eigen in _EIGEN_KOLOMM
 """The columns of each table of the sheet Parameters; every row says where its value comes from."""
 
 
+def cumulatiefformule(kop_rij: int, rij: int, reeks: int, jaar: int, cumulatief: int) -> str:
+    """Formula of the index in a row, from the places (from 0) of header, row and columns.
+
+    It takes up the year before it, wherever above it that stands.
+    """
+    boven = {
+        kolom: f"{cel(kop_rij, kolom, 'rij')}:{cel(rij - 1, kolom)}"
+        for kolom in (reeks, jaar, cumulatief)
+    }
+    return (
+        f"=SUMIFS({boven[cumulatief]},{boven[reeks]},[@Reeks],{boven[jaar]},[@Jaar]-1)"
+        f"*(1+[@[In gebruik]]/100)+(COUNTIFS({boven[reeks]},[@Reeks])=0)"
+    )
+
+
 def parametertabel(naam: str, kop_rij: int, kolom: int) -> Tabel:
     """A table of the sheet Parameters at its place."""
     return Tabel(naam, "Parameters", PARAMETERKOLOMMEN[naam], kop_rij, kolom)
