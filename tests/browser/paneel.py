@@ -1,0 +1,76 @@
+"""A page with the task pane: what a user and Excel do with it, and what it held and asked."""
+
+import json
+import re
+from typing import Any
+
+from playwright.sync_api import ConsoleMessage, Page, Request
+
+from tests.browser.nepboek import Cel, Tabel, cellen_van, tabellen_van
+
+
+class Paneel:
+    """One open task pane, with the workbook of the fake beneath it."""
+
+    def __init__(self, page: Page, url: str) -> None:
+        self.page, self.url = page, url
+        self.errors: list[str] = []
+        self.requests: list[Request] = []
+        self.allowed: list[str] = []
+        page.on("console", self._console)
+        page.on("pageerror", lambda error: self.errors.append(f"pagina: {error}"))
+        page.on("request", lambda asked: self.requests.append(asked))
+
+    def expect(self, pattern: str) -> None:
+        """Allow errors that match: the test makes them on purpose."""
+        self.allowed.append(pattern)
+
+    def mistakes(self) -> list[str]:
+        """Everything that should not have happened."""
+        found = [
+            *self.errors,
+            *(f"nep: {fout}" for fout in self.nep("fouten")),
+            *(f"elders: {r.url}" for r in self.requests if not self._ours(r.url)),
+        ]
+        return [f for f in found if not any(re.search(p, f) for p in self.allowed)]
+
+    def nep(self, lid: str) -> Any:
+        """Give what the fake knows, such as `fouten` or `tellers.sync`."""
+        return self.page.evaluate(f"() => Nep.{lid}")
+
+    def script(self, naam: str, **wensen: Any) -> None:
+        """Run a registered script through xlwings' client, as a button does."""
+        self.page.evaluate(
+            "wensen => xlwings.runPython(wensen)", {"scriptName": naam, "include": "", **wensen}
+        )
+
+    def typ(self, blad: str, adres: str, waarde: object) -> None:
+        """Type in a cell as the user does."""
+        self.page.evaluate("([b, a, w]) => Nep.typ(b, a, w)", [blad, adres, waarde])
+
+    def toestand(self) -> dict[str, Any]:
+        """All that the workbook of the fake holds now."""
+        return {"bladen": json.loads(self.page.evaluate("() => JSON.stringify(Nep.toestand())"))}
+
+    def cellen(self) -> dict[tuple[str, int, int], Cel]:
+        return cellen_van(self.toestand())
+
+    def tabellen(self) -> dict[str, Tabel]:
+        return tabellen_van(self.toestand())
+
+    def herrekend(self, uitkomsten: list[tuple[str, int, int, object]]) -> None:
+        """Give formulas the results that Excel's calculation would have given."""
+        self.page.evaluate("json => Nep.herrekend(JSON.parse(json))", json.dumps(uitkomsten))
+
+    def workbook_requests(self) -> list[Request]:
+        """Requests that carried a workbook to the server."""
+        return [
+            r for r in self.requests if r.method == "POST" and "custom-functions-call" not in r.url
+        ]
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.errors.append(f"console: {message.text}")
+
+    def _ours(self, url: str) -> bool:
+        return url.startswith((f"{self.url}/", "data:", "blob:"))

@@ -1,0 +1,145 @@
+"""The buttons through xlwings' own client and server: the workbook is as after the same on a file."""
+
+import shutil
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from modelgemeente_xl.addin import knoppen
+from modelgemeente_xl.addin.uitkomst import Uitkomst
+from modelgemeente_xl.bestand.motor import open_boek
+from modelgemeente_xl.catalogus.laden import load_catalogus
+from modelgemeente_xl.model.catalogus import Catalogus
+from tests.addin.volgend_jaar import NIEUW, next_year
+from tests.browser.conftest import MaakPaneel
+from tests.browser.nepboek import cellen_van, lees
+from tests.browser.paneel import Paneel
+from tests.browser.vergelijk import differences, moment_cells, recalculate
+
+WIE = knoppen.Wie("Excel", datetime(2027, 3, 1, 9, 30))
+GEMEENTE = ("Start", "C7")
+MEEST = 1_000_000
+"""Bytes that the whole master may take on its way to the server."""
+
+Druk = Callable[[Callable[..., Uitkomst]], Uitkomst]
+
+
+@pytest.fixture
+def pad(meester_pad: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(meester_pad, tmp_path / "begroting.xlsx"))
+
+
+@pytest.fixture
+def druk(pad: Path) -> Druk:
+    """Do to the file what the user and the button do in Excel."""
+
+    def druk(doe: Callable[..., Uitkomst]) -> Uitkomst:
+        book = open_boek(pad)
+        try:
+            uitkomst = doe(book)
+            book.save()
+        finally:
+            book.close()
+        return uitkomst
+
+    return druk
+
+
+@pytest.fixture(scope="session")
+def volgend() -> Catalogus:
+    return next_year(load_catalogus())
+
+
+def told(paneel: Paneel) -> list[str]:
+    """The lines of the last alert, once it is there."""
+    paneel.page.wait_for_function("() => Nep.meldingen.length > 0")
+    return str(paneel.nep("meldingen")[-1]["tekst"]).split("\n")
+
+
+def one_round_trip(paneel: Paneel, scripts: int) -> None:
+    """Each button press sent the workbook once, and not too much of it."""
+    sent = paneel.workbook_requests()
+    assert len(sent) == scripts
+    for asked in sent:
+        assert len(asked.post_data_buffer or b"") < MEEST
+
+
+def test_schaal_in_the_browser_is_schaal_on_a_file(
+    maak_paneel: MaakPaneel, server_volgend: str, pad: Path, druk: Druk, volgend: Catalogus
+) -> None:
+    """The user chose another gemeente on Start; the button brings its newest inhabitants."""
+
+    def op_bestand(book: Any) -> Uitkomst:
+        book.sheets["Start"].range("C7").value = "Purmerend"
+        return knoppen.schaal(book, volgend, knoppen.Schaalkeuze(), WIE)
+
+    paneel = maak_paneel(server_volgend)
+    paneel.typ(*GEMEENTE, "Purmerend")
+    paneel.script("schaal")
+    assert told(paneel) == druk(op_bestand).lines()
+    assert differences(paneel.toestand(), lees(pad)) == []
+    one_round_trip(paneel, 1)
+
+
+def test_vernieuw_in_the_browser_is_vernieuw_on_a_file(
+    maak_paneel: MaakPaneel, server_volgend: str, pad: Path, druk: Druk, volgend: Catalogus
+) -> None:
+    paneel = maak_paneel(server_volgend)
+    paneel.script("vernieuw")
+    uitkomst = druk(lambda book: knoppen.vernieuw(book, volgend, WIE))
+    assert len(uitkomst.plan.wijzigingen) > 500
+    assert told(paneel)[:10] == uitkomst.lines()[:10]
+    bestand = lees(pad)
+    assert differences(paneel.toestand(), bestand) == []
+    cellen = paneel.cellen()
+    assert any(str(cel.waarde).startswith(NIEUW) for cel in cellen.values())
+    now = (datetime.now() - datetime(1899, 12, 30)) / timedelta(days=1)
+    latest = max(moment_cells(bestand))
+    assert abs(float(str(cellen[latest].waarde)) - now) < 0.01
+    one_round_trip(paneel, 1)
+
+
+def test_herbereken_in_the_browser_mends_what_was_typed_over(
+    maak_paneel: MaakPaneel, server: str, meester_pad: Path, tmp_path: Path
+) -> None:
+    """As in Excel on the web, where formulas cannot be read: see docs/besluiten/0011."""
+    paneel = maak_paneel(server)
+    paneel.script("herbereken")
+    assert told(paneel)[0].startswith("herbereken")
+    before = paneel.cellen()
+    plek = next(
+        p for p, cel in before.items() if p[0] == "OOV" and "[Spreiding]]" in str(cel.formule)
+    )
+    paneel.typ("OOV", f"AI{plek[1] + 1}", 77)
+    assert paneel.cellen()["OOV", plek[1], 34].formule is None
+    recalculate(meester_pad, paneel, tmp_path / "berekend.xlsx")
+    paneel.script("herbereken")
+    assert paneel.cellen()["OOV", plek[1], 34].formule == before["OOV", plek[1], 34].formule
+    one_round_trip(paneel, 2)
+
+
+def test_terugdraaien_gives_back_every_cell_but_the_log(
+    maak_paneel: MaakPaneel, server_volgend: str, meesterboek: dict[str, Any]
+) -> None:
+    paneel = maak_paneel(server_volgend)
+    paneel.script("vernieuw")
+    paneel.script("terugdraaien")
+    after, before = paneel.cellen(), cellen_van(meesterboek)
+    different = [
+        place
+        for place in before.keys() | after.keys()
+        if place[0] != "Wijzigingen" and before.get(place) != after.get(place)
+    ]
+    assert different == []
+    assert {
+        naam: tabel for naam, tabel in paneel.tabellen().items() if naam != "tblWijzigingen"
+    } == {
+        t["naam"]: (blad["naam"], t["r"], t["k"], t["hoog"], t["breed"])
+        for blad in meesterboek["bladen"]
+        for t in blad["tabellen"]
+        if t["naam"] != "tblWijzigingen"
+    }
+    one_round_trip(paneel, 2)
