@@ -56,14 +56,15 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-def running(editie: str, log: Path) -> Iterator[str]:
-    """Start the server in a process of its own, and stop it again."""
+def running(log: Path, *command: str) -> Iterator[str]:
+    """Run the server in a process of its own, and stop it again."""
     port = free_port()
     url = f"http://127.0.0.1:{port}"
     with log.open("w") as out:
         process = subprocess.Popen(
-            [sys.executable, "-m", "tests.browser.serveer", str(port), editie],
+            [sys.executable, *command, str(port)],
             cwd=Path(__file__).resolve().parents[2],
+            env={**os.environ, "XLWINGS_LICENSE_KEY": "noncommercial"},
             stdout=out,
             stderr=out,
         )
@@ -89,14 +90,17 @@ def wait_for(url: str, process: "subprocess.Popen[bytes]", log: Path) -> None:
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The server with the catalogue as it is."""
-    yield from running("nu", tmp_path_factory.mktemp("server") / "server.log")
+    """The server as a user starts it: `modelgemeente server`."""
+    verb = "import sys; from modelgemeente_xl.cli import main; sys.exit(main())"
+    log = tmp_path_factory.mktemp("server") / "server.log"
+    yield from running(log, "-c", verb, "server", "--poort")
 
 
 @pytest.fixture(scope="session")
 def server_volgend(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The server with the edition of a year later."""
-    yield from running("volgend", tmp_path_factory.mktemp("server") / "server.log")
+    log = tmp_path_factory.mktemp("server") / "server.log"
+    yield from running(log, "-m", "tests.browser.serveer")
 
 
 @pytest.fixture(scope="session")
@@ -114,15 +118,22 @@ def meesterboek(meester_pad: Path) -> dict[str, Any]:
     return nepboek.lees(meester_pad)
 
 
+@pytest.fixture(scope="session")
+def meester_js(meesterboek: dict[str, Any]) -> str:
+    return office_js(meesterboek)
+
+
 @pytest.fixture
 def maak_paneel(
     chromium: Browser,
     meesterboek: dict[str, Any],
+    meester_js: str,
     schermen: Path,
     request: pytest.FixtureRequest,
 ) -> Iterator[MaakPaneel]:
     """Open task panes; each is looked at again when the test is over."""
     opened: list[Paneel] = []
+    name = re.sub(r"[^\w-]+", "_", request.node.name.removeprefix("test_"))
 
     def maak(
         url: str,
@@ -132,8 +143,8 @@ def maak_paneel(
     ) -> Paneel:
         context = chromium.new_context(viewport={"width": 350, "height": 800}, locale="nl-NL")
         page = context.new_page()
-        page.set_default_timeout(15_000)
-        body = office_js(boek or meesterboek)
+        page.set_default_timeout(60_000)
+        body = meester_js if boek is None else office_js(boek)
 
         def answer(route: Route) -> None:
             route.fulfill(body=body, content_type="text/javascript")
@@ -143,16 +154,16 @@ def maak_paneel(
             page.route(
                 f"{url}{bladzijde}", lambda r: r.fulfill(body=html, content_type="text/html")
             )
-        paneel = Paneel(page, url)
+        paneel = Paneel(page, url, boek or meesterboek, schermen / f"{name}-{len(opened)}")
         opened.append(paneel)
         page.goto(f"{url}{bladzijde}")
         page.wait_for_function("() => globalThis.xlwings && globalThis.callbacks")
         return paneel
 
     yield maak
-    for nummer, paneel in enumerate(opened):
-        name = re.sub(r"[^\w-]+", "_", request.node.name)
-        paneel.page.screenshot(path=schermen / f"{name}-{nummer}.png", full_page=True)
+    for paneel in opened:
+        if not paneel.beelden and paneel.page.inner_text("body").strip():
+            paneel.picture("slot")
         mistakes = paneel.mistakes()
         paneel.page.context.close()
         assert mistakes == []

@@ -2,6 +2,7 @@
 
 import json
 import re
+from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import ConsoleMessage, Page, Request
@@ -12,14 +13,21 @@ from tests.browser.nepboek import Cel, Tabel, cellen_van, tabellen_van
 class Paneel:
     """One open task pane, with the workbook of the fake beneath it."""
 
-    def __init__(self, page: Page, url: str) -> None:
-        self.page, self.url = page, url
+    def __init__(self, page: Page, url: str, boek: dict[str, Any], schermen: Path) -> None:
+        self.page, self.url, self.boek, self.schermen = page, url, boek, schermen
+        self.beelden = 0
         self.errors: list[str] = []
         self.requests: list[Request] = []
         self.allowed: list[str] = []
         page.on("console", self._console)
         page.on("pageerror", lambda error: self.errors.append(f"pagina: {error}"))
         page.on("request", lambda asked: self.requests.append(asked))
+
+    def picture(self, wat: str) -> None:
+        """Keep a picture of the pane as it is now; `schermen` is how its name begins."""
+        self.beelden += 1
+        name = f"{self.schermen.name}-{self.beelden}-{wat}.png"
+        self.page.screenshot(path=self.schermen.with_name(name), full_page=True)
 
     def expect(self, pattern: str) -> None:
         """Allow errors that match: the test makes them on purpose."""
@@ -57,6 +65,11 @@ class Paneel:
 
     def tabellen(self) -> dict[str, Tabel]:
         return tabellen_van(self.toestand())
+
+    def kop(self, tabel: str) -> list[object]:
+        """Give the headers of a table."""
+        plek, cellen = self.tabellen()[tabel], self.cellen()
+        return [cellen[plek.blad, plek.r, k].waarde for k in range(plek.k, plek.k + plek.breed)]
 
     def herrekend(self, uitkomsten: list[tuple[str, int, int, object]]) -> None:
         """Give formulas the results that Excel's calculation would have given."""

@@ -1,5 +1,6 @@
 """The fake of Office.js itself: strict where Excel is, and nowhere kinder."""
 
+import re
 from typing import Any
 
 import pytest
@@ -208,3 +209,24 @@ def test_a_file_comes_in_slices(nep: Paneel) -> None:
     )
     assert got == ["abc", "def", "g"]
     assert nep.nep("bestanden_open") == 0
+
+
+def test_no_mistake_of_a_page_goes_unseen(nep: Paneel) -> None:
+    nep.page.evaluate(
+        """async () => {
+            console.error("mis");
+            setTimeout(() => { throw new Error("stuk"); }, 0);
+            await fetch("http://elders.invalid/x").catch(() => 0);
+            try { Office.context.mailbox; } catch { /* as a client that swallows it */ }
+        }"""
+    )
+    found = nep.mistakes()
+    for kind in (
+        "console: mis",
+        "pagina: .*stuk",
+        "elders: http://elders.invalid/x",
+        "nep: .*mailbox",
+    ):
+        assert any(re.match(kind, mistake) for mistake in found), kind
+    nep.expect("mis|stuk|elders|mailbox|ERR_")
+    assert nep.mistakes() == []

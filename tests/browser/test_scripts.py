@@ -1,5 +1,6 @@
 """The buttons through xlwings' own client and server: the workbook is as after the same on a file."""
 
+import copy
 import shutil
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -7,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl.utils import get_column_letter
 
 from modelgemeente_xl.addin import knoppen
 from modelgemeente_xl.addin.uitkomst import Uitkomst
@@ -110,14 +112,14 @@ def test_herbereken_in_the_browser_mends_what_was_typed_over(
     paneel.script("herbereken")
     assert told(paneel)[0].startswith("herbereken")
     before = paneel.cellen()
-    plek = next(
-        p for p, cel in before.items() if p[0] == "OOV" and "[Spreiding]]" in str(cel.formule)
-    )
-    paneel.typ("OOV", f"AI{plek[1] + 1}", 77)
-    assert paneel.cellen()["OOV", plek[1], 34].formule is None
+    tabel = paneel.tabellen()["tblOOV"]
+    plek = "OOV", tabel.r + 1, tabel.k + paneel.kop("tblOOV").index("Per jaar")
+    assert before[plek].formule is not None
+    paneel.typ("OOV", f"{get_column_letter(plek[2] + 1)}{plek[1] + 1}", 77)
+    assert paneel.cellen()[plek].formule is None
     recalculate(meester_pad, paneel, tmp_path / "berekend.xlsx")
     paneel.script("herbereken")
-    assert paneel.cellen()["OOV", plek[1], 34].formule == before["OOV", plek[1], 34].formule
+    assert paneel.cellen()[plek].formule == before[plek].formule
     one_round_trip(paneel, 2)
 
 
@@ -143,3 +145,30 @@ def test_terugdraaien_gives_back_every_cell_but_the_log(
         if t["naam"] != "tblWijzigingen"
     }
     one_round_trip(paneel, 2)
+
+
+def test_a_workbook_without_our_tables_is_told_in_dutch(
+    maak_paneel: MaakPaneel, server: str, meesterboek: dict[str, Any]
+) -> None:
+    boek = copy.deepcopy(meesterboek)
+    oov = next(blad for blad in boek["bladen"] if blad["naam"] == "OOV")
+    oov["tabellen"][0]["naam"] = "mijnOOV"
+    paneel = maak_paneel(server, boek)
+    paneel.expect("tabel tblOOV is er niet|Failed to load resource")
+    paneel.script("vernieuw")
+    assert any("tabel tblOOV is er niet" in line for line in told(paneel))
+    assert paneel.nep("tellers.schrijf") == 0
+
+
+def test_an_alert_can_be_read_and_closed(maak_paneel: MaakPaneel, server: str) -> None:
+    paneel = maak_paneel(server)
+    paneel.script("terugdraaien")
+    regels = told(paneel)
+    url = str(paneel.nep("meldingen")[0]["url"])
+    melding = maak_paneel(server, bladzijde=url.removeprefix(server))
+    assert melding.page.inner_text("h1") == "Modelgemeente"
+    assert all(regel in melding.page.inner_text("main") for regel in regels)
+    melding.page.click("#ok")
+    melding.page.wait_for_function("() => Nep.bericht !== undefined")
+    paneel.page.evaluate("bericht => Nep.beantwoord(bericht)", melding.nep("bericht"))
+    assert paneel.nep("meldingen")[0]["open"] is False

@@ -48,11 +48,11 @@ def _kern(cel: Cel | None) -> tuple[object, object]:
     return (None if cel.formule else cel.waarde), cel.formule
 
 
-def as_file(meester: Path, paneel: Paneel, uit: Path) -> Path:
-    """Save what the fake holds as the master with those cells, and compute it."""
+def as_file(meester: Path, paneel: Paneel, uit: Path) -> dict[str, Any]:
+    """Save what the fake holds as the master with those cells, and compute and read it."""
     toestand = paneel.toestand()
     shutil.copy(meester, uit)
-    start, end = cellen_van(lees(meester)), cellen_van(toestand)
+    start, end = cellen_van(paneel.boek), cellen_van(toestand)
     boek = Werkboek.open(uit)
     for naam, tabel in tabellen_van(toestand).items():
         if boek.tabellen[naam].laatste_rij != tabel.r + tabel.hoog:
@@ -66,12 +66,12 @@ def as_file(meester: Path, paneel: Paneel, uit: Path) -> Path:
             boek.schrijf_formules(blad, r + 1, k + 1, [[new.formule]])
     boek.herreken()
     boek.bewaar()
-    return uit
+    return lees(uit)
 
 
 def recalculate(meester: Path, paneel: Paneel, uit: Path) -> dict[str, Any]:
     """Let the fake's formulas give what a real computation gives, as Excel has done by then."""
-    berekend = lees(as_file(meester, paneel, uit))
+    berekend = as_file(meester, paneel, uit)
     paneel.herrekend(
         [
             (blad, r, k, cel.waarde)
