@@ -176,6 +176,7 @@
   Nep.lint = function (id) {
     if (!Nep.acties[id]) return Promise.reject(new Error("geen actie " + id));
     return new Promise(function (gereed, mis) {
+      setTimeout(mis, 60000, new Error("geen event.completed() van " + id));
       var uit = Nep.acties[id]({ source: { id: id }, completed: function () { gereed("completed"); } });
       if (uit && uit.catch) uit.catch(mis);
     });
