@@ -78,6 +78,15 @@ def tabellen_van(toestand: Mapping[str, Any]) -> dict[str, Tabel]:
     }
 
 
+def with_own_sheet(boek: dict[str, Any], naam: str, tekst: str) -> dict[str, Any]:
+    """The workbook with a sheet of the user's own second, a text in A1, and a name for it."""
+    kaal = {"zichtbaar": "Visible", "raster": True, "beschermd": False, "open": []}
+    blad = {"naam": naam, **kaal, "cellen": [[0, 0, tekst, None, 0]], "tabellen": [], "namen": []}
+    eigen = {"naam": "Salaris", "formule": f"='{naam}'!$A$1", "bereik": [naam, "$A$1"]}
+    een, *andere = boek["bladen"]
+    return {**boek, "bladen": [een, blad, *andere], "namen": [*boek["namen"], eigen]}
+
+
 def _xml(pakket: zipfile.ZipFile, deel: str) -> Any:
     return etree.fromstring(pakket.read(deel))
 

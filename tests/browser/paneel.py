@@ -46,10 +46,15 @@ class Paneel:
         """Give what the fake knows, such as `fouten` or `tellers.sync`."""
         return self.page.evaluate(f"() => Nep.{lid}")
 
-    def script(self, naam: str, **wensen: Any) -> None:
-        """Run a registered script through xlwings' client, as a button does."""
+    def script(self, naam: str) -> None:
+        """Run a registered script as a button of xlwings' client does, with the sheets it asks."""
         self.page.evaluate(
-            "wensen => xlwings.runPython(wensen)", {"scriptName": naam, "include": "", **wensen}
+            """async naam => {
+                const meta = await (await fetch("/xlwings/custom-scripts-meta.json")).json();
+                const { include } = meta.find(script => script.function_name === naam);
+                await xlwings.runPython({ scriptName: naam, include: include || "" });
+            }""",
+            naam,
         )
 
     def typ(self, blad: str, adres: str, waarde: object) -> None:
@@ -64,12 +69,13 @@ class Paneel:
         return cellen_van(self.toestand())
 
     def tabellen(self) -> dict[str, Tabel]:
-        return tabellen_van(self.toestand())
+        return tabellen_van({"bladen": self.page.evaluate("() => Nep.toestand(false)")})
 
     def kop(self, tabel: str) -> list[object]:
         """Give the headers of a table."""
-        plek, cellen = self.tabellen()[tabel], self.cellen()
-        return [cellen[plek.blad, plek.r, k].waarde for k in range(plek.k, plek.k + plek.breed)]
+        found = self.page.evaluate("naam => Nep.kop(naam)", tabel)
+        assert isinstance(found, list)
+        return found
 
     def herrekend(self, uitkomsten: list[tuple[str, int, int, object]]) -> None:
         """Give formulas the results that Excel's calculation would have given."""

@@ -22,7 +22,7 @@ from modelgemeente_xl.model.uitvoer import Totalen
 from modelgemeente_xl.werkmap.lezen import totals_of
 from tests.addin.volgend_jaar import GEWIJZIGD, NIEUW, next_year
 from tests.browser.conftest import MaakPaneel
-from tests.browser.nepboek import cellen_van, lees, tabellen_van, waarden_van
+from tests.browser.nepboek import cellen_van, lees, tabellen_van, waarden_van, with_own_sheet
 from tests.browser.paneel import Paneel
 from tests.browser.taakpaneel import KNOPPEN, open_taakpaneel
 from tests.browser.vergelijk import differences, recalculate
@@ -349,18 +349,7 @@ def test_a_workbook_without_a_table_of_ours_is_refused_in_words(
 def test_sheets_of_the_user_never_leave_the_pc(
     maak_paneel: MaakPaneel, server: str, meesterboek: dict[str, Any]
 ) -> None:
-    boek = copy.deepcopy(meesterboek)
-    eigen = copy.deepcopy(next(b for b in boek["bladen"] if b["naam"] == "Wijzigingen"))
-    eigen |= {"naam": "Eigen salarissen", "cellen": [[0, 0, "geheim van P&O", None, 0]]}
-    eigen["tabellen"] = []
-    boek["bladen"].insert(1, eigen)
-    boek["namen"].append(
-        {
-            "naam": "Salaris",
-            "formule": "='Eigen salarissen'!$A$1",
-            "bereik": ["Eigen salarissen", "$A$1"],
-        }
-    )
+    boek = with_own_sheet(meesterboek, "Eigen salarissen", "geheim van P&O")
     paneel = open_taakpaneel(maak_paneel, server, boek)
     paneel.kies_alleen("Zwolle")
     paneel.voorbeeld("schaal")

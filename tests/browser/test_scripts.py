@@ -17,7 +17,7 @@ from modelgemeente_xl.catalogus.laden import load_catalogus
 from modelgemeente_xl.model.catalogus import Catalogus
 from tests.addin.volgend_jaar import NIEUW, next_year
 from tests.browser.conftest import MaakPaneel
-from tests.browser.nepboek import cellen_van, lees
+from tests.browser.nepboek import cellen_van, lees, with_own_sheet
 from tests.browser.paneel import Paneel
 from tests.browser.vergelijk import differences, moment_cells, recalculate
 
@@ -172,3 +172,17 @@ def test_an_alert_can_be_read_and_closed(maak_paneel: MaakPaneel, server: str) -
     melding.page.wait_for_function("() => Nep.bericht !== undefined")
     paneel.page.evaluate("bericht => Nep.beantwoord(bericht)", melding.nep("bericht"))
     assert paneel.nep("meldingen")[0]["open"] is False
+
+
+def test_a_script_takes_no_sheet_of_the_user_along(
+    maak_paneel: MaakPaneel, server: str, meesterboek: dict[str, Any]
+) -> None:
+    """Sheets are counted by place: one in between must not shift what is written."""
+    paneel = maak_paneel(server, with_own_sheet(meesterboek, "Eigen salarissen", "geheim"))
+    paneel.typ(*GEMEENTE, "Zwolle")
+    paneel.script("schaal")
+    assert told(paneel)[0].startswith("schaal")
+    one_round_trip(paneel, 1)
+    (asked,) = paneel.workbook_requests()
+    assert "geheim" not in str(asked.post_data)
+    assert paneel.cellen()["Eigen salarissen", 0, 0].waarde == "geheim"

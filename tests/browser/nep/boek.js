@@ -243,10 +243,10 @@
   };
 
   // The workbook as `nepboek.lees` gives it, for comparison in Python.
-  Nep.toestand = function () {
+  Nep.toestand = function (met_cellen) {
     return Nep.boek.bladen.map(function (blad) {
       var cellen = [];
-      blad.cellen.forEach(function (cel, sleutel) {
+      if (met_cellen !== false) blad.cellen.forEach(function (cel, sleutel) {
         if (cel.w !== "" || cel.f !== null) cellen.push([Math.floor(sleutel / BREED), sleutel % BREED, cel.w, cel.f, cel.o]);
       });
       return {
@@ -257,6 +257,13 @@
         }),
       };
     });
+  };
+
+  Nep.kop = function (naam) {
+    var t = Nep.boek.bladen.flatMap(function (blad) { return blad.tabellen; }).find(function (tabel) {
+      return tabel.naam === naam;
+    });
+    return Nep.blok(Nep.bereik(t.blad, t.r, t.k, 1, t.breed), function (cel) { return cel.w; })[0];
   };
 
   // What the user types, or what Excel's calculation would have given: no add-in wrote it.
