@@ -23,7 +23,8 @@ from modelgemeente_xl.werkmap.stand import DEELNEMERS, Boekstand, Tabelstand
 TERUGDRAAIEN = "terugdraaien"
 LETTERLIJK = ("bestand", "uno")
 """Engines that take text as text; Excel itself reads it as if it were typed."""
-_ALS_GETYPT = re.compile(r"[=+@'-].*|[0-9.,/:%-]+|(?i:true|false|waar|onwaar)", re.DOTALL)
+_ALS_GETYPT = re.compile(r"[=+@'#-].*|(?=.{1,40}$).*[0-9].*|(?i:true|false|waar|onwaar)", re.DOTALL)
+"""Short text with a digit in it may be a date, a share or a number: `mrt 2027`, `50 %`, `1e5`."""
 
 
 def apply_plan(
