@@ -15,12 +15,18 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Route, sync_playwright
 
+from modelgemeente_xl.addin import knoppen
+from modelgemeente_xl.bestand.motor import open_boek
+from modelgemeente_xl.catalogus.laden import load_catalogus
+from modelgemeente_xl.model.catalogus import Catalogus
+from tests.addin.volgend_jaar import next_year
 from tests.browser import nepboek
 from tests.browser.paneel import Paneel
 from tests.conftest import needs
@@ -38,6 +44,36 @@ OPTIES = (
 START_SECONDEN = 60
 
 MaakPaneel = Callable[..., Paneel]
+OpBestand = Callable[[Callable[..., Any]], Any]
+WIE = knoppen.Wie("Excel", datetime(2027, 3, 1, 9, 30))
+MEEST = 1_000_000
+"""Bytes that the whole master may take on its way to the server."""
+
+
+@pytest.fixture
+def pad(meester_pad: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(meester_pad, tmp_path / "begroting.xlsx"))
+
+
+@pytest.fixture
+def op_bestand(pad: Path) -> OpBestand:
+    """Do to the file what the user and the button do in Excel."""
+
+    def op_bestand(doe: Callable[..., Any]) -> Any:
+        book = open_boek(pad)
+        try:
+            uitkomst = doe(book)
+            book.save()
+        finally:
+            book.close()
+        return uitkomst
+
+    return op_bestand
+
+
+@pytest.fixture(scope="session")
+def volgend() -> Catalogus:
+    return next_year(load_catalogus())
 
 
 def free_port() -> int:

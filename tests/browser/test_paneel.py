@@ -3,62 +3,25 @@
 import base64
 import copy
 import json
-import shutil
-from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-import pytest
 from openpyxl.utils import get_column_letter
 
 from modelgemeente_xl.addin import controleren, knoppen
 from modelgemeente_xl.addin.uitkomst import Uitkomst
-from modelgemeente_xl.bestand.motor import open_boek
-from modelgemeente_xl.catalogus.laden import load_catalogus
 from modelgemeente_xl.cli import main
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.uitvoer import Totalen
 from modelgemeente_xl.werkmap.lezen import totals_of
-from tests.addin.volgend_jaar import GEWIJZIGD, NIEUW, next_year
-from tests.browser.conftest import MaakPaneel
+from tests.addin.volgend_jaar import GEWIJZIGD, NIEUW
+from tests.browser.conftest import MEEST, WIE, MaakPaneel, OpBestand
 from tests.browser.nepboek import cellen_van, lees, tabellen_van, waarden_van, with_own_sheet
 from tests.browser.paneel import Paneel
 from tests.browser.taakpaneel import KNOPPEN, open_taakpaneel
 from tests.browser.vergelijk import differences, recalculate
 
-WIE = knoppen.Wie("Excel", datetime(2027, 3, 1, 9, 30))
-MEEST = 1_000_000
-"""Bytes that the full master may take on its way to the server."""
 GETAL = 4321
-
-OpBestand = Callable[[Callable[..., Any]], Any]
-
-
-@pytest.fixture
-def pad(meester_pad: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copy(meester_pad, tmp_path / "begroting.xlsx"))
-
-
-@pytest.fixture
-def op_bestand(pad: Path) -> OpBestand:
-    """Do the same to the file."""
-
-    def op_bestand(doe: Callable[..., Any]) -> Any:
-        book = open_boek(pad)
-        try:
-            uitkomst = doe(book)
-            book.save()
-        finally:
-            book.close()
-        return uitkomst
-
-    return op_bestand
-
-
-@pytest.fixture(scope="session")
-def volgend() -> Catalogus:
-    return next_year(load_catalogus())
 
 
 def totals(toestand: dict[str, Any]) -> Totalen:

@@ -1,58 +1,22 @@
 """The buttons through xlwings' own client and server: the workbook is as after the same on a file."""
 
 import copy
-import shutil
-from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-import pytest
 from openpyxl.utils import get_column_letter
 
 from modelgemeente_xl.addin import knoppen
 from modelgemeente_xl.addin.uitkomst import Uitkomst
-from modelgemeente_xl.bestand.motor import open_boek
-from modelgemeente_xl.catalogus.laden import load_catalogus
 from modelgemeente_xl.model.catalogus import Catalogus
-from tests.addin.volgend_jaar import NIEUW, next_year
-from tests.browser.conftest import MaakPaneel
+from tests.addin.volgend_jaar import NIEUW
+from tests.browser.conftest import MEEST, WIE, MaakPaneel, OpBestand
 from tests.browser.nepboek import cellen_van, lees, with_own_sheet
 from tests.browser.paneel import Paneel
 from tests.browser.vergelijk import differences, moment_cells, recalculate
 
-WIE = knoppen.Wie("Excel", datetime(2027, 3, 1, 9, 30))
 GEMEENTE = ("Start", "C7")
-MEEST = 1_000_000
-"""Bytes that the whole master may take on its way to the server."""
-
-Druk = Callable[[Callable[..., Uitkomst]], Uitkomst]
-
-
-@pytest.fixture
-def pad(meester_pad: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copy(meester_pad, tmp_path / "begroting.xlsx"))
-
-
-@pytest.fixture
-def druk(pad: Path) -> Druk:
-    """Do to the file what the user and the button do in Excel."""
-
-    def druk(doe: Callable[..., Uitkomst]) -> Uitkomst:
-        book = open_boek(pad)
-        try:
-            uitkomst = doe(book)
-            book.save()
-        finally:
-            book.close()
-        return uitkomst
-
-    return druk
-
-
-@pytest.fixture(scope="session")
-def volgend() -> Catalogus:
-    return next_year(load_catalogus())
 
 
 def told(paneel: Paneel) -> list[str]:
@@ -70,28 +34,36 @@ def one_round_trip(paneel: Paneel, scripts: int) -> None:
 
 
 def test_schaal_in_the_browser_is_schaal_on_a_file(
-    maak_paneel: MaakPaneel, server_volgend: str, pad: Path, druk: Druk, volgend: Catalogus
+    maak_paneel: MaakPaneel,
+    server_volgend: str,
+    pad: Path,
+    op_bestand: OpBestand,
+    volgend: Catalogus,
 ) -> None:
     """The user chose another gemeente on Start; the button brings its newest inhabitants."""
 
-    def op_bestand(book: Any) -> Uitkomst:
+    def choose_and_press(book: Any) -> Uitkomst:
         book.sheets["Start"].range("C7").value = "Purmerend"
         return knoppen.schaal(book, volgend, knoppen.Schaalkeuze(), WIE)
 
     paneel = maak_paneel(server_volgend)
     paneel.typ(*GEMEENTE, "Purmerend")
     paneel.script("schaal")
-    assert told(paneel) == druk(op_bestand).lines()
+    assert told(paneel) == op_bestand(choose_and_press).lines()
     assert differences(paneel.toestand(), lees(pad)) == []
     one_round_trip(paneel, 1)
 
 
 def test_vernieuw_in_the_browser_is_vernieuw_on_a_file(
-    maak_paneel: MaakPaneel, server_volgend: str, pad: Path, druk: Druk, volgend: Catalogus
+    maak_paneel: MaakPaneel,
+    server_volgend: str,
+    pad: Path,
+    op_bestand: OpBestand,
+    volgend: Catalogus,
 ) -> None:
     paneel = maak_paneel(server_volgend)
     paneel.script("vernieuw")
-    uitkomst = druk(lambda book: knoppen.vernieuw(book, volgend, WIE))
+    uitkomst = op_bestand(lambda book: knoppen.vernieuw(book, volgend, WIE))
     assert len(uitkomst.plan.wijzigingen) > 500
     assert told(paneel)[:10] == uitkomst.lines()[:10]
     bestand = lees(pad)
