@@ -82,8 +82,9 @@ def free_port() -> int:
         return int(place.getsockname()[1])
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def chromium() -> Iterator[Browser]:
+    """Closed after these tests: while it is open, its event loop is that of the whole process."""
     path = shutil.which("chromium")
     needs(path is not None, "Chromium (chromium)")
     with sync_playwright() as playwright:
@@ -124,7 +125,7 @@ def wait_for(url: str, process: "subprocess.Popen[bytes]", log: Path) -> None:
     pytest.fail(f"de server startte niet:\n{log.read_text()[-4000:]}")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The server as a user starts it: `modelgemeente server`."""
     verb = "import sys; from modelgemeente_xl.cli import main; sys.exit(main())"
@@ -132,7 +133,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     yield from running(log, "-c", verb, "server", "--poort")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def server_volgend(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The server with the edition of a year later."""
     log = tmp_path_factory.mktemp("server") / "server.log"
