@@ -10,6 +10,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from modelgemeente_xl.model.ontwikkeling import DOMEINEN
+from modelgemeente_xl.werkmap.basis import Basis
 from modelgemeente_xl.werkmap.logboek import read_log
 from modelgemeente_xl.werkmap.naar_model import werkmodel_of
 
@@ -97,7 +98,7 @@ def print_findings(out: Console, gevonden: Sequence[Gevonden]) -> None:
 
 
 def print_toon(out: Console, stand: Boekstand) -> None:
-    """Print what a workbook holds: gemeenten, edition, totals, decisions and the log."""
+    """Print what a workbook holds: gemeenten, edition, totals, decisions, conflicts and the log."""
     model = werkmodel_of(stand)
     namen = " + ".join(gemeente.naam for gemeente in model.gemeenten)
     out.print(totals_table(namen, model.begroting()))
@@ -110,6 +111,10 @@ def print_toon(out: Console, stand: Boekstand) -> None:
         ("Met al begroot", sum(keuze.al_begroot > 0 for keuze in keuzes)),
     ):
         out.print(f"{label}: {aantal}", highlight=False)
+    anders = list(Basis(stand).departures())
+    out.print(f"Anders dan de catalogus: {len(anders)}", highlight=False)
+    for regel in anders:
+        out.print(f"  {regel}", soft_wrap=True, highlight=False, markup=False)
     log = read_log(stand)
     for actie in sorted({regel.actie for regel in log}):
         regels = [regel for regel in log if regel.actie == actie]

@@ -8,7 +8,8 @@ import openpyxl
 import pytest
 
 from modelgemeente_xl import cli
-from tests.addin.conftest import fill_in
+from modelgemeente_xl.catalogus.paden import data_folder
+from tests.addin.conftest import column, fill_in
 
 
 @pytest.fixture(autouse=True)
@@ -55,6 +56,40 @@ def test_undo_and_show(pad: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "ICT-begroting Modelgemeente 2027" in shown
     assert "Actie 2: schaal" in shown
     assert "ongedaan gemaakt" in shown
+
+
+def test_a_newer_catalogue_comes_in_by_its_folder_and_its_conflict_can_be_shown_later(
+    pad: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = Path(shutil.copytree(data_folder(), tmp_path / "data"))
+    file = folder / "ontwikkelingen" / "fysiek" / "energietransitie.yaml"
+    file.write_text(file.read_text("utf-8").replace("bedrag: 5000\n", "bedrag: 7500\n"), "utf-8")
+    row = column(pad, "Fysiek", "Id").index("energietransitie.dashboard") + 1
+    fill_in(pad, ("Fysiek", row, "Bedrag", 6100))
+    arguments = ("vernieuw", pad, "--catalogus", folder)
+    assert run(*arguments, "--alleen", "energietransitie", "--voorbeeld") == 1
+    assert run(*arguments) == 1
+    head, second, *_ = (
+        capsys.readouterr().out.split("Voorbeeld: er is niets gewijzigd.")[1].split("\n")[1:]
+    )
+    assert "1 conflict" in head
+    assert second.startswith("conflict: Fysiek, energietransitie.dashboard, Bedrag: 6100 blijft")
+    assert run("toon", pad) == 0
+    shown = capsys.readouterr().out
+    assert "Anders dan de catalogus: 1" in shown
+    assert ", Bedrag: 6100, in de catalogus 7500" in shown
+
+
+def test_ids_that_nothing_has_are_refused_all_at_once(
+    pad: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old = pad.read_bytes()
+    assert run("vernieuw", pad, "--alleen", "smart-cty", "onzin") == 2
+    told = capsys.readouterr().err
+    assert "'smart-cty' is geen ontwikkeling of regel" in told
+    assert "bedoelde u 'smart-city'?" in told
+    assert "'onzin' is geen ontwikkeling of regel" in told
+    assert pad.read_bytes() == old
 
 
 def test_nothing_to_do_is_said(pad: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -92,7 +92,8 @@ class Regel(Record):
         default=None, description="Rekensom van een afgeleid cijfer; wordt nagerekend."
     )
     voorheen: tuple[Key, ...] = Field(
-        default=(), description="Ids die zij eerder had, zodat vernieuw haar in werkmappen vindt."
+        default=(),
+        description="Alle ids die zij eerder had: zo vindt vernieuw haar in oude werkmappen.",
     )
 
 
@@ -118,7 +119,8 @@ class OntwikkelingRecord(Record):
         default=None, description="Ontwikkeling waarin deze begroting is ondergebracht."
     )
     voorheen: tuple[Key, ...] = Field(
-        default=(), description="Ids die zij eerder had, zodat vernieuw haar in werkmappen vindt."
+        default=(),
+        description="Alle ids die zij eerder had: zo vindt vernieuw haar in oude werkmappen.",
     )
     bronnen: tuple[Key, ...] = Field(min_length=1, description="Ids uit data/bronnen.yaml.")
     begrotingsregels: dict[Key, Regel] = Field(description="Regels met een vaste id als sleutel.")

@@ -51,10 +51,9 @@ class Plan:
         )
 
     def summary(self) -> tuple[str, ...]:
-        """Give the lines a person reads: totals, counts per sheet, and then everything by name."""
+        """Give the lines a person reads: totals, what asks for attention, counts per sheet, all."""
         totals = [_count(len(self.wijzigingen), "wijziging", "wijzigingen")]
-        lines = list(self._per_blad())
-        lines += [str(wijziging) for wijziging in self.wijzigingen]
+        lines = []
         for items, one, many in (
             (self.conflicten, "conflict", "conflicten"),
             (self.meldingen, "melding", "meldingen"),
@@ -62,6 +61,7 @@ class Plan:
             if items:
                 totals.append(_count(len(items), one, many))
                 lines += [f"{one}: {item}" for item in items]
+        lines += [*self._per_blad(), *map(str, self.wijzigingen)]
         editie = f" ({self.editie})" if self.editie else ""
         return (f"{self.knop}{editie}: {', '.join(totals)}", *lines)
 

@@ -196,9 +196,10 @@ def _one_per_cell(changes: Iterable[Wijziging]) -> tuple[Wijziging, ...]:
         elif w.soort is Soort.CEL:
             first = cells.setdefault(row, {}).setdefault(w.kolom, here)
             if first != here:
+                if not joined[first].alleen_formule:
+                    twice.add(first)
                 joined[first] = replace(joined[first], nieuw=w.nieuw, waarom=w.waarom)
                 dropped.add(here)
-                twice.add(first)
         elif row in rows:
             dropped |= {rows.pop(row), here}
         else:

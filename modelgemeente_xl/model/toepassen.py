@@ -1,11 +1,12 @@
 """Hold a plan against a workbook, see what is left of it, and apply it."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from modelgemeente_xl.model.beeld import Tabelbeeld, Werkbeeld
 from modelgemeente_xl.model.bevinding import Bevinding
 from modelgemeente_xl.model.plan import Plan
-from modelgemeente_xl.model.wijziging import Soort
+from modelgemeente_xl.model.wijziging import Soort, Wijziging
 
 
 class PlanPastNiet(Exception):
@@ -35,10 +36,11 @@ def check(plan: Plan, beeld: Tabelbeeld) -> tuple[Bevinding, ...]:
     return tuple(findings)
 
 
-def rest(plan: Plan, beeld: Tabelbeeld) -> Plan:
+def rest(plan: Plan, beeld: Tabelbeeld, ook: Collection[Wijziging] = ()) -> Plan:
     """Give the plan without what the workbook already has; empty when all of it is done.
 
-    A row that has its new key already is named by it.
+    A row that has its new key already is named by it. What is in `ook` stays in its place, though
+    the values say that it is done.
     """
     now = Werkbeeld(beeld)
     renamed = {
@@ -46,18 +48,21 @@ def rest(plan: Plan, beeld: Tabelbeeld) -> Plan:
         for w in plan.wijzigingen
         if w.hernoemt and now.is_done(w)
     }
+    to_come = {
+        (w.tabel, str(w.nieuw)) for w in plan.wijzigingen if w.hernoemt and not now.is_done(w)
+    }
     gone = {
         (w.tabel, w.sleutel)
         for w in plan.wijzigingen
         if w.soort is Soort.RIJ_WEG and now.is_done(w)
-    }
+    } - to_come
     left = []
     for wijziging in plan.wijzigingen:
         row = wijziging.tabel, wijziging.sleutel
-        if row in gone or now.is_done(wijziging):
+        if row in gone or (now.is_done(wijziging) and wijziging not in ook):
             continue
         todo = replace(wijziging, sleutel=renamed.get(row, wijziging.sleutel))
-        if not now.is_done(todo):
+        if wijziging in ook or not now.is_done(todo):
             left.append(todo)
             now.do(todo)
     return replace(plan, wijzigingen=tuple(left))

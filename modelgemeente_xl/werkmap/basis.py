@@ -1,15 +1,17 @@
 """What the catalogue last wrote in a workbook, as the workbook keeps it: the base of a merge."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
 from modelgemeente_xl.model.beeld import Rijen
 from modelgemeente_xl.model.driehoek import gelijk_in, waarde_in
-from modelgemeente_xl.model.waarde import Waarde
+from modelgemeente_xl.model.samenvoegen import VERVALLEN
+from modelgemeente_xl.model.waarde import Waarde, same, shown
+from modelgemeente_xl.werkmap.declaratie import Eigenaar
 from modelgemeente_xl.werkmap.formules import DOMEINTABELLEN
-from modelgemeente_xl.werkmap.kenmerken import fingerprint
+from modelgemeente_xl.werkmap.kenmerken import fingerprint, kolommen_of
 from modelgemeente_xl.werkmap.stand import Boekstand
 
 KENMERKEN, CATALOGUS, GEMEENTEN = "tblKenmerken", "tblCatalogus", "tblGemeenten"
@@ -37,6 +39,22 @@ class Basis:
             return prints[sleutel].get(kolom, fingerprint(None)) == fingerprint(waarde)
 
         return {"basis_gelijk": gelijk}
+
+    def departures(self) -> Iterator[str]:
+        """Every cell of a line that the user holds otherwise than the catalogue wrote it."""
+        for tabel in map(self._stand.tabellen.__getitem__, DOMEINTABELLEN):
+            ours = {k.naam for k in kolommen_of(tabel.naam) if k.eigenaar is Eigenaar.CATALOGUS}
+            for nummer, rij in tabel.records():
+                written = self._lines[tabel.naam].get(str(rij["Id"]), {})
+                for kolom in tabel.kop:
+                    value = rij[kolom]
+                    if kolom not in ours or kolom not in written or value == VERVALLEN:
+                        continue
+                    if not same(value, written[kolom]):
+                        yield (
+                            f"{tabel.waar(nummer, kolom)}, {kolom}: {shown(value)}, "
+                            f"in de catalogus {shown(written[kolom])}"
+                        )
 
     @cached_property
     def _lines(self) -> Mapping[str, dict[str, dict[str, Waarde]]]:

@@ -1,8 +1,7 @@
 """Apply a plan to a workbook through xlwings: grow tables, write blocks, and keep the log."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -38,9 +37,7 @@ def apply_plan(
     undo = plan.knop == TERUGDRAAIEN
     touched = {w.tabel for w in plan.wijzigingen}
     beeld = beeld_of(stand, _formula_cells(plan), undo=undo, tabellen=touched)
-    todo = rest(plan, beeld)
-    unseen = tuple(_unseen_by_value(book, stand, plan, undo=undo))
-    todo = replace(todo, wijzigingen=(*todo.wijzigingen, *unseen))
+    todo = rest(plan, beeld, tuple(_unseen_by_value(book, stand, plan, undo=undo)))
     bevindingen = check(todo, beeld) or _room_for(book, stand, todo)
     if bevindingen:
         raise PlanPastNiet(tuple(bevindingen))
@@ -176,10 +173,10 @@ class _Schrijver:
         self.cells(tabel, values)
         for nummer in range(len(tabel.rijen), len(tabel.rijen) + len(added)):
             for kolom, formule in row_formulas(tabel, nummer):
-                self._formula(tabel, kolom, nummer, formule)
+                self._formula(tabel, kolom, range(nummer, nummer + 1), formule)
         for kolom, nummers in restored.items():
-            for nummer in nummers:
-                self._formula(tabel, kolom, nummer, formula_of(tabel, kolom))
+            for run in _runs(nummers):
+                self._formula(tabel, kolom, run, formula_of(tabel, kolom))
         if gone:
             self.remove(tabel, {rows[sleutel] for sleutel in gone})
 
@@ -206,10 +203,11 @@ class _Schrijver:
             )
         )
 
-    def _formula(self, tabel: Tabelstand, kolom: str, nummer: int, formule: str) -> None:
-        """Put the formula of a cell in its place."""
-        place = tabel.kop_rij + 1 + nummer, tabel.eerste_kolom + tabel.index(kolom)
-        self.book.sheets[tabel.blad].range(place).formula = formule
+    def _formula(self, tabel: Tabelstand, kolom: str, nummers: range, formule: str) -> None:
+        """Put one formula in rows of a column that follow each other; it has no relative rows."""
+        k, first = tabel.eerste_kolom + tabel.index(kolom), tabel.kop_rij + 1 + nummers.start
+        cells = self.book.sheets[tabel.blad].range((first, k), (first + len(nummers) - 1, k))
+        cells.formula = [[formule] for _ in nummers]
 
     def remove(self, tabel: Tabelstand, nummers: set[int]) -> None:
         """Take rows from the foot of a table; elsewhere a row is left empty, and told."""
@@ -247,6 +245,16 @@ class _Schrijver:
         if isinstance(value, str) and not self._letterlijk:
             return f"'{value}" if _ALS_GETYPT.fullmatch(value) else value
         return value
+
+
+def _runs(nummers: Iterable[int]) -> Iterator[range]:
+    """Numbers that follow each other, together."""
+    ordered = sorted(nummers)
+    start = 0
+    for i, nummer in enumerate(ordered):
+        if i + 1 == len(ordered) or ordered[i + 1] != nummer + 1:
+            yield range(ordered[start], nummer + 1)
+            start = i + 1
 
 
 def _write_log(

@@ -1,14 +1,16 @@
 """Plan the refresh of a workbook with another catalogue: the three-way merge, table by table."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import replace
 from typing import Any
 
 from modelgemeente_xl.model.beeld import rows_by_key
+from modelgemeente_xl.model.bevinding import Bevinding, known_or_nearest
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.driehoek import Driehoek
 from modelgemeente_xl.model.plan import Plan
-from modelgemeente_xl.model.samenvoegen import Samengevoegd, merge, plan_of
-from modelgemeente_xl.werkmap.basis import GEMEENTEN, KENMERKEN, Basis
+from modelgemeente_xl.model.samenvoegen import VERVALLEN, Samengevoegd, merge, plan_of
+from modelgemeente_xl.werkmap.basis import CATALOGUS, GEMEENTEN, KENMERKEN, Basis
 from modelgemeente_xl.werkmap.beeld import (
     is_zonder_id,
     keyed_rows,
@@ -16,13 +18,14 @@ from modelgemeente_xl.werkmap.beeld import (
     waarde_of,
 )
 from modelgemeente_xl.werkmap.eigen_regels import number_own_lines
+from modelgemeente_xl.werkmap.formules import DOMEINTABELLEN
 from modelgemeente_xl.werkmap.inhoud import edities_of, inhoud_of, register_rows, renamed_in
 from modelgemeente_xl.werkmap.kenmerken import (
     kenmerken_of,
     kolommen_of,
     sleutel_of,
 )
-from modelgemeente_xl.werkmap.stand import Boekstand, Tabelstand
+from modelgemeente_xl.werkmap.stand import Boekstand, Tabelstand, WerkmapOnbekend
 
 
 def plan_refresh(stand: Boekstand, catalogus: Catalogus, alleen: Sequence[str] = ()) -> Plan:
@@ -31,10 +34,27 @@ def plan_refresh(stand: Boekstand, catalogus: Catalogus, alleen: Sequence[str] =
     inhoud[KENMERKEN] = list(kenmerken_of(inhoud))
     delen = [Samengevoegd(tuple(number_own_lines(stand)))]
     basis, hernoemd = Basis(stand), renamed_in(catalogus)
+    _check_alleen(stand, catalogus, alleen, hernoemd)
+    apart = _waiting(stand, hernoemd)
     delen += [
-        _merge_table(stand.tabellen[naam], basis, rijen, alleen, hernoemd.get(naam, {}))
+        _merge_table(
+            stand.tabellen[naam],
+            basis,
+            [rij for rij in rijen if sleutel_of(naam, rij) not in apart.get(naam, ())],
+            alleen,
+            hernoemd.get(naam, {}),
+            apart.get(naam, frozenset()),
+        )
         for naam, rijen in inhoud.items()
     ]
+    weg = sum(
+        w.nieuw == VERVALLEN and w.tabel in DOMEINTABELLEN for d in delen for w in d.wijzigingen
+    )
+    if weg:
+        told = (
+            f"vervallen regels tellen nog mee ({weg}); zet Meenemen op nee bij wat u niet meer doet"
+        )
+        delen.append(Samengevoegd((), (), (told,)))
     naar = edities_of(catalogus)
     if not alleen:
         nu = {"Editie": naar, "Vingerafdruk": catalogus.hash}
@@ -42,12 +62,65 @@ def plan_refresh(stand: Boekstand, catalogus: Catalogus, alleen: Sequence[str] =
     return plan_of("vernieuw", f"{stand.namen['Editie'] or '(leeg)'} -> {naar}", delen)
 
 
+def _check_alleen(
+    stand: Boekstand,
+    catalogus: Catalogus,
+    alleen: Sequence[str],
+    hernoemd: Mapping[str, Mapping[str, str]],
+) -> None:
+    """Raise `WerkmapOnbekend` for ids that neither the catalogue nor the workbook has."""
+    known = {o.id for o in catalogus.ontwikkelingen} | {r.id for _, r in catalogus.regels()}
+    held = {
+        str(rij["Id"])
+        for naam in ("tblOntwikkelingen", CATALOGUS)
+        for _, rij in stand.tabellen[naam].records()
+        if rij["Id"]
+    }
+    nu = {**hernoemd["tblOntwikkelingen"], **hernoemd[CATALOGUS]}
+    faults = [
+        Bevinding(
+            "--alleen",
+            f"'{id_}' is geen ontwikkeling of regel",
+            f"zij heet nu '{nu[id_]}'" if id_ in nu else known_or_nearest(id_, sorted(known)),
+        )
+        for id_ in alleen
+        if id_ in nu or id_ not in known | held
+    ]
+    if faults:
+        raise WerkmapOnbekend(tuple(faults))
+
+
+def _waiting(
+    stand: Boekstand, hernoemd: Mapping[str, Mapping[str, str]]
+) -> dict[str, frozenset[str]]:
+    """Rows of the base that wait until a key that occurs twice is mended, by table.
+
+    Their base must not move on, or the update would be forgotten.
+    """
+    lines: set[str] = set()
+    prints: set[str] = set()
+    for naam, tabel in stand.tabellen.items():
+        _, dubbel = rows_by_key((sleutel, rij) for _, sleutel, rij in keyed_rows(tabel))
+        nu = {hernoemd.get(naam, {}).get(sleutel, sleutel) for sleutel in dubbel} | dubbel
+        if naam in DOMEINTABELLEN:
+            lines |= nu
+        prints |= {f"{naam}!{sleutel}" for sleutel in nu}
+    return {CATALOGUS: frozenset(lines), KENMERKEN: frozenset(prints)}
+
+
 def merge_register(stand: Boekstand, catalogus: Catalogus, namen: Iterable[str]) -> Samengevoegd:
     """Merge the rows of these gemeenten alone: their newest inhabitants."""
-    wanted = set(namen)
-    rijen = [rij for rij in register_rows(catalogus) if rij["Gemeente"] in wanted]
+    register = {str(rij["Gemeente"]): rij for rij in register_rows(catalogus)}
+    waar, wanted = stand.plaatsen["Gemeente"], list(namen)
+    told = [f"{waar}: '{n}' staat niet in het register" for n in wanted if n not in register]
+    if not wanted:
+        told.append(f"{waar}: er is geen gemeente gekozen")
+    rijen = [register[naam] for naam in wanted if naam in register]
+    if not rijen:
+        return Samengevoegd((), (), tuple(told))
     codes = [str(rij["Code"]) for rij in rijen]
-    return _merge_table(stand.tabellen[GEMEENTEN], Basis(stand), rijen, codes, {})
+    merged = _merge_table(stand.tabellen[GEMEENTEN], Basis(stand), rijen, codes, {})
+    return replace(merged, meldingen=(*merged.meldingen, *told))
 
 
 def _merge_table(
@@ -56,12 +129,15 @@ def _merge_table(
     rijen: Iterable[Mapping[str, Any]],
     alleen: Sequence[str],
     hernoemd: Mapping[str, str],
+    apart: Set[str] = frozenset(),
 ) -> Samengevoegd:
     naam = tabel.naam
     hunne, dubbel = rows_by_key(
         (sleutel, rij)
         for _, sleutel, rij in keyed_rows(tabel)
-        if not is_zonder_id(sleutel) and _wanted(hernoemd.get(sleutel, sleutel), alleen)
+        if not is_zonder_id(sleutel)
+        and sleutel not in apart
+        and _wanted(hernoemd.get(sleutel, sleutel), alleen)
     )
     onze = {
         sleutel: {kolom: waarde_of(value) for kolom, value in rij.items()}

@@ -399,6 +399,72 @@ def test_plan_made_on_another_state_is_refused(pad: Path, catalogus: Catalogus) 
     book.close()
 
 
+def test_a_wrong_gemeente_on_start_is_told_once_and_nothing_of_the_others(
+    druk: Druk, pad: Path, catalogus: Catalogus
+) -> None:
+    book = open_boek(pad)
+    for typed, told in (("Weesp", "'Weesp' staat niet"), (None, "er is geen gemeente gekozen")):
+        book.names["Gemeente"].refers_to_range.value = typed
+        plan = knoppen.schaal(book, catalogus, Schaalkeuze(jaar=2028), WIE, voorbeeld=True).plan
+        (melding,) = plan.meldingen
+        assert told in melding
+        assert melding.startswith("Start!")
+    book.close()
+
+
+def test_a_line_whose_id_stood_twice_gets_its_update_once_that_is_mended(
+    druk: Druk, pad: Path, catalogus: Catalogus
+) -> None:
+    ids = column(pad, "Fysiek", "Id")
+    row = ids.index(GEWIJZIGD) + 1
+    other = 1 if row != 1 else 2
+    fill_in(pad, ("Fysiek", other, "Id", GEWIJZIGD))
+    later = next_year(catalogus)
+    druk(knoppen.vernieuw, later)
+    assert column(pad, "Fysiek", "Bedrag")[row - 1] != 7500
+    fill_in(pad, ("Fysiek", other, "Id", ids[other - 1]))
+    druk(knoppen.vernieuw, later)
+    assert column(pad, "Fysiek", "Bedrag")[row - 1] == 7500
+
+
+def test_two_refreshes_with_a_rename_are_undone_at_once(
+    druk: Druk, pad: Path, catalogus: Catalogus
+) -> None:
+    before = column(pad, "Bedrijfsvoering", "Id")
+    added = next_year(catalogus)
+    druk(knoppen.vernieuw, added)
+    druk(knoppen.vernieuw, renamed(added, NIEUW, "kwantum", {}))
+    assert "kwantum.inventarisatie" in column(pad, "Bedrijfsvoering", "Id")
+    druk(knoppen.terugdraaien, aantal=2)
+    assert column(pad, "Bedrijfsvoering", "Id") == before
+
+
+def test_herbereken_of_an_own_line_without_id_can_be_undone(druk: Druk, ingevuld: Path) -> None:
+    row = len(column(ingevuld, "Fysiek", "Id"))
+    fill_in(ingevuld, ("Fysiek", row, "Jaar 1", column(ingevuld, "Fysiek", "Jaar 1")[-1]))
+    druk(knoppen.herbereken)
+    assert formula_at(ingevuld, "Fysiek", row, "Jaar 1").startswith("=")
+    druk(knoppen.terugdraaien)
+    assert not formula_at(ingevuld, "Fysiek", row, "Jaar 1").startswith("=")
+    assert column(ingevuld, "Fysiek", "Id")[-1] is None
+
+
+def test_formulas_are_put_back_block_by_block(pad: Path) -> None:
+    book = open_boek(pad)
+    tabel = book.sheets["Fysiek"].tables["tblFysiek"].range
+    kop, rijen = tabel.value[0], tabel.shape[0] - 1
+    columns = [k for k, naam in enumerate(kop, 1) if str(tabel[1, k - 1].formula).startswith("=")]
+    for k in columns:
+        cells = book.sheets["Fysiek"].range((tabel.row + 1, k), (tabel.row + rijen, k))
+        cells.value = [[7] for _ in range(rijen)]
+    book.impl.schrijvingen = 0
+    knoppen.herbereken(book, WIE)
+    assert book.impl.schrijvingen <= len(columns) + 12
+    formulas = book.sheets["Fysiek"].tables["tblFysiek"].range.formula
+    assert all(str(row[k - 1]).startswith("=") for row in formulas[1:] for k in columns)
+    book.close()
+
+
 def test_bulk_reads_and_writes(pad: Path, catalogus: Catalogus) -> None:
     """One read per table and named cell, and at most one write per block of a column."""
     book = open_boek(pad)

@@ -28,9 +28,11 @@ PLAN = Plan(
 )
 
 
-def test_a_plan_reads_as_totals_counts_and_then_every_change() -> None:
+def test_a_plan_reads_as_totals_what_asks_for_attention_counts_and_every_change() -> None:
     assert PLAN.summary() == (
         "vernieuw (editie 2023 -> editie 2026): 6 wijzigingen, 1 conflict, 1 melding",
+        "conflict: Algemeen, x, Duur: 3 blijft staan, voorgesteld was 2 (beide gewijzigd)",
+        "melding: iets om te weten",
         "Start: 1 cel",
         "Algemeen: 3 cellen",
         "Fysiek: 1 cel, 1 rij erbij",
@@ -40,8 +42,6 @@ def test_a_plan_reads_as_totals_counts_and_then_every_change() -> None:
         "Algemeen, software, Status: bron -> (leeg) (reden)",
         "Fysiek, nieuw: rij erbij (nieuw)",
         "Fysiek, nieuw, Bedrag: (leeg) -> 5 (reden)",
-        "conflict: Algemeen, x, Duur: 3 blijft staan, voorgesteld was 2 (beide gewijzigd)",
-        "melding: iets om te weten",
     )
 
 

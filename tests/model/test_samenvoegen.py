@@ -449,7 +449,11 @@ def test_two_merges_are_undone_at_once_or_one_by_one(verhaal: Verhaal, data: st.
         for sleutel, rij in verhaal.onze.items()
         if data.draw(st.integers(0, 3))
     }
-    second = plan(verhaal.onze, between, onze)
+    hernoemd = {
+        sleutel: f"{sleutel}-nu" for sleutel in onze if "." in sleutel or data.draw(st.booleans())
+    }
+    onze = {hernoemd.get(sleutel, sleutel): rij for sleutel, rij in onze.items()}
+    second = plan(verhaal.onze, between, onze, hernoemd=hernoemd)
     na = after(second, between)
     log = logregels_of(first, 1, 1)
     log += logregels_of(second, len(log) + 1, 2)
