@@ -9,13 +9,13 @@ from importlib.metadata import version
 
 from starlette.types import ASGIApp
 
-from modelgemeente_xl.server.omgeving import Grens, environment_of
+from modelgemeente_xl.server.omgeving import Grens, lay_down
 
 
 @cache
 def make_app() -> ASGIApp:
     """Make the app, in every worker; the environment is laid down before xlwings Server wakes."""
-    os.environ.update(environment_of(os.environ))
+    lay_down(os.environ)
     from xlwings_server.main import app
     from xlwings_server.templates import templates
 

@@ -1,13 +1,13 @@
 """What the server is told before it starts: options and environment, checked all at once.
 
-xlwings Server reads its settings from the environment on import, so `environment_of` must be laid
-down before anything of it is imported. What a gemeente may choose has names of our own; the rest
+xlwings Server reads its settings from the environment on import, so `lay_down` must come before
+anything of it is imported. What a gemeente may choose has names of our own; the rest
 is fixed here, so that no stray variable opens examples, sockets or another origin.
 """
 
 import ipaddress
 import ssl
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, MutableMapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -21,6 +21,8 @@ LICENTIE = "XLWINGS_LICENSE_KEY"
 TENANT = "XLWINGS_AUTH_ENTRAID_TENANT_ID"
 CLIENT = "XLWINGS_AUTH_ENTRAID_CLIENT_ID"
 ROLLEN = "XLWINGS_AUTH_REQUIRED_ROLES"
+GEKOZEN = (LICENTIE, TENANT, CLIENT, ROLLEN)
+"""All that a gemeente may say to xlwings Server itself."""
 
 JWKS = "MODELGEMEENTE_JWKS"
 """A file with the keys of Entra ID, for a server that may not reach Microsoft."""
@@ -129,6 +131,18 @@ def environment_of(omgeving: Mapping[str, str]) -> dict[str, str]:
         "XLWINGS_LOG_LEVEL": "WARNING",  # at DEBUG it writes tokens
         "XLWINGS_AUTH_PROVIDERS": '["entraid"]' if has_entra(omgeving) else "[]",
     }
+
+
+def lay_down(omgeving: MutableMapping[str, str]) -> None:
+    """Leave of what steers xlwings Server only what a gemeente may choose, and what we fix.
+
+    It reads names in any case, and a value that is empty as wrong JSON.
+    """
+    for naam in list(omgeving):
+        steers = naam.upper().startswith("XLWINGS_") or naam.upper() == "DOTENV_PATH"
+        if steers and not (naam in GEKOZEN and omgeving[naam]):
+            del omgeving[naam]
+    omgeving.update(environment_of(omgeving))
 
 
 def _complaints(opties: Opties, omgeving: Mapping[str, str]) -> Iterator[str]:

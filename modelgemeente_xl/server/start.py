@@ -16,7 +16,7 @@ def start(opties: Opties, tell: Callable[[str], None]) -> None:
     """Check everything, say where the server runs, and serve until it is stopped."""
     require_extra()
     om.check(opties, os.environ)
-    os.environ.update(om.environment_of(os.environ))
+    om.lay_down(os.environ)
     _check_licence()
     _check_port(opties)
     import uvicorn

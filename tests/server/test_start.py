@@ -11,11 +11,13 @@ from modelgemeente_xl.server.omgeving import (
     CLIENT,
     LICENTIE,
     MANIFEST_ID,
+    ROLLEN,
     TENANT,
     Opties,
     ServerWeigert,
     check,
     environment_of,
+    lay_down,
 )
 from tests.server.certificaat import write_certificate
 from tests.server.dienst import Dienst, command, environment, free_port, running
@@ -82,6 +84,43 @@ def test_the_environment_leaves_nothing_open() -> None:
     for naam in ("EXAMPLES", "SOCKETIO", "HOTRELOAD", "WASM", "TESTS"):
         assert found[f"XLWINGS_ENABLE_{naam}"] == "false"
     assert environment_of(ENTRA)["XLWINGS_AUTH_PROVIDERS"] == '["entraid"]'
+
+
+def test_only_what_a_gemeente_chooses_reaches_xlwings_server() -> None:
+    kept = {**ENTRA, ROLLEN: '["rol"]', "PATH": "/bin", "MODELGEMEENTE_MAX_MB": "9"}
+    stray = {
+        "XLWINGS_AUTH_ENTRAID_MULTITENANT": "true",
+        "XLWINGS_PUBLIC_ADDIN_STORE": "true",
+        "XLWINGS_LOG_LEVEL": "DEBUG",
+        "xlwings_app_path": "/elders",
+        "DOTENV_PATH": "/elders/.env",
+    }
+    found = {**kept, **stray}
+    lay_down(found)
+    assert found == {**kept, **environment_of(ENTRA)}
+    empty = {**GOED, ROLLEN: ""}
+    lay_down(empty)
+    assert ROLLEN not in empty
+
+
+def test_stray_variables_change_nothing_of_what_is_served(tmp_path: Path) -> None:
+    dotenv = tmp_path / "elders.env"
+    dotenv.write_text("XLWINGS_REQUEST_TIMEOUT=77\n", "utf-8")
+    stray = {
+        "XLWINGS_APP_PATH": "/elders",
+        "XLWINGS_STATIC_URL_PATH": "/elders/static",
+        "XLWINGS_HOSTNAME": "elders.example",
+        "XLWINGS_TASKPANE_HTML": "elders.html",
+        "XLWINGS_PUBLIC_ADDIN_STORE": "true",
+        "DOTENV_PATH": str(dotenv),
+    }
+    with running(tmp_path, **stray) as dienst:
+        for path in ("/taskpane.html", "/manifest.xml"):
+            answer = dienst.client.get(path)
+            assert answer.status_code == 200
+            assert "elders" not in answer.text
+            assert "appsforoffice.microsoft.com" not in answer.text
+        assert '"requestTimeout": 300' in dienst.client.get("/taskpane.html").text
 
 
 def test_ports_follow_the_certificate(tmp_path: Path) -> None:
