@@ -103,6 +103,22 @@ def test_each_caller_has_a_limit_and_an_address_a_wider_one() -> None:
     assert post(app, VERNIEUW, "Bearer z", "10.0.0.2") == 200
 
 
+def test_a_caller_stays_the_same_however_the_header_is_spelled() -> None:
+    app = Grenzen(fine, Grens(100, 3, 3), lambda *_: None)
+    spelled = ("Bearer a", "bearer a", "BEARER  a", "Bearer\ta ", "bearerly a")
+    assert [post(app, VERNIEUW, one) for one in spelled] == [200, 200, 200, 429, 429]
+    assert [post(app, VERNIEUW, "  ") for _ in range(4)] == [200, 200, 200, 429]
+
+
+def test_a_refused_address_adds_no_callers() -> None:
+    app = Grenzen(fine, Grens(100, 1, 1), lambda *_: None)
+    tried = [post(app, VERNIEUW, f"Bearer {n}") for n in range(30)]
+    last = len(tried) - 1
+    assert tried[last] == 429
+    # That caller was refused with the address, and has its own request still to make elsewhere.
+    assert post(app, VERNIEUW, f"Bearer {last}", "10.0.0.2") == 200
+
+
 def test_functions_are_counted_apart_from_buttons() -> None:
     app = Grenzen(fine, Grens(100, 1, 2), lambda *_: None)
     functions = [post(app, "/xlwings/custom-functions-call") for _ in range(3)]
