@@ -6,11 +6,12 @@ is fixed here, so that no stray variable opens examples, sockets or another orig
 """
 
 import ipaddress
+import json
 import ssl
 from collections.abc import Iterator, Mapping, MutableMapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 PROJECT = Path(__file__).parent / "project"
 MANIFEST_ID = "b0a70ecd-4582-42af-836d-7c636a3873e1"
@@ -158,14 +159,47 @@ def _complaints(opties: Opties, omgeving: Mapping[str, str]) -> Iterator[str]:
             f"Zet {TENANT} en {CLIENT} (zie docs/beheer.md), of laat --host weg: dan kan alleen "
             "deze computer erbij."
         )
-    if omgeving.get(JWKS) and not Path(omgeving[JWKS]).is_file():
-        yield f"{JWKS} wijst naar {omgeving[JWKS]}; dit bestand is er niet."
+    yield from _json_complaints(omgeving)
     for naam in GRENZEN:
         try:
             _number(omgeving, naam)
         except ServerWeigert as error:
             yield str(error)
     yield from _certificate_complaints(opties)
+
+
+def _json_complaints(omgeving: Mapping[str, str]) -> Iterator[str]:
+    tekst = omgeving.get(ROLLEN)
+    rollen = _json(tekst) if tekst else []
+    if not isinstance(rollen, list) or not all(rol and isinstance(rol, str) for rol in rollen):
+        yield (
+            f"{ROLLEN} is '{tekst}'; verwacht een lijst van teksten, met rechte aanhalingstekens: "
+            '["naam.van.de.rol"].'
+        )
+    pad = omgeving.get(JWKS)
+    if not pad:
+        return
+    if not Path(pad).is_file():
+        yield f"{JWKS} wijst naar {pad}; dit bestand is er niet."
+        return
+    try:
+        sleutels = _json(Path(pad).read_bytes())
+    except OSError:
+        yield f"{JWKS} wijst naar {pad}; de server mag dit bestand niet lezen."
+        return
+    if not isinstance(sleutels, dict) or not isinstance(sleutels.get("keys"), list):
+        yield (
+            f"{JWKS} wijst naar {pad}; dit bestand bevat geen sleutels van Entra ID. Verwacht: "
+            'JSON zoals Microsoft die geeft, met een lijst "keys".'
+        )
+
+
+def _json(tekst: str | bytes) -> Any:
+    """What it says, or nothing where it is no JSON."""
+    try:
+        return json.loads(tekst)
+    except (ValueError, RecursionError):
+        return None
 
 
 def _number(omgeving: Mapping[str, str], naam: str) -> int:

@@ -9,6 +9,7 @@ from modelgemeente_xl import cli
 from modelgemeente_xl.server import start
 from modelgemeente_xl.server.omgeving import (
     CLIENT,
+    JWKS,
     LICENTIE,
     MANIFEST_ID,
     ROLLEN,
@@ -62,6 +63,35 @@ def test_all_that_is_wrong_is_said_at_once(tmp_path: Path) -> None:
     )
     for part in (LICENTIE, "0.0.0.0", "--sleutel", "MODELGEMEENTE_MAX_MB is 'veel'", "weg.json"):
         assert part in text
+
+
+@pytest.mark.parametrize(
+    "rollen", ["begroting.gebruiker", '"een"', "[1]", '[""]', "['een']", "null", "{}", "[" * 9999]
+)
+def test_roles_must_be_a_list_of_texts(rollen: str) -> None:
+    assert f"{ROLLEN} is '{rollen}'; verwacht een lijst" in refusal(
+        Opties(), {**ENTRA, ROLLEN: rollen}
+    )
+
+
+@pytest.mark.parametrize("rollen", ["", "[]", '["een", "twee"]'])
+def test_a_list_of_roles_is_right(rollen: str) -> None:
+    check(Opties(), {**ENTRA, ROLLEN: rollen})
+
+
+@pytest.mark.parametrize("inhoud", [b"", b"{", b"[]", b"\xff", b'{"keys": 1}', b"<html>"])
+def test_a_file_of_keys_must_hold_keys(tmp_path: Path, inhoud: bytes) -> None:
+    pad = tmp_path / "jwks.json"
+    pad.write_bytes(inhoud)
+    assert "bevat geen sleutels" in refusal(Opties(), {**ENTRA, JWKS: str(pad)})
+    pad.write_text('{"keys": []}', "utf-8")
+    check(Opties(), {**ENTRA, JWKS: str(pad)})
+
+
+def test_wrong_roles_are_told_in_dutch_without_a_traceback() -> None:
+    assert "verwacht een lijst van teksten" in fails(
+        **{TENANT: "t", CLIENT: "c", ROLLEN: "begroting.gebruiker"}
+    )
 
 
 def test_a_certificate_must_fit_its_key(tmp_path: Path) -> None:
