@@ -27,6 +27,8 @@ GEKOZEN = (LICENTIE, TENANT, CLIENT, ROLLEN)
 
 JWKS = "MODELGEMEENTE_JWKS"
 """A file with the keys of Entra ID, for a server that may not reach Microsoft."""
+PROXY = "FORWARDED_ALLOW_IPS"
+"""From where uvicorn believes forwarded addresses; set, it says that a proxy stands before it."""
 GRENZEN = {
     "MODELGEMEENTE_MAX_MB": 8,
     "MODELGEMEENTE_KNOPPEN_PER_MINUUT": 300,
@@ -158,6 +160,12 @@ def _complaints(opties: Opties, omgeving: Mapping[str, str]) -> Iterator[str]:
             f"--host {opties.host} is van buiten deze computer bereikbaar, en aanmelden staat uit. "
             f"Zet {TENANT} en {CLIENT} (zie docs/beheer.md), of laat --host weg: dan kan alleen "
             "deze computer erbij."
+        )
+    if not entra and omgeving.get(PROXY):
+        yield (
+            f"{PROXY} is gezet: er staat een proxy voor de server, en die maakt hem van buiten "
+            "deze computer bereikbaar, terwijl aanmelden uit staat. "
+            f"Zet {TENANT} en {CLIENT} (zie docs/beheer.md), of haal {PROXY} weg."
         )
     yield from _json_complaints(omgeving)
     for naam in GRENZEN:

@@ -64,7 +64,7 @@ def welcome(opties: Opties, entra: bool) -> tuple[str, ...]:
     else:
         regels += [
             f"Bekijk het paneel in een browser: {opties.adres}/taskpane.html",
-            "Excel vraagt https: geef --certificaat en --sleutel, of zet er een proxy voor.",
+            "Excel vraagt https: geef --certificaat en --sleutel, of een proxy ervoor, met aanmelden.",
         ]
     return (*regels, "Hoe het verder gaat, staat in docs/beheer.md.")
 

@@ -54,7 +54,8 @@ def free_port() -> int:
 
 def environment(**extra: str) -> dict[str, str]:
     """The environment of this process, without what would steer a server."""
-    kept = {k: v for k, v in os.environ.items() if not k.startswith(("XLWINGS_", "MODELGEMEENTE_"))}
+    steers = ("XLWINGS_", "MODELGEMEENTE_", "FORWARDED_ALLOW_IPS", "DOTENV_PATH")
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(steers)}
     return {**kept, "XLWINGS_LICENSE_KEY": "noncommercial", "COLUMNS": "200", **extra}
 
 

@@ -12,6 +12,7 @@ from modelgemeente_xl.server.omgeving import (
     JWKS,
     LICENTIE,
     MANIFEST_ID,
+    PROXY,
     ROLLEN,
     TENANT,
     Opties,
@@ -49,6 +50,14 @@ def test_loopback_needs_no_sign_on(host: str) -> None:
 def test_another_host_needs_sign_on(host: str) -> None:
     assert TENANT in refusal(Opties(host), GOED)
     check(Opties(host), ENTRA)
+
+
+def test_a_proxy_needs_sign_on_on_any_host() -> None:
+    assert "FORWARDED_ALLOW_IPS is gezet: er staat een proxy" in refusal(
+        Opties(), {**GOED, PROXY: "127.0.0.1"}
+    )
+    check(Opties(), {**ENTRA, PROXY: "127.0.0.1"})
+    check(Opties(), {**GOED, PROXY: ""})
 
 
 @pytest.mark.parametrize("half", [TENANT, CLIENT])
