@@ -171,6 +171,18 @@ def test_logs_are_json_and_hold_nothing_of_a_workbook(
     assert not [line for line in lines if "?" in line.get("route", "")]
 
 
+def test_the_handshake_of_a_websocket_stays_out_of_the_logs(dienst: Dienst) -> None:
+    upgrade = {
+        "Connection": "Upgrade",
+        "Upgrade": "websocket",
+        "Sec-WebSocket-Version": "13",
+        "Sec-WebSocket-Key": "AAAAAAAAAAAAAAAAAAAAAA==",
+    }
+    answer = dienst.client.get("/xlwings/alert-me?prompt=Handdruk-Geheim", headers=upgrade)
+    assert answer.status_code == 404
+    assert "Handdruk-Geheim" not in dienst.logs()
+
+
 def test_an_odd_request_id_is_replaced(client: Client) -> None:
     given = client.get("/modelgemeente/gezond", headers={"X-Request-ID": "<script>"})
     assert len(given.headers["X-Request-ID"]) == 32
