@@ -135,5 +135,5 @@ def route_of(scope: Scope) -> str:
     route = getattr(scope.get("route"), "path", "")
     if route:
         return str(route)
-    begin = str(scope.get("path", "")).split("/")[1]
+    begin = str(scope.get("path", "")).partition("/")[2].partition("/")[0]  # `*` has no slash
     return f"/{begin}/..." if begin in ("static", "xlwings", "modelgemeente") else "onbekend"

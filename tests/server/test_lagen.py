@@ -4,6 +4,7 @@ import asyncio
 import io
 import json
 import logging
+import socket
 from typing import Any
 
 import pytest
@@ -225,6 +226,26 @@ def test_an_error_of_ours_is_logged_by_kind_and_place_and_answered_in_dutch(
     assert fields[0]["soort"] == "KeyError"
     assert fields[0]["plek"][-1].startswith("test_lagen.py:")
     assert GEHEIM not in json.dumps(fields)
+
+
+@pytest.mark.parametrize("path", ["*", "", "host:443"])
+def test_a_target_without_a_slash_is_logged_as_unknown(path: str) -> None:
+    assert logboek.route_of({"path": path}) == "onbekend"
+    assert logboek.route_of({"path": "/static/js/main.js"}) == "/static/..."
+
+
+def test_options_of_the_whole_server_is_answered_and_logged(dienst: Dienst) -> None:
+    host, _, port = dienst.adres.removeprefix("http://").partition(":")
+    with socket.create_connection((host, int(port)), 30) as line:
+        line.sendall(
+            b"OPTIONS * HTTP/1.1\r\nHost: x\r\nX-Request-ID: sterretje-1\r\n"
+            b"Connection: close\r\n\r\n"
+        )
+        assert line.recv(100).startswith(b"HTTP/1.1 4")
+    logs = [json.loads(one) for one in dienst.logs().splitlines() if one.startswith("{")]
+    ours = [one for one in logs if one.get("verzoek") == "sterretje-1"]
+    assert [one["route"] for one in ours] == ["onbekend"]
+    assert not [one for one in logs if one.get("soort") == "IndexError"]
 
 
 PROEF = """
