@@ -67,10 +67,10 @@ def log(wat: str, niveau: int = logging.INFO, **velden: Any) -> None:
     LOG.log(niveau, wat, extra={"velden": velden})
 
 
-def log_error(error: BaseException, verzoek: str) -> None:
+def log_error(error: BaseException, verzoek: str, **velden: Any) -> None:
     """Write what kind of error it was, and where."""
     soort = type(error).__name__
-    log("storing", logging.ERROR, verzoek=verzoek, soort=soort, plek=places(error))
+    log("storing", logging.ERROR, verzoek=verzoek, soort=soort, plek=places(error), **velden)
 
 
 def places(error: BaseException) -> list[str]:

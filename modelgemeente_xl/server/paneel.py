@@ -44,7 +44,7 @@ async def druk(knop: str, stap: str, request: Request, current_user: dep.User) -
     """Press a button: show what it would do, or do it."""
     body = await request.body()
     naam = ONBEKEND if not settings.auth_providers else current_user.name or ONBEKEND
-    antwoord = await run_in_threadpool(press, knop, stap, body, naam)
+    antwoord = await run_in_threadpool(press, knop, stap, body, naam, request.state.verzoek)
     return _json(antwoord.inhoud, antwoord.status)
 
 

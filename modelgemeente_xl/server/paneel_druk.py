@@ -57,8 +57,11 @@ def the_catalogus() -> Catalogus:
     return load_catalogus()
 
 
-def press(knop: str, stap: str, body: bytes, naam: str) -> Antwoord:
-    """Answer a request of the task pane; whatever is wrong comes back in Dutch words."""
+def press(knop: str, stap: str, body: bytes, naam: str, verzoek: str) -> Antwoord:
+    """Answer a request of the task pane; whatever is wrong comes back in Dutch words.
+
+    `verzoek` is its number in the log, by which an administrator finds the two lines together.
+    """
     try:
         if knop not in KNOPPEN or stap not in STAPPEN:
             raise VraagOnjuist([Bevinding(f"{knop}/{stap}"[:60], "deze knop is er niet")], 404)
@@ -78,7 +81,7 @@ def press(knop: str, stap: str, body: bytes, naam: str) -> Antwoord:
         lines = str(error).splitlines()
         return _refusal(tuple(Bevinding("de werkmap", line) for line in lines), 422)
     except Exception as error:
-        log_error(error, f"{knop}/{stap}")
+        log_error(error, verzoek, knop=knop, stap=stap)
         return Antwoord({"html": paneel_html.storing(), "fout": True}, 500)
 
 

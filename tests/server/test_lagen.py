@@ -5,6 +5,8 @@ import io
 import json
 import logging
 import socket
+import subprocess
+import sys
 from typing import Any
 
 import pytest
@@ -13,7 +15,7 @@ from httpx import Client
 from modelgemeente_xl.server import logboek
 from modelgemeente_xl.server.grenzen import Grenzen
 from modelgemeente_xl.server.omgeving import Grens
-from tests.server.dienst import Dienst
+from tests.server.dienst import Dienst, environment
 
 VERNIEUW = "/xlwings/custom-scripts-call/vernieuw"
 PADEN = ("/taskpane.html", "/modelgemeente/gezond", "/bestaat/niet", "/static/js/auth.js", VERNIEUW)
@@ -264,21 +266,47 @@ assert get_range_api.cache_info().currsize == 0, "er blijft iets van een werkmap
 """
 
 
-def test_two_users_at_once_read_their_own_message_and_nothing_stays_behind(
-    payload: dict[str, Any],
-) -> None:
-    import subprocess
-    import sys
+STORING = """
+import asyncio, httpx
+from modelgemeente_xl.server.app import make_app
+app = make_app()
+from modelgemeente_xl.server import paneel_druk
+def broken(*_):
+    raise KeyError("Zwembad De Geheime Gracht")
+paneel_druk.read_vraag = broken
+async def ask():
+    transport = httpx.ASGITransport(app)
+    async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client:
+        headers = {"X-Request-ID": "nummer-van-het-verzoek"}
+        return await client.post("/modelgemeente/schaal/voorbeeld", json={}, headers=headers)
+assert asyncio.run(ask()).status_code == 500
+"""
 
-    from tests.server.dienst import environment
 
-    run = subprocess.run(
-        [sys.executable, "-c", PROEF],
-        input=json.dumps(payload).encode(),
+def in_a_process_of_its_own(script: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-c", script],
+        input=stdin,
         env=environment(),
         capture_output=True,
         timeout=60,
         check=True,
     )
+
+
+def test_an_error_in_the_pane_is_logged_under_the_number_of_its_request() -> None:
+    written = in_a_process_of_its_own(STORING).stderr.decode()
+    assert GEHEIM not in written
+    lines = [json.loads(line) for line in written.splitlines() if line.startswith("{")]
+    ours = {line["wat"]: line for line in lines if line.get("verzoek") == "nummer-van-het-verzoek"}
+    assert set(ours) == {"storing", "verzoek"}
+    assert (ours["storing"]["knop"], ours["storing"]["stap"]) == ("schaal", "voorbeeld")
+    assert ours["storing"]["soort"] == "KeyError"
+
+
+def test_two_users_at_once_read_their_own_message_and_nothing_stays_behind(
+    payload: dict[str, Any],
+) -> None:
+    run = in_a_process_of_its_own(PROEF, json.dumps(payload).encode())
     found = [[action["args"][0] for action in one["actions"]] for one in json.loads(run.stdout)]
     assert found == [["voor een"], ["voor ander"]]

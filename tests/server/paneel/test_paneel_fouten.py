@@ -286,7 +286,7 @@ def test_the_engine_keeps_no_values_after_a_request(meester_pad: Path) -> None:
         "from modelgemeente_xl.server.paneel_druk import press;"
         "from tests.server.lading import payload_of;"
         "body = json.dumps({'boek': payload_of(Path(sys.argv[1]))}).encode();"
-        "antwoord = press('vernieuw', 'voorbeeld', body, 'ik');"
+        "antwoord = press('vernieuw', 'voorbeeld', body, 'ik', 'een');"
         "info = motor.get_range_api.cache_info();"
         "print(antwoord.status, info.currsize, len(motor.engine.apps[0].books), info.maxsize)"
     )
