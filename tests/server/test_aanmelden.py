@@ -193,6 +193,15 @@ def test_tokens_and_names_stay_out_of_the_logs(dienst: Dienst, payload: dict[str
     assert "geheim@" not in logs
 
 
+def test_who_signed_on_stands_in_the_workbook(dienst: Dienst, payload: dict[str, Any]) -> None:
+    headers = {"Authorization": token()}
+    asked = {"boek": payload, "keuze": {"gemeenten": ["Venlo"]}}
+    shown = dienst.client.post("/modelgemeente/schaal/voorbeeld", json=asked, headers=headers)
+    asked |= {"vingerafdruk": shown.json()["vingerafdruk"]}
+    done = dienst.client.post("/modelgemeente/schaal/toepassen", json=asked, headers=headers)
+    assert '"Geheime Naam"' in json.dumps(done.json()["acties"])
+
+
 def test_pages_and_manifest_ask_for_sign_on(dienst: Dienst, tmp_path: Path) -> None:
     assert '"authProviders": ["entraid"]' in dienst.client.get("/taskpane.html").text
     assert f"<Id>{CLIENT_ID}</Id>" in dienst.client.get("/manifest.xml").text

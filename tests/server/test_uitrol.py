@@ -130,6 +130,17 @@ def test_the_manual_names_every_variable_and_option() -> None:
         assert option in BEHEER, option
 
 
+def test_the_manual_says_which_names_go_along_and_which_stay() -> None:
+    rows = [line.split("|") for line in BEHEER.splitlines() if line.startswith("| ")]
+    (function,) = [row for row in rows if "argumenten van een functie" in row[1]]
+    assert "naam van het bestand" in function[1]
+    assert "adres van de cel" in function[1]
+    (change,) = [row for row in rows if "wat moet veranderen" in row[1]]
+    assert "kolom Wie" in change[4]
+    (person,) = [row for row in rows if row[1].strip() == "naam van de gebruiker"]
+    assert "kolom *Wie*" in person[2]
+
+
 def test_links_in_the_manual_lead_somewhere() -> None:
     heads = {
         re.sub(r"[^\w\- ]", "", head.lower()).replace(" ", "-")
