@@ -66,6 +66,12 @@ def test_the_container_does_not_run_as_root() -> None:
     assert "RUN" not in order[order.index("USER") :]
 
 
+def test_the_container_keeps_dutch_time() -> None:
+    assert "TZ=Europe/Amsterdam" in value("ENV").split()
+    order = [word for word, _ in instructions()]
+    assert order.index("ENV") < instructions().index(("RUN", "test -e /usr/share/zoneinfo/$TZ"))
+
+
 def test_port_health_and_command_of_the_container_agree() -> None:
     command = [*json.loads(value("ENTRYPOINT")), *json.loads(value("CMD"))]
     options = cli_parser.make_parser().parse_args(command[1:])
