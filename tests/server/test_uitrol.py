@@ -99,7 +99,9 @@ def test_the_unit_starts_the_server_without_rights() -> None:
     assert program.endswith("/bin/modelgemeente")
     options = cli_parser.make_parser().parse_args(arguments)
     assert options.werk == "server"
-    assert options.certificaat.name in service["LoadCredential"] or "server.pem" in UNIT
+    given = re.findall(r"^LoadCredential=([^:]+):", UNIT, re.MULTILINE)
+    assert given == ["server.pem", "server.key"]
+    assert [str(options.certificaat), str(options.sleutel)] == [f"%d/{naam}" for naam in given]
     for naam in (
         "NoNewPrivileges", "ProtectHome", "PrivateTmp", "PrivateDevices", "ProtectKernelTunables",
         "ProtectKernelModules", "ProtectControlGroups", "RestrictNamespaces", "RestrictSUIDSGID", "LockPersonality",
