@@ -58,6 +58,12 @@ class Taakpaneel:
     def tekst(self) -> str:
         return self.page.inner_text("#uitkomst")
 
+    def regels(self, *, nieuw: bool) -> list[str]:
+        """The listed changes that are marked as new, or those that are not."""
+        marked = self.page.locator("#uitkomst [data-wijziging]:has(> .nieuw)")
+        rest = self.page.locator("#uitkomst [data-wijziging]:not(:has(> .nieuw))")
+        return (marked if nieuw else rest).all_text_contents()
+
     def fout(self) -> str:
         return self.page.inner_text("#fout")
 

@@ -284,14 +284,24 @@ def test_each_button_of_the_ribbon_opens_its_tab_and_previews(
 def test_what_changed_since_the_preview_is_not_applied_but_shown(
     maak_paneel: MaakPaneel, server_volgend: str
 ) -> None:
+    """Only what the preview just before did not say is marked, however often it changes."""
     paneel = open_taakpaneel(maak_paneel, server_volgend)
     paneel.paneel.expect("409")
     paneel.voorbeeld("vernieuw")
-    tabel = paneel.paneel.tabellen()["tblFysiek"]
-    k = tabel.k + paneel.paneel.kop("tblFysiek").index("Bedrag")
-    for r in range(tabel.r + 1, tabel.r + tabel.hoog):
-        paneel.paneel.typ("Fysiek", f"{get_column_letter(k + 1)}{r + 1}", 1)
-    assert "gewijzigd sinds het voorbeeld" in paneel.toepassen()
+    tabel = paneel.paneel.tabellen()["tblGemeenten"]
+    letter = get_column_letter(tabel.k + paneel.paneel.kop("tblGemeenten").index("Inwoners") + 1)
+    seen = set(paneel.regels(nieuw=False))
+    assert paneel.regels(nieuw=True) == []
+    for row, typed in enumerate((1234, 2345), 1):
+        paneel.paneel.typ("Gemeenten", f"{letter}{tabel.r + row + 1}", typed)
+        assert "gewijzigd sinds het voorbeeld" in paneel.toepassen()
+        (marked,) = (regel.removeprefix("nieuw ") for regel in paneel.regels(nieuw=True))
+        assert str(typed) in marked
+        assert marked not in seen
+        known = set(paneel.regels(nieuw=False))
+        assert len(known) == len(seen) - 1
+        assert known <= seen
+        seen = known | {marked}
     assert paneel.paneel.nep("tellers.schrijf") == 0
     assert "Toegepast" in paneel.toepassen()
 

@@ -90,10 +90,15 @@ function toonVoorbeeld(knop, keuze, antwoord) {
   bij("daden").hidden = antwoord.leeg;
 }
 
-// Mark in a second preview what the first did not say.
+// What each listed change says: its text without the mark that `merkNieuw` puts before it.
+function gezegd(regel) {
+  return [...regel.children].filter((deel) => !deel.matches(".nieuw")).map((deel) => deel.textContent).join("\n");
+}
+
+// Mark in a second preview what the one before it did not say.
 function merkNieuw(eerder) {
   for (const regel of bij("uitkomst").querySelectorAll("[data-wijziging]")) {
-    if (eerder.has(regel.textContent)) continue;
+    if (eerder.has(gezegd(regel))) continue;
     const merk = document.createElement("span");
     merk.className = "nieuw";
     merk.textContent = "nieuw";
@@ -158,7 +163,7 @@ function toepassen() {
   if (!getoond) return;
   const { knop, keuze, vingerafdruk } = getoond;
   const regels = bij("uitkomst").querySelectorAll("[data-wijziging]");
-  const eerder = new Set([...regels].map((regel) => regel.textContent));
+  const eerder = new Set([...regels].map(gezegd));
   return doe("De werkmap wordt opnieuw gelezen.", async () => {
     const body = { ...(await lading(knop, "toepassen", keuze)), vingerafdruk };
     stap("De wijzigingen worden klaargezet.");
