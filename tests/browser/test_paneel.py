@@ -18,7 +18,7 @@ from tests.addin.volgend_jaar import GEWIJZIGD, NIEUW
 from tests.browser.conftest import MEEST, WIE, MaakPaneel, OpBestand
 from tests.browser.nepboek import cellen_van, lees, tabellen_van, waarden_van, with_own_sheet
 from tests.browser.paneel import Paneel
-from tests.browser.taakpaneel import KNOPPEN, open_taakpaneel
+from tests.browser.taakpaneel import KNOPPEN, Taakpaneel, open_taakpaneel
 from tests.browser.vergelijk import differences, recalculate
 
 GETAL = 4321
@@ -354,3 +354,45 @@ def test_a_server_that_is_gone_is_told(maak_paneel: MaakPaneel, server: str) -> 
     paneel.voorbeeld("vernieuw")
     assert "niet bereikbaar" in paneel.fout()
     assert "niets gewijzigd" in paneel.fout()
+
+
+def tab_through(paneel: Taakpaneel, key: str) -> list[str]:
+    """Press Tab until the buttons below; each thing that gets the focus is clear of them."""
+    passed: list[str] = []
+    for _ in range(200):
+        paneel.page.keyboard.press(key)
+        at = paneel.page.evaluate(
+            """() => {
+                const dit = document.activeElement;
+                const { bottom, height } = dit.getBoundingClientRect();
+                const rand = document.getElementById("daden").getBoundingClientRect().top;
+                const wat = dit.matches("button.cel") ? "cel" : dit.localName;
+                return { wat, in: !!dit.closest("#uitkomst"), vrij: bottom <= rand && height > 0 };
+            }"""
+        )
+        if not at["in"]:
+            return passed
+        assert at["vrij"], (len(passed), at)
+        passed.append(at["wat"])
+    raise AssertionError(passed)
+
+
+def test_what_has_the_focus_is_not_under_the_buttons_below(
+    maak_paneel: MaakPaneel, server_volgend: str, op_bestand: OpBestand, pad: Path
+) -> None:
+    """WCAG 2.4.11, in a pane so low that the list runs far below it."""
+
+    def typed(book: Any) -> None:
+        for row in range(10, 22):
+            book.sheets["OOV"].range((row, 6)).value = GETAL
+
+    op_bestand(typed)
+    paneel = open_taakpaneel(maak_paneel, server_volgend, lees(pad))
+    inhoud = base64.b64encode(pad.read_bytes()).decode()
+    paneel.page.evaluate("inhoud => { Nep.bestand = inhoud; }", inhoud)
+    paneel.page.set_viewport_size({"width": 350, "height": 400})
+    paneel.voorbeeld("vernieuw")
+    assert tab_through(paneel, "Tab").count("summary") > 4
+    paneel.voorbeeld("controleer")
+    assert tab_through(paneel, "Tab").count("cel") > 8
+    assert tab_through(paneel, "Shift+Tab").count("cel") > 8
