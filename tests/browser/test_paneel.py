@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from openpyxl.utils import get_column_letter
+from playwright.sync_api import Route
 
 from modelgemeente_xl.addin import controleren, knoppen
 from modelgemeente_xl.addin.uitkomst import Uitkomst
@@ -396,3 +397,37 @@ def test_what_has_the_focus_is_not_under_the_buttons_below(
     paneel.voorbeeld("controleer")
     assert tab_through(paneel, "Tab").count("cel") > 8
     assert tab_through(paneel, "Shift+Tab").count("cel") > 8
+
+
+def test_a_screen_reader_hears_that_it_is_busy_and_lands_on_the_heading(
+    maak_paneel: MaakPaneel, server: str
+) -> None:
+    paneel = open_taakpaneel(maak_paneel, server)
+    page = paneel.page
+    # A region is heard only if it was there, and shown, before its text came.
+    assert page.get_attribute("#voortgang-tekst", "role") == "status"
+    assert page.evaluate(
+        """() => {
+            const tekst = document.getElementById("voortgang-tekst");
+            return tekst.textContent === "" && tekst.getClientRects().length === 1
+                && !tekst.closest('[aria-busy="true"]');
+        }"""
+    )
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/modelgemeente/terugdraaien/voorbeeld", hold)
+    paneel.tab("terugdraaien")
+    page.click("#voorbeeld-terugdraaien")
+    page.get_by_text("Het voorbeeld wordt gemaakt.").wait_for()
+    assert page.is_visible("#voortgang")
+    assert page.get_attribute("#uitkomst", "aria-busy") == "true"
+    assert page.locator('[aria-busy="true"] [role]').count() == 0
+    held[0].continue_()
+    paneel.klaar()
+    assert page.text_content("#voortgang-tekst") == ""
+    assert page.get_attribute("#uitkomst", "aria-busy") is None
+    assert page.get_attribute("#uitkomst", "role") is None
+    assert page.evaluate("() => document.activeElement.matches('#uitkomst h2')")

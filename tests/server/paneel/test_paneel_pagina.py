@@ -54,7 +54,8 @@ def test_the_page_is_dutch_and_has_every_part_of_the_contract(pagina: Pagina) ->
     assert set(IDS) <= set(ids)
     assert len(ids) == len(set(ids))
     roles = {a.get("id"): a.get("role") for _, a in pagina.tags}
-    assert (roles["uitkomst"], roles["fout"]) == ("status", "alert")
+    assert (roles["voortgang-tekst"], roles["fout"]) == ("status", "alert")
+    assert roles["uitkomst"] is None  # its heading gets the focus; it must not be read twice
 
 
 def test_every_control_has_a_label_and_every_picture_an_alternative(pagina: Pagina) -> None:

@@ -115,7 +115,7 @@ async function doe(tekst, taak) {
   const hier = document.activeElement; // a control that is disabled loses the focus
   const uit = [...blok.querySelectorAll("button, input, select")].filter((veld) => !veld.disabled);
   for (const veld of uit) veld.disabled = true;
-  blok.setAttribute("aria-busy", "true");
+  bij("uitkomst").setAttribute("aria-busy", "true"); // not the block: it holds what a reader must hear now
   bij("fout").replaceChildren();
   bij("voortgang").hidden = false;
   stap(tekst);
@@ -126,7 +126,7 @@ async function doe(tekst, taak) {
   } finally {
     bezig = false;
     for (const veld of uit) veld.disabled = false;
-    blok.removeAttribute("aria-busy");
+    bij("uitkomst").removeAttribute("aria-busy");
     bij("voortgang").hidden = true;
     stap("");
     (bij("uitkomst").querySelector("h2") ?? hier)?.focus();
