@@ -14,7 +14,7 @@ from modelgemeente_xl.server.boek import open_boek
 from modelgemeente_xl.server.fouten import VORM, Geweigerd, answer
 from modelgemeente_xl.server.grenzen import FUNCTIES
 from modelgemeente_xl.server.paneel_boek import check_boek
-from modelgemeente_xl.server.vorm import FUNCTIE, faults
+from modelgemeente_xl.server.vorm import faults
 
 MEEST = 5
 """Faults of one request that are told; who made it can read no more."""
@@ -60,7 +60,7 @@ def check_function(path: str, body: bytes) -> Response | None:
         data = parse_json(body)
     except Geweigerd as error:
         return answer(path, error.status_code, [error.detail])
-    if found := list(faults(data, FUNCTIE)):
+    if found := list(faults(data)):
         return answer(path, 422, [VORM, *found])
     if not hasattr(getattr(custom_functions, data["func_name"], None), "__xlfunc__"):
         return answer(path, 404, ["Deze functie bestaat niet op de server."])

@@ -12,7 +12,6 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from xlwings_server.security_headers import resolve_security_headers
 
 OFFICE = (
-    "officeapps.live.com",
     "live.com",
     "office.com",
     "office365.com",

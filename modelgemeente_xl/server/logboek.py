@@ -26,7 +26,7 @@ SPREEKT = ("uvicorn.error",)
 """Foreign loggers whose texts are about sockets and processes, never about a request's content."""
 STORING = (
     "Er ging iets mis op de server; er is niets gewijzigd. Probeer het opnieuw. Blijft het "
-    "misgaan, geef dan het tijdstip door aan uw beheerder."
+    "misgaan, meld dan aan uw beheerder wat u deed en hoe laat."
 )
 _ID = re.compile(r"[A-Za-z0-9-]{8,64}")
 _PLEKKEN = 4

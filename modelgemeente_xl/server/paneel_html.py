@@ -14,6 +14,7 @@ from modelgemeente_xl.model.uitvoer import Totalen
 from modelgemeente_xl.model.waarde import shown_change
 from modelgemeente_xl.model.wijziging import Soort, Wijziging, place
 from modelgemeente_xl.regels.regel import Ernst, Gevonden, Profiel
+from modelgemeente_xl.server.logboek import STORING
 
 TEMPLATES = Path(__file__).parent / "project" / "templates"
 MEEST_PER_BLAD = 150
@@ -98,7 +99,7 @@ def fout(bevindingen: Sequence[Bevinding]) -> str:
 
 def storing() -> str:
     """That the server made an error of its own."""
-    return _env.get_template("_storing.html").render()
+    return _env.get_template("_storing.html").render(tekst=STORING)
 
 
 def plek_of(waar: str) -> Plek:

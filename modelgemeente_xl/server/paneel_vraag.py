@@ -16,10 +16,12 @@ from modelgemeente_xl.regels.regel import PROFIELEN, Profiel
 from modelgemeente_xl.server.paneel_boek import check_boek
 from modelgemeente_xl.werkmap.formules import DOMEINTABELLEN
 from modelgemeente_xl.werkmap.herberekenen import Formules
+from modelgemeente_xl.werkmap.opdracht import MAX_GEMEENTEN
 
 KNOPPEN = ("schaal", "vernieuw", "herbereken", "controleer", "terugdraaien")
 STAPPEN = ("voorbeeld", "toepassen")
-MEEST_GEMEENTEN = 25
+MEEST_NAMEN = 25
+"""Names of gemeenten that are looked up; a workbook has place for fewer (`MAX_GEMEENTEN`)."""
 MEEST_BEVINDINGEN = 25
 _KEUZES = {
     "schaal": ("gemeenten", "jaar", "medewerkers", "afdelingen", "wis_eigen"),
@@ -160,9 +162,9 @@ class _Lezer:
         )
 
     def _gemeenten(self, given: object, register: Sequence[Gemeente]) -> tuple[str, ...]:
-        namen = [naam[:100] for naam in self._texts("gemeenten", given, MEEST_GEMEENTEN)]
+        namen = [naam[:100] for naam in self._texts("gemeenten", given, MEEST_NAMEN)]
         try:
-            return tuple(g.naam for g in choose_gemeenten(namen, register, MEEST_GEMEENTEN))
+            return tuple(g.naam for g in choose_gemeenten(namen, register, MAX_GEMEENTEN))
         except GemeenteNietGevonden as error:
             for line in str(error).splitlines():
                 self._fout("Gemeente", line, "")

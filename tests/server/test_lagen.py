@@ -29,7 +29,7 @@ def test_every_answer_has_the_security_headers(client: Client, path: str) -> Non
     assert policy["default-src"] == policy["script-src"] == "'self'"
     assert policy["object-src"] == policy["base-uri"] == "'none'"
     assert "*" not in policy["frame-ancestors"].replace("https://*.", "")
-    assert "https://*.officeapps.live.com" in policy["frame-ancestors"]
+    assert "https://*.live.com" in policy["frame-ancestors"]
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["Referrer-Policy"] == "no-referrer"
     assert "X-Frame-Options" not in headers
