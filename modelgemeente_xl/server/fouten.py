@@ -33,7 +33,9 @@ TEKSTEN = {
     "nodig is.",
     404: "Dit adres bestaat niet op deze server.",
     405: "Dit kan hier niet op deze manier.",
-    413: "De werkmap is te groot om te versturen.",
+    413: "De werkmap is te groot om te versturen. Vraag uw beheerder om een ruimere grens. "
+    "Alleen bij Controleer gaan ook uw eigen bladen mee: daar helpt het om grote eigen lijsten "
+    "naar een andere werkmap te verplaatsen.",
     422: VORM,
     429: "Er komen te veel verzoeken tegelijk. Wacht een minuut en probeer het opnieuw.",
     500: STORING,

@@ -93,11 +93,7 @@ class Grenzen:
 
 def too_large(grens: Grens) -> str:
     """What to do about a request that is too large."""
-    return (
-        f"De werkmap is te groot om te versturen: ten hoogste {grens.bytes // 1_000_000} MB. "
-        "Verplaats bladen met veel eigen gegevens naar een andere werkmap, of vraag uw beheerder "
-        "om een ruimere grens."
-    )
+    return f"{TEKSTEN[413]} De server neemt ten hoogste {grens.bytes // 1_000_000} MB aan."
 
 
 def _again(body: bytes, receive: Receive) -> Receive:

@@ -98,6 +98,12 @@ def test_modules_import_only_what_is_served(server: Server) -> None:
             assert server.get(f"/static/js/{target}").status == 200, (module.name, target)
 
 
+def test_the_page_and_the_server_say_the_same_of_a_workbook_that_is_too_large() -> None:
+    from modelgemeente_xl.server.fouten import TEKSTEN
+
+    assert f'413: "{TEKSTEN[413]}"' in (PROJECT / "static" / "js" / "server.js").read_text("utf-8")
+
+
 def test_the_page_names_the_tables_by_which_sheets_are_sent(server: Server) -> None:
     text = server.get("/taskpane.html").tekst
     assert all(f'"{tabel}"' in text for tabel in TABELLEN)

@@ -5,7 +5,7 @@ const MELDINGEN = {
   401: "U bent niet aangemeld, of de aanmelding is verlopen. Sluit het paneel, open het opnieuw en meld u aan.",
   403: "Uw account mag dit niet. Vraag uw beheerder om toegang tot de Modelgemeente.",
   404: "Deze knop kent de server niet. Laad het paneel opnieuw; misschien is er een nieuwe versie.",
-  413: "De werkmap is te groot om te versturen. Zet grote lijsten van uzelf op een eigen blad: dat gaat niet mee.",
+  413: "De werkmap is te groot om te versturen. Vraag uw beheerder om een ruimere grens. Alleen bij Controleer gaan ook uw eigen bladen mee: daar helpt het om grote eigen lijsten naar een andere werkmap te verplaatsen.",
   429: "Er komen veel verzoeken tegelijk. Wacht een minuut en probeer het opnieuw.",
   storing: "De server kan dit nu niet. Probeer het over een minuut nog eens.",
   verbinding: "De server is niet bereikbaar. Controleer uw netwerk of VPN en probeer het opnieuw.",
