@@ -130,6 +130,22 @@ def test_manual_explains_every_sheet_and_verb() -> None:
         assert verb in manual, verb
 
 
+def test_manual_names_the_sheets_that_are_protected_and_those_that_refuse_typing() -> None:
+    from modelgemeente_xl.werkmap.declaratie import BLADEN, KNOPBLADEN
+
+    manual = " ".join((ROOT / "docs" / "handleiding.md").read_text("utf-8").split())
+    names = {blad.naam for blad in BLADEN}
+    protected = re.search(r"\*\*Beveiliging\.\*\* ([^.]+) zijn beveiligd", manual)
+    refusing = re.search(r"Op ([^.]+) schrijven alleen knoppen", manual)
+    assert protected
+    assert refusing
+    for found, declared in (
+        (protected[1], {blad.naam for blad in BLADEN if blad.beschermd}),
+        (refusing[1], set(KNOPBLADEN)),
+    ):
+        assert set(re.findall(r"\w+", found)) - {"en"} == declared <= names
+
+
 def test_pictures_in_the_documents_exist() -> None:
     for document in (ROOT / "README.md", ROOT / "docs" / "handleiding.md"):
         pictures = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", document.read_text("utf-8"))
