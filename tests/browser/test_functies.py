@@ -2,6 +2,7 @@
 
 import json
 import urllib.request
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -84,3 +85,14 @@ def test_wrong_arguments_give_an_error_with_a_dutch_text(blad: Taakpaneel, meta:
         assert deel in found["tekst"], naam
         assert "error" not in found["tekst"].lower(), naam
     assert blad.paneel.workbook_requests() == []
+
+
+def test_a_server_that_is_gone_gives_the_text_that_the_manual_explains(
+    blad: Taakpaneel, meta: Any
+) -> None:
+    blad.paneel.expect("net::ERR_FAILED|Network error")
+    blad.page.route("**/xlwings/custom-functions-call", lambda route: route.abort())
+    found = compute(blad, meta, "INWONERS", "Purmerend")
+    assert found == {"fout": "#VALUE!", "tekst": "Error: Network error"}
+    manual = Path(__file__).resolve().parents[2] / "docs" / "handleiding.md"
+    assert f"*{found['tekst']}*" in manual.read_text("utf-8")
