@@ -162,7 +162,8 @@ class _Lezer:
         )
 
     def _gemeenten(self, given: object, register: Sequence[Gemeente]) -> tuple[str, ...]:
-        namen = [naam[:100] for naam in self._texts("gemeenten", given, MEEST_NAMEN)]
+        texts = self._texts("gemeenten", given, MEEST_NAMEN, MAX_GEMEENTEN)
+        namen = [naam[:100] for naam in texts]
         try:
             return tuple(g.naam for g in choose_gemeenten(namen, register, MAX_GEMEENTEN))
         except GemeenteNietGevonden as error:
@@ -170,14 +171,16 @@ class _Lezer:
                 self._fout("Gemeente", line, "")
             return ()
 
-    def _texts(self, waar: str, given: object, most: int) -> tuple[str, ...]:
+    def _texts(self, waar: str, given: object, most: int, place: int = 0) -> tuple[str, ...]:
         if given is None:
             return ()
         if not isinstance(given, list) or not all(isinstance(t, str) and t for t in given):
             self._fout(f"keuze {waar}", "dit is geen lijst van teksten", _PANEEL)
             return ()
         if len(given) > most:
-            self._fout(f"keuze {waar}", f"{len(given)} stuks", f"geef er ten hoogste {most}")
+            self._fout(
+                f"keuze {waar}", f"{len(given)} stuks", f"geef er ten hoogste {place or most}"
+            )
             return ()
         return tuple(given)
 

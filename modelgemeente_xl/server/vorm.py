@@ -14,7 +14,7 @@ FUNCTIE: Mapping[str, type] = {
     "runtime": str,
 }
 """A call of a function in a cell, as xlwings' own client makes it."""
-_NAMEN = {str: "tekst", list: "een lijst"}
+_NAMEN: Mapping[type, str] = {str: "tekst", list: "een lijst"}
 _VERZOEK = "het verzoek"
 
 
