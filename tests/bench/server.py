@@ -140,7 +140,7 @@ def memory(folder: Path, body: bytes) -> tuple[int, float, float]:
         f"geheugen na zoveel keer vernieuw     {told} MiB  (groei vanaf 200: grens {getal(GROEI)})"
     )
     print(
-        f"rekentijd per keer vernieuw           {getal(1000 * rekentijd)} ms  (grens {euro(1000 * REKENTIJD)})"
+        f"rekentijd per keer vernieuw           {getal(1000 * rekentijd)} ms  (grens {getal(1000 * REKENTIJD)})"
     )
     print(f"  fouten in {euro(VERZOEKEN)} verzoeken           {fouten}  (grens 0)")
     return fouten, rekentijd, held[VERZOEKEN] - held[VERZOEKEN // 5]
