@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from modelgemeente_xl.model.geld import euro
 from modelgemeente_xl.model.ontwikkeling import DOMEINEN
 from modelgemeente_xl.werkmap.basis import Basis
 from modelgemeente_xl.werkmap.logboek import read_log
@@ -22,11 +23,6 @@ if TYPE_CHECKING:
     from modelgemeente_xl.model.uitvoer import Totalen
     from modelgemeente_xl.regels.regel import Gevonden
     from modelgemeente_xl.werkmap.stand import Boekstand
-
-
-def euro(amount: int) -> str:
-    """Whole euros with the Dutch thousands sign: `1.234.567`."""
-    return f"{amount:,}".replace(",", ".")
 
 
 def getal(number: float, decimals: int = 0) -> str:

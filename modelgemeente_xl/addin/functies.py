@@ -11,7 +11,7 @@ from typing import Any
 from xlwings import XlwingsError, arg, func
 
 from modelgemeente_xl.addin.argumenten import Argumenten
-from modelgemeente_xl.catalogus.laden import CatalogusOngeldig, load_catalogus
+from modelgemeente_xl.catalogus.laden import CatalogusOngeldig, installed_catalogus
 from modelgemeente_xl.model.begroting import Rekenmodel
 from modelgemeente_xl.model.benchmark import benchmarkband, peiljaar
 from modelgemeente_xl.model.catalogus import Catalogus, Parameters
@@ -150,11 +150,9 @@ def begroting(gemeente: Any, jaar: Any = None) -> list[list[Any]]:
     return as_rows(_model(begrotingsjaar).begroting(omvang))
 
 
-@cache
 def _catalogus() -> Catalogus:
-    """The catalogue of this installation, loaded once per process."""
     try:
-        return load_catalogus()
+        return installed_catalogus()
     except CatalogusOngeldig as fout:
         raise XlwingsError("de catalogus is niet in orde; waarschuw de beheerder") from fout
 

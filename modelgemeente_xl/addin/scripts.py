@@ -5,15 +5,13 @@ installation, and tell the outcome where the runtime can show a message.
 """
 
 from datetime import datetime
-from functools import cache
 
 import xlwings as xw
 from xlwings import script
 
 from modelgemeente_xl.addin import controleren, knoppen
 from modelgemeente_xl.addin.uitkomst import Uitkomst
-from modelgemeente_xl.catalogus.laden import load_catalogus
-from modelgemeente_xl.model.catalogus import Catalogus
+from modelgemeente_xl.catalogus.laden import installed_catalogus
 from modelgemeente_xl.werkmap.declaratie import BLADEN
 
 BLADNAMEN = [blad.naam for blad in BLADEN]
@@ -25,13 +23,13 @@ REGELS = 25
 @script(include=BLADNAMEN)
 def schaal(book: xw.Book) -> None:
     """Bring the newest inhabitants of the gemeente on Start, and scale to them."""
-    _tell(book, knoppen.schaal(book, _catalogus(), knoppen.Schaalkeuze(), _wie()))
+    _tell(book, knoppen.schaal(book, installed_catalogus(), knoppen.Schaalkeuze(), _wie()))
 
 
 @script(include=BLADNAMEN)
 def vernieuw(book: xw.Book) -> None:
     """Merge the catalogue of this installation into the workbook."""
-    _tell(book, knoppen.vernieuw(book, _catalogus(), _wie()))
+    _tell(book, knoppen.vernieuw(book, installed_catalogus(), _wie()))
 
 
 @script(include=BLADNAMEN)
@@ -54,12 +52,6 @@ def controleer(book: xw.Book) -> None:
     controleren.write_findings(book, gevonden)
     told = [f"{g.ernst}: {g}" for g in gevonden if g.ernst != "informatie"]
     _say(book, told or [controleren.NIETS], "Controle")
-
-
-@cache
-def _catalogus() -> Catalogus:
-    """A server loads it once; it changes with the installation only."""
-    return load_catalogus()
 
 
 def _wie() -> knoppen.Wie:

@@ -3,6 +3,7 @@
 import csv
 import hashlib
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +44,12 @@ class CatalogusOngeldig(Exception):
     def __init__(self, bevindingen: Iterable[Bevinding]) -> None:
         self.bevindingen = tuple(bevindingen)
         super().__init__("\n".join(str(bevinding) for bevinding in self.bevindingen))
+
+
+@cache
+def installed_catalogus() -> Catalogus:
+    """The catalogue of this installation, loaded once per process: it changes with it only."""
+    return load_catalogus()
 
 
 def load_catalogus(folder: Path | None = None) -> Catalogus:

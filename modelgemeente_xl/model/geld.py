@@ -1,4 +1,4 @@
-"""Money: the one rounding rule of the whole project (ontwerp 3)."""
+"""Money: the one rounding rule of the whole project (ontwerp 3), and how it is written."""
 
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -13,3 +13,8 @@ def round_half_up(amount: Decimal) -> Decimal:
     a half is first made 0,500000.
     """
     return amount.quantize(GUARD, ROUND_HALF_UP).quantize(EURO, ROUND_HALF_UP)
+
+
+def euro(amount: int) -> str:
+    """Whole euros with the Dutch thousands sign: `1.234.567`."""
+    return f"{amount:,}".replace(",", ".")

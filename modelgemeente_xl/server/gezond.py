@@ -5,7 +5,7 @@ from importlib.metadata import version
 
 from fastapi import APIRouter
 
-from modelgemeente_xl.catalogus.laden import load_catalogus
+from modelgemeente_xl.catalogus.laden import installed_catalogus
 from modelgemeente_xl.werkmap.inhoud import edities_of
 
 router = APIRouter()
@@ -19,4 +19,4 @@ async def gezond() -> dict[str, str]:
 
 @cache
 def _editie() -> str:
-    return edities_of(load_catalogus())
+    return edities_of(installed_catalogus())

@@ -10,8 +10,9 @@ from xlwings_server import dependencies as dep
 from xlwings_server.config import settings
 from xlwings_server.templates import templates
 
+from modelgemeente_xl.catalogus.laden import installed_catalogus
 from modelgemeente_xl.model.keuze import EERSTE_JAAR, LAATSTE_JAAR
-from modelgemeente_xl.server.paneel_druk import press, the_catalogus
+from modelgemeente_xl.server.paneel_druk import press
 from modelgemeente_xl.werkmap.boek_lezen import TABELLEN
 from modelgemeente_xl.werkmap.formules import DOMEINTABELLEN
 from modelgemeente_xl.werkmap.stand import DEELNEMERS, NAMEN
@@ -35,7 +36,7 @@ router = APIRouter(prefix=f"{settings.app_path}/modelgemeente")
 @router.get("/gemeenten")
 async def gemeenten(current_user: dep.User) -> Response:
     """Every gemeente that can be chosen, with its inhabitants."""
-    catalogus = await run_in_threadpool(the_catalogus)
+    catalogus = await run_in_threadpool(installed_catalogus)
     return _json([{"naam": g.naam, "inwoners": g.inwoners} for g in catalogus.gemeenten])
 
 

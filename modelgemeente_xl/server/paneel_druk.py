@@ -9,20 +9,17 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
 from typing import Any
 
 from modelgemeente_xl.addin import controleren, knoppen
 from modelgemeente_xl.addin.uitkomst import Uitkomst
 from modelgemeente_xl.bestand.motor import open_inhoud
 from modelgemeente_xl.bestand.weigering import BestandGeweigerd
-from modelgemeente_xl.catalogus.laden import load_catalogus
+from modelgemeente_xl.catalogus.laden import installed_catalogus
 from modelgemeente_xl.model.bevinding import Bevinding
-from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.toepassen import PlanPastNiet
 from modelgemeente_xl.model.zoeken import GemeenteNietGevonden
 from modelgemeente_xl.regels.alle import as_json
-from modelgemeente_xl.regels.inlezen import NietTeControleren
 from modelgemeente_xl.regels.regel import Gevonden
 from modelgemeente_xl.server import paneel_html
 from modelgemeente_xl.server.boek import open_boek
@@ -51,12 +48,6 @@ class _AnderPlan(Exception):
         super().__init__()
 
 
-@cache
-def the_catalogus() -> Catalogus:
-    """The catalogue of this installation, read once."""
-    return load_catalogus()
-
-
 def press(knop: str, stap: str, body: bytes, naam: str, verzoek: str) -> Antwoord:
     """Answer a request of the task pane; whatever is wrong comes back in Dutch words.
 
@@ -65,7 +56,7 @@ def press(knop: str, stap: str, body: bytes, naam: str, verzoek: str) -> Antwoor
     try:
         if knop not in KNOPPEN or stap not in STAPPEN:
             raise VraagOnjuist([Bevinding(f"{knop}/{stap}"[:60], "deze knop is er niet")], 404)
-        vraag = read_vraag(knop, stap, body, register_of(the_catalogus()))
+        vraag = read_vraag(knop, stap, body, register_of(installed_catalogus()))
         if knop == "controleer":
             return _controleer(vraag, stap)
         return _press(knop, stap, vraag, _wie(naam))
@@ -77,7 +68,7 @@ def press(knop: str, stap: str, body: bytes, naam: str, verzoek: str) -> Antwoor
         return _refusal(error.bevindingen, 409)
     except WerkmapOnbekend as error:
         return _refusal(error.bevindingen, 422)
-    except (BestandGeweigerd, NietTeControleren, GemeenteNietGevonden) as error:
+    except (BestandGeweigerd, GemeenteNietGevonden) as error:
         lines = str(error).splitlines()
         return _refusal(tuple(Bevinding("de werkmap", line) for line in lines), 422)
     except Exception as error:
@@ -87,10 +78,10 @@ def press(knop: str, stap: str, body: bytes, naam: str, verzoek: str) -> Antwoor
 
 _FUNCTIES: Mapping[str, Knop] = {
     "schaal": lambda book, vraag, wie, voorbeeld: knoppen.schaal(
-        book, the_catalogus(), vraag.schaal, wie, voorbeeld=voorbeeld
+        book, installed_catalogus(), vraag.schaal, wie, voorbeeld=voorbeeld
     ),
     "vernieuw": lambda book, vraag, wie, voorbeeld: knoppen.vernieuw(
-        book, the_catalogus(), wie, alleen=vraag.alleen, voorbeeld=voorbeeld
+        book, installed_catalogus(), wie, alleen=vraag.alleen, voorbeeld=voorbeeld
     ),
     "herbereken": lambda book, vraag, wie, voorbeeld: knoppen.herbereken(
         book, wie, formules=vraag.formules, voorbeeld=voorbeeld

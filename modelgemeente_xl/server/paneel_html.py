@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from modelgemeente_xl.addin.uitkomst import Uitkomst
 from modelgemeente_xl.model.bevinding import Bevinding
+from modelgemeente_xl.model.geld import euro
 from modelgemeente_xl.model.plan import Plan
 from modelgemeente_xl.model.uitvoer import Totalen
 from modelgemeente_xl.model.waarde import shown_change
@@ -122,11 +123,6 @@ def findings_counted(gevonden: Sequence[Gevonden]) -> str:
 def counted(n: int, one: str, many: str) -> str:
     """A number with its noun: `1 cel`, `2 cellen`."""
     return f"{euro(n)} {one if n == 1 else many}"
-
-
-def euro(amount: int) -> str:
-    """Whole numbers with the Dutch thousands sign."""
-    return f"{amount:,}".replace(",", ".")
 
 
 def _plan(template: str, uitkomst: Uitkomst, **more: object) -> str:

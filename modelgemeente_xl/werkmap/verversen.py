@@ -40,7 +40,7 @@ def plan_refresh(stand: Boekstand, catalogus: Catalogus, alleen: Sequence[str] =
         _merge_table(
             stand.tabellen[naam],
             basis,
-            [rij for rij in rijen if sleutel_of(naam, rij) not in apart.get(naam, ())],
+            rijen,
             alleen,
             hernoemd.get(naam, {}),
             apart.get(naam, frozenset()),
@@ -142,7 +142,7 @@ def _merge_table(
     onze = {
         sleutel: {kolom: waarde_of(value) for kolom, value in rij.items()}
         for rij in rijen
-        if _wanted(sleutel := sleutel_of(naam, rij), alleen)
+        if (sleutel := sleutel_of(naam, rij)) not in apart and _wanted(sleutel, alleen)
     }
     return _without_noise(
         naam,

@@ -13,6 +13,7 @@ import xlwings as xw
 import yaml
 
 from modelgemeente_xl.addin import functies
+from modelgemeente_xl.catalogus import laden
 from modelgemeente_xl.catalogus.laden import CatalogusOngeldig
 from modelgemeente_xl.meester import MEESTER
 from modelgemeente_xl.model.alle import all_rows
@@ -282,7 +283,7 @@ def test_every_field_of_every_development_fits_in_a_cell(catalogus: Catalogus) -
 
 @pytest.fixture
 def fresh_cache() -> Iterator[None]:
-    caches = (functies._catalogus, functies._model, functies._ontwikkelingen)
+    caches = (laden.installed_catalogus, functies._model, functies._ontwikkelingen)
     for cached in caches:
         cached.cache_clear()
     yield
@@ -295,7 +296,7 @@ def test_the_catalogue_is_loaded_once(
     monkeypatch: pytest.MonkeyPatch, catalogus: Catalogus
 ) -> None:
     loaded = []
-    monkeypatch.setattr(functies, "load_catalogus", lambda: loaded.append(1) or catalogus)
+    monkeypatch.setattr(laden, "load_catalogus", lambda: loaded.append(1) or catalogus)
     for naam, args in GOEDE.items():
         getattr(functies, NAMEN[naam])(*args)
     assert loaded == [1]
@@ -306,7 +307,7 @@ def test_an_unsound_catalogue_is_told_without_its_paths(monkeypatch: pytest.Monk
     def unsound() -> Catalogus:
         raise CatalogusOngeldig([Bevinding("data/geheim.yaml:3", "fout")])
 
-    monkeypatch.setattr(functies, "load_catalogus", unsound)
+    monkeypatch.setattr(laden, "load_catalogus", unsound)
     with pytest.raises(xw.XlwingsError, match="de catalogus is niet in orde") as caught:
         functies.inwoners("Purmerend")
     assert "geheim" not in str(caught.value)
