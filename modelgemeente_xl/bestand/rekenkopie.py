@@ -1,7 +1,7 @@
 """The copy of a package that IronCalc computes: the same workbook, read rightly and read faster.
 
-Four things differ from what Excel and LibreOffice make of a file (besluiten 0002 and 0009):
-an empty cell marked as a number counts as 0; the column of a table with one row is taken for a
+Five things differ from what Excel and LibreOffice make of a file (besluiten 0002 and 0009):
+a table is known by another of its two names (`rekentabellen`); an empty cell marked as a number counts as 0; the column of a table with one row is taken for a
 single cell, on which SUMIFS and its kin give an error; a formula that cells share keeps the row
 of the first of them in `tabel[[#This Row],[kolom]]`; and a date written as text is an error. Each
 is written here in a form that IronCalc computes rightly. And since it parses every formula by
@@ -16,6 +16,7 @@ from modelgemeente_xl.bestand.adressen import column_letters, quoted
 from modelgemeente_xl.bestand.bladpatronen import ATTRIBUTES
 from modelgemeente_xl.bestand.delen import Deler
 from modelgemeente_xl.bestand.pakket import sheet_parts
+from modelgemeente_xl.bestand.rekentabellen import with_table_names
 from modelgemeente_xl.bestand.tabellen import Tabel, read_tables
 from modelgemeente_xl.bestand.xmltekst import escaped
 
@@ -31,9 +32,10 @@ _SPECIAL = re.compile(r"[\[\]#'@]")
 def calculation_copy(parts: Mapping[str, bytes]) -> dict[str, bytes]:
     """Give the parts as IronCalc should read them."""
     bladen = sheet_parts(parts)
-    tabellen = [deel.tabel for deel in read_tables(parts, bladen).values()]
+    delen = read_tables(parts, bladen).values()
+    tabellen = [deel.tabel for deel in delen]
     rewrites = _one_row_columns(tabellen)
-    copy = dict(parts)
+    copy = {**parts, **with_table_names(parts, delen)}
     for blad, part in bladen.items():
         xml, prefix = _cells_only(parts[part])
         xml = _EMPTY_NUMBER.sub(rb"\1", xml) if b' t="n"' in xml else xml

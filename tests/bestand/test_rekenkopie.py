@@ -149,6 +149,24 @@ def test_a_formula_that_is_shared_already_means_its_own_row(tmp_path: Path) -> N
     assert [rekenblad.value("Blad", rij, 2) for rij in (2, 3, 4)] == [2, 4, 6]
 
 
+@pytest.mark.parametrize("naam", [b"", b' name="Tabel_7"', b" name='tbl &lt;x'"])
+def test_a_table_is_known_by_the_name_that_formulas_use(meester_pad: Path, naam: bytes) -> None:
+    parts = read_parts(meester_pad)
+    before = Rekenblad.of_parts(parts)
+    tables = [part for part in parts if part.startswith("xl/tables/")]
+    assert len(tables) > 20
+    for part in tables:
+        parts[part], count = re.subn(rb' name="tbl[^"]*"(?= displayName)', naam, parts[part])
+        assert count == 1
+    after = Rekenblad.of_parts(parts)
+    before.evaluate()
+    after.evaluate()
+    for rij in range(1, 60):
+        for kolom in range(1, 7):
+            assert after.value("Totaal", rij, kolom) == before.value("Totaal", rij, kolom)
+    assert isinstance(after.value("Totaal", 55, 3), float)
+
+
 @pytest.mark.parametrize("weg", ["docProps/core.xml", "docProps/app.xml", "xl/theme/theme1.xml"])
 def test_parts_that_a_file_may_lack(meester_pad: Path, weg: str) -> None:
     parts = read_parts(meester_pad)
