@@ -1,12 +1,13 @@
 """The copy of a package that IronCalc computes: the same workbook, read rightly and read faster.
 
-Five things differ from what Excel and LibreOffice make of a file (besluiten 0002 and 0009):
-a table is known by another of its two names (`rekentabellen`); an empty cell marked as a number counts as 0; the column of a table with one row is taken for a
-single cell, on which SUMIFS and its kin give an error; a formula that cells share keeps the row
-of the first of them in `tabel[[#This Row],[kolom]]`; and a date written as text is an error. Each
-is written here in a form that IronCalc computes rightly. And since it parses every formula by
-itself, a formula that repeats down a column is shared, and what it need not read is left out.
-Results do not change, and the copy is never kept.
+Five things differ from what Excel and LibreOffice make of a file (besluiten 0002 and 0009): a table
+is known by another of its two names (`rekentabellen`); an empty cell marked as a number counts as
+0; the column of a table with one row is taken for a single cell, on which SUMIFS and its kin give
+an error; a formula that cells share keeps the row of the first of them in
+`tabel[[#This Row],[kolom]]`; and a date written as text is an error. Each is written here in a form
+that IronCalc computes rightly. And since it parses every formula by itself, a formula that repeats
+down a column is shared, and what it need not read is left out. Results do not change, and the copy
+is never kept.
 """
 
 import re
