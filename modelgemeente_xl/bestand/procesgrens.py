@@ -1,0 +1,51 @@
+"""What a process of ours may not outlive or outgrow; called within that process."""
+
+import os
+import signal
+import sys
+import threading
+from multiprocessing.connection import wait
+from multiprocessing.process import parent_process
+from pathlib import Path
+
+
+def die_with_parent() -> None:
+    """Let this process end as soon as the one that made it with multiprocessing has.
+
+    On Linux by the kernel, so that also a library that never lets go of the interpreter cannot
+    hold it up; elsewhere by a thread. A death signal (PR_SET_PDEATHSIG) would not do: it comes
+    when the *thread* that made this process ends, or not at all behind a server that forks.
+    """
+    parent = parent_process()
+    if parent is None:
+        return
+    sentinel = parent.sentinel  # a pipe that nobody writes in, and that ends with the parent
+    if sys.platform == "linux":
+        import fcntl
+
+        signal.signal(signal.SIGIO, signal.SIG_DFL)  # which is to end the process
+        fcntl.fcntl(sentinel, fcntl.F_SETOWN, os.getpid())
+        flags = fcntl.fcntl(sentinel, fcntl.F_GETFL)
+        fcntl.fcntl(sentinel, fcntl.F_SETFL, flags | os.O_ASYNC)
+        if wait([sentinel], 0):
+            os._exit(1)
+        return
+
+    def watch() -> None:
+        wait([sentinel])
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
+
+
+def limit_memory(memory: int) -> None:
+    """Let this process grow by no more than that, where the platform knows how large it is."""
+    if sys.platform != "linux":
+        return
+    import resource
+
+    pages = int(Path("/proc/self/statm").read_text("ascii").split()[0])
+    most = pages * resource.getpagesize() + memory
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    if hard == resource.RLIM_INFINITY or most < hard:
+        resource.setrlimit(resource.RLIMIT_AS, (most, hard))
