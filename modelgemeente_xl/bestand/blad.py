@@ -5,9 +5,10 @@ from dataclasses import replace
 from modelgemeente_xl.bestand.bladlaag import Bladlaag, Uitkomst, same_value
 from modelgemeente_xl.bestand.bladlezen import Resultaat
 from modelgemeente_xl.bestand.celxml import Celformule, Nieuw, result_xml, without_value_metadata
+from modelgemeente_xl.bestand.ingreep import Ingreep, edited
 from modelgemeente_xl.bestand.rekenen import Waarde
 from modelgemeente_xl.bestand.teksten import Teksten
-from modelgemeente_xl.bestand.weergave import Ingreep, edited, edits_for
+from modelgemeente_xl.bestand.weergave import edits_for
 
 
 class Blad(Bladlaag):

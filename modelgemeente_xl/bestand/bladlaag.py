@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import NamedTuple
+from xml.parsers import expat
 
 from modelgemeente_xl.bestand.adressen import Bereik
 from modelgemeente_xl.bestand.bladlezen import (
@@ -70,9 +71,24 @@ class Bladlaag:
     def understood(self) -> bool:
         """Whether its XML is of a form that can be written in."""
         try:
+            self.check_whole()
             return self.index is not None
         except BestandGeweigerd:
             return False
+
+    def check_whole(self) -> None:
+        """Raise `BestandGeweigerd` where the XML that was read is not well-formed."""
+        if self._fault:
+            raise self.index.refusal(f"de XML is niet welgevormd ({self._fault})")
+
+    @cached_property
+    def _fault(self) -> str:
+        # Changes are put in by pattern, and would let a fault elsewhere in the sheet pass.
+        try:
+            expat.ParserCreate(namespace_separator=" ").Parse(self.xml, True)
+        except expat.ExpatError as error:
+            return str(error)
+        return ""
 
     def written(self, rij: int, kolom: int) -> bool:
         """Whether something has been written over a cell."""
@@ -173,6 +189,11 @@ class Bladlaag:
 
         What was read and plainly is what is wanted may be left out.
         """
+        for held in self._results(wanted):
+            self.check_whole()
+            yield held
+
+    def _results(self, wanted: Callable[[int, int], Waarde]) -> Iterator[Resultaat]:
         if self.uitkomsten:
             wanted = _nothing
         if self.index.may_compute():

@@ -1,8 +1,9 @@
 """Where the cells of a worksheet stand in its XML: an index over the bytes.
 
 Rows are found at once, the cells of a row when one of them is asked for. Every byte must be
-accounted for: rows and cells in rising order, each with its address, each of a known form. A
-sheet that is anything else is refused by name, since a change could land in the wrong place.
+accounted for: rows and cells in rising order, each of a known form; what bears no address stands
+right behind what is before it. A sheet that is anything else is refused by name, since a change
+could land in the wrong place.
 """
 
 import re
@@ -10,7 +11,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import accumulate
 
-from modelgemeente_xl.bestand.adressen import LAATSTE_KOLOM, LAATSTE_RIJ, column_number
+from modelgemeente_xl.bestand.adressen import (
+    LAATSTE_KOLOM,
+    LAATSTE_RIJ,
+    column_letters,
+    column_number,
+)
 from modelgemeente_xl.bestand.bladpatronen import (
     ADDRESS,
     CELL,
@@ -73,7 +79,7 @@ class Bladindex:
             if match.lastindex == CELL:
                 letters, digits = match.group(2, 3)
             else:
-                letters, digits = self._address(match)
+                letters, digits = self._address(match, last + 1, number)
             column = column_of(letters)
             if digits != number or not last < column <= LAATSTE_KOLOM:
                 raise self._misplaced(letters + digits)
@@ -107,6 +113,17 @@ class Bladindex:
             kind, raw = match.group(5, 8) if match.lastindex == CELL else (b"?", None)
             yield kolom, kind or b"", raw or b"", match.start()
 
+    def cell_bears_address(self, begin: int) -> bool:
+        """Whether the cell that begins here says where it stands, not just follows another."""
+        match = self.patronen.token.match(self.xml, begin)
+        if match is None or match.lastindex == CELL:
+            return True
+        return attribute_of(match[OTHER_CELL + 1], b"r") is not None
+
+    def row_bears_number(self, row: Rij) -> bool:
+        """Whether a row says which it is, or just follows the one before."""
+        return attribute_of(self.xml[row.begin : row.inhoud], b"r") is not None
+
     def last_filled(self, row: Rij) -> int:
         """Column of the last cell of a row that holds more than a style, 0 where there is none."""
         for kolom in reversed(self.cells(row)):
@@ -126,8 +143,8 @@ class Bladindex:
         """A cell that was matched, taken apart."""
         cel = parsed(self.patronen, match)
         if cel is None:
-            address = b"".join(self._address(match)).decode()
-            raise self.refusal(f"de inhoud van cel {address} is niet herkend")
+            found = match[0][:60].decode(errors="replace")
+            raise self.refusal(f"de inhoud van een cel is niet herkend: {found}")
         return cel
 
     def formula_cells(self) -> Iterator[tuple[int, int, Cel]]:
@@ -168,8 +185,9 @@ class Bladindex:
             begin, end = match.span()
             if begin != position:
                 self._check_blank(position, begin, last)
-            digits = match[1] or attribute_of(match[2] or b"", b"r") or b""
-            number = int(digits) if digits.isdigit() else 0
+            digits = match[1] or attribute_of(match[2] or b"", b"r")
+            counted = int(digits) if digits and digits.isdigit() else 0
+            number = last + 1 if digits is None else counted
             if not last < number <= LAATSTE_RIJ:
                 raise self.refusal(f"na rij {last} staat een rij zonder geldig nummer")
             last = number
@@ -198,11 +216,14 @@ class Bladindex:
     def _misplaced(self, address: bytes) -> BestandGeweigerd:
         return self.refusal(f"cel {address.decode()} staat niet op haar plaats")
 
-    def _address(self, match: re.Match[bytes]) -> tuple[bytes, bytes]:
-        address = ADDRESS.fullmatch(attribute_of(match[OTHER_CELL + 1], b"r") or b"")
+    def _address(self, match: re.Match[bytes], column: int, number: bytes) -> tuple[bytes, bytes]:
+        given = attribute_of(match[OTHER_CELL + 1], b"r")
+        if given is None:
+            return column_letters(column).encode(), number
+        address = ADDRESS.fullmatch(given)
         if address is None:
             found = match[0][:60].decode(errors="replace")
-            raise self.refusal(f"er staat een cel zonder adres: {found}")
+            raise self.refusal(f"er staat een cel zonder geldig adres: {found}")
         return address[1], address[2]
 
 

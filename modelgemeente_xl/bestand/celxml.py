@@ -59,7 +59,7 @@ class Nieuw:
     def xml(self, patronen: Patronen, adres: str) -> bytes:
         """The whole cell."""
         p = patronen.prefix
-        style = b' s="%s"' % self.stijl if self.stijl else b""
+        style = b"" if self.stijl is None else b' s="%s"' % self.stijl
         kop = b'<%sc r="%s"%s%s' % (p, adres.encode(), style, self.kenmerken)
         value = self.waarde
         if self.formule is not None:

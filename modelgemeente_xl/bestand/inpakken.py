@@ -6,6 +6,8 @@ import zipfile
 import zlib
 from collections.abc import Mapping
 
+from modelgemeente_xl.bestand.deelnamen import part_name
+
 LEVEL = 3
 _LOCAL = struct.Struct("<4s5H3I2H")
 _CENTRAL = struct.Struct("<4s6H3I5H2I")
@@ -23,7 +25,7 @@ def repacked(
     Parts keep their order and their time; new ones come last.
     """
     with zipfile.ZipFile(io.BytesIO(inhoud)) as package:
-        infos = {info.filename: info for info in package.infolist()}
+        infos = {part_name(info): info for info in package.infolist()}
     local, central = bytearray(), bytearray()
     order = [name for name in oud if name in nieuw] + [name for name in nieuw if name not in oud]
     for name in order:
@@ -35,8 +37,8 @@ def repacked(
             method, crc, size = zipfile.ZIP_DEFLATED, zlib.crc32(nieuw[name]), len(nieuw[name])
             packer = zlib.compressobj(level, zlib.DEFLATED, -15)
             data = packer.compress(nieuw[name]) + packer.flush()
-        raw_name = name.encode()
-        flags = 0 if name.isascii() else _UTF8
+        raw_name = info.orig_filename.encode()
+        flags = 0 if raw_name.isascii() else _UTF8
         fields = (flags, method, *_moment(info.date_time), crc, len(data), size, len(raw_name), 0)
         offset = len(local)
         local += _LOCAL.pack(b"PK\3\4", _VERSION, *fields) + raw_name + data

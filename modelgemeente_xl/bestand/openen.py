@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from modelgemeente_xl.bestand.deelnamen import part_name
 from modelgemeente_xl.bestand.pakket import check_workbook
 from modelgemeente_xl.bestand.teksten import Teksten
 from modelgemeente_xl.bestand.weigering import BestandGeweigerd
@@ -112,7 +113,7 @@ def _unpacked(naam: str, inhoud: bytes) -> dict[str, bytes]:
                         f"{naam}: dit is een OpenDocument-bestand (.ods); sla het op als "
                         "Excel-werkmap (.xlsx)"
                     )
-            return {entry.filename: package.read(entry) for entry in entries}
+            return {part_name(entry): package.read(entry) for entry in entries}
     except (
         zipfile.BadZipFile,
         zlib.error,

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import IO, NamedTuple
 from xml.etree import ElementTree
 
+from modelgemeente_xl.bestand.deelnamen import part_found, part_name
 from modelgemeente_xl.bestand.weigering import BestandGeweigerd
 from modelgemeente_xl.bestand.xmlkeuring import check_xml, is_read
 
@@ -17,6 +18,8 @@ _FIXED_TIME = (1980, 1, 1, 0, 0, 0)
 VOL_INGEPAKT = 6
 """Level of compression of a new workbook, for which small counts for more than quick."""
 INHOUDSTYPEN = "[Content_Types].xml"
+MODULE = "module"
+"""Kind of a sheet that holds old code; the code itself is elsewhere, the sheet has no part."""
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/spreadsheetml/main}"
@@ -32,7 +35,10 @@ class Relatie(NamedTuple):
 
 
 class Bladdeel(NamedTuple):
-    """A sheet of the workbook: its name, kind (worksheet, chartsheet, ...) and part."""
+    """A sheet of the workbook: its name, kind (worksheet, chartsheet, ...) and part.
+
+    A module of Visual Basic of before Excel 97 is a sheet of kind `module`, without a part.
+    """
 
     naam: str
     soort: str
@@ -42,7 +48,7 @@ class Bladdeel(NamedTuple):
 def read_parts(source: Path | IO[bytes]) -> dict[str, bytes]:
     """Read every part of a package, in the order of its directory."""
     with zipfile.ZipFile(source) as package:
-        return {name: package.read(name) for name in package.namelist()}
+        return {part_name(entry): package.read(entry) for entry in package.infolist()}
 
 
 def package_bytes(parts: Mapping[str, bytes], level: int = VOL_INGEPAKT) -> bytes:
@@ -76,6 +82,9 @@ def sheets_of(parts: Mapping[str, bytes]) -> list[Bladdeel]:
     sheets = []
     for sheet in xml_tree(parts, workbook).iter(f"{_MAIN}sheet"):
         name = sheet.get("name", "")
+        if sheet.get(_RELATION_ID) == "":
+            sheets.append(Bladdeel(name, MODULE, ""))
+            continue
         relation = by_id.get(sheet.get(_RELATION_ID, ""))
         if relation is None or relation.doel not in parts:
             raise BestandGeweigerd(
@@ -93,7 +102,7 @@ def sheet_parts(parts: Mapping[str, bytes]) -> dict[str, str]:
 def relations(parts: Mapping[str, bytes], part: str) -> list[Relatie]:
     """What a part refers to; the package itself is part ``""``."""
     folder = part.rpartition("/")[0]
-    name = relations_part(part)
+    name = part_found(parts, relations_part(part))
     if name not in parts:
         return []
     return [
@@ -102,7 +111,7 @@ def relations(parts: Mapping[str, bytes], part: str) -> list[Relatie]:
             relation.get("Type", "").rpartition("/")[2],
             ""
             if relation.get("TargetMode") == "External"
-            else _resolved(folder, relation.get("Target", "")),
+            else part_found(parts, _resolved(folder, relation.get("Target", ""))),
         )
         for relation in xml_tree(parts, name)
     ]
@@ -121,7 +130,7 @@ def relations_of(parts: Mapping[str, bytes], part: str) -> dict[str, str]:
 
 def check_workbook(naam: str, parts: Mapping[str, bytes]) -> None:
     """Raise `BestandGeweigerd` where the parts are not a workbook that can be worked on."""
-    if INHOUDSTYPEN not in parts:
+    if part_found(parts, INHOUDSTYPEN) not in parts:
         raise BestandGeweigerd(
             f"{naam}: dit is geen Excel-werkmap ({INHOUDSTYPEN} ontbreekt); open het in het "
             "programma waarmee het is gemaakt en sla het op als .xlsx"
@@ -145,14 +154,14 @@ def check_workbook(naam: str, parts: Mapping[str, bytes]) -> None:
         raise BestandGeweigerd(f"{naam}: {refusal}") from refusal
     seen: set[str] = set()
     for sheet in sheets:
-        if sheet.naam.lower() in seen or sheet.part in seen:
+        if sheet.naam.lower() in seen or (sheet.part and sheet.part in seen):
             raise BestandGeweigerd(
                 f"{naam}: blad {sheet.naam} komt twee keer voor; het bestand is beschadigd"
             )
         seen |= {sheet.naam.lower(), sheet.part}
-        if not is_read(sheet.part):
+        if sheet.part and not is_read(sheet.part):
             check_xml(f"{naam}: onderdeel {sheet.part}", parts[sheet.part])
-    if not sheets:
+    if all(sheet.soort == MODULE for sheet in sheets):
         raise BestandGeweigerd(
             f"{naam}: in deze werkmap staat geen blad; het bestand is beschadigd"
         )

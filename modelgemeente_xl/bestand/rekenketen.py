@@ -1,13 +1,16 @@
 """The calculation chain: a list of formula cells that Excel rebuilds when it is not there."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from modelgemeente_xl.bestand.bladpatronen import ATTRIBUTES, attribute_of
+from modelgemeente_xl.bestand.deelnamen import part_found
 from modelgemeente_xl.bestand.pakket import INHOUDSTYPEN, relations, relations_part, workbook_part
+from modelgemeente_xl.bestand.xmltekst import xml_text
 
-_RELATION = re.compile(rb"<(?:[\w.-]+:)?Relationship\b(%s)\s*/>" % ATTRIBUTES)
-_OVERRIDE = re.compile(rb"<(?:[\w.-]+:)?Override\b(%s)\s*/>" % ATTRIBUTES)
+_ELEMENT = rb"<((?:[\w.-]+:)?%s)\b(%s)\s*(?:/>|>\s*</\1\s*>)"
+_RELATION = re.compile(_ELEMENT % (b"Relationship", ATTRIBUTES))
+_OVERRIDE = re.compile(_ELEMENT % (b"Override", ATTRIBUTES))
 
 
 def without_chain(parts: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -20,14 +23,17 @@ def without_chain(parts: Mapping[str, bytes]) -> dict[str, bytes]:
     if chain is None:
         return dict(parts)
     left = {name: content for name, content in parts.items() if name != chain.doel}
-    rels = relations_part(workbook)
-    left[rels] = _without(_RELATION, left[rels], b"Id", chain.id)
-    left[INHOUDSTYPEN] = _without(_OVERRIDE, left[INHOUDSTYPEN], b"PartName", f"/{chain.doel}")
+    rels, types = (part_found(left, name) for name in (relations_part(workbook), INHOUDSTYPEN))
+    part = f"/{chain.doel}".lower()
+    left[rels] = _without(_RELATION, left[rels], b"Id", chain.id.__eq__)
+    left[types] = _without(_OVERRIDE, left[types], b"PartName", lambda n: n.lower() == part)
     return left
 
 
-def _without(element: re.Pattern[bytes], xml: bytes, name: bytes, value: str) -> bytes:
+def _without(
+    element: re.Pattern[bytes], xml: bytes, name: bytes, gone: Callable[[str], bool]
+) -> bytes:
     def keep(match: re.Match[bytes]) -> bytes:
-        return b"" if attribute_of(match[1], name) == value.encode() else match[0]
+        return b"" if gone(xml_text(attribute_of(match[2], name) or b"")) else match[0]
 
     return element.sub(keep, xml)

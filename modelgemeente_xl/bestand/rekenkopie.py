@@ -16,6 +16,8 @@ from collections.abc import Iterable, Mapping
 from modelgemeente_xl.bestand.adressen import column_letters, quoted
 from modelgemeente_xl.bestand.bladpatronen import ATTRIBUTES
 from modelgemeente_xl.bestand.delen import Deler
+from modelgemeente_xl.bestand.kopiedelen import standard_places
+from modelgemeente_xl.bestand.kopievorm import with_addresses, without_modules
 from modelgemeente_xl.bestand.pakket import sheet_parts
 from modelgemeente_xl.bestand.rekentabellen import with_table_names
 from modelgemeente_xl.bestand.tabellen import Tabel, read_tables
@@ -36,14 +38,15 @@ def calculation_copy(parts: Mapping[str, bytes]) -> dict[str, bytes]:
     delen = read_tables(parts, bladen).values()
     tabellen = [deel.tabel for deel in delen]
     rewrites = _one_row_columns(tabellen)
-    copy = {**parts, **with_table_names(parts, delen)}
+    copy = {**without_modules(parts), **with_table_names(parts, delen)}
     for blad, part in bladen.items():
         xml, prefix = _cells_only(parts[part])
+        xml = with_addresses(xml, prefix)
         xml = _EMPTY_NUMBER.sub(rb"\1", xml) if b' t="n"' in xml else xml
         xml = _rewritten(xml, rewrites)
         here = (tabel for tabel in tabellen if tabel.blad == blad)
         copy[part] = Deler(here, prefix).shared(xml)
-    return copy
+    return standard_places(parts, copy)
 
 
 def _cells_only(xml: bytes) -> tuple[bytes, bytes]:

@@ -2,38 +2,18 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from modelgemeente_xl.bestand.adressen import Bereik, cell_name, parse_range
 from modelgemeente_xl.bestand.bladpatronen import attribute_of, attributes_of
 from modelgemeente_xl.bestand.cellen import Bladindex
 from modelgemeente_xl.bestand.celvorm import Rij
 from modelgemeente_xl.bestand.celxml import Nieuw
+from modelgemeente_xl.bestand.ingreep import Ingreep
 
 Cellen = Mapping[int, Nieuw | None]
 
 _DISPENSABLE = (b"r", b"spans", b"x14ac:dyDescent")
 """Attributes for which a row without cells is not worth keeping."""
-
-
-class Ingreep(NamedTuple):
-    """Bytes that take the place of a stretch of the XML."""
-
-    begin: int
-    eind: int
-    xml: bytes
-
-
-def edited(xml: bytes, edits: list[Ingreep]) -> bytes:
-    """The XML with edits that do not overlap."""
-    pieces: list[bytes] = []
-    position = 0
-    # Only by place: what is put in at one place stays in the order in which it was given.
-    for begin, end, content in sorted(edits, key=lambda edit: edit[:2]):
-        pieces += xml[position:begin], content
-        position = end
-    pieces.append(xml[position:])
-    return b"".join(pieces)
 
 
 def edits_for(
@@ -79,13 +59,15 @@ def _in_row(index: Bladindex, row: Rij, cellen: Cellen, tags: bytes) -> Iterator
     left = set(present) | {kolom for kolom, cel in cellen.items() if cel is not None}
     left -= {kolom for kolom, cel in cellen.items() if cel is None}
     tag = index.xml[row.begin : row.inhoud]
-    if not left and present:
+    if not left and present and not _counted_from(index, row):
         own = {item for item in attributes_of(tag) if item[0] not in _DISPENSABLE}
         if own <= set(attributes_of(tags)):
             yield Ingreep(row.begin, row.eind, b"")
             return
     written = {
-        kolom: b"" if cel is None else cel.xml(index.patronen, cell_name(row.nummer, kolom))
+        kolom: (cel or Nieuw(None)).xml(index.patronen, cell_name(row.nummer, kolom))
+        if cel is not None or _next_follows(index, present, kolom)
+        else b""
         for kolom, cel in sorted(cellen.items())
     }
     if row.gesloten:
@@ -98,6 +80,18 @@ def _in_row(index: Bladindex, row: Rij, cellen: Cellen, tags: bytes) -> Iterator
         place = bisect_left(columns, kolom)
         begin = present[columns[place]] if place < len(columns) else row.sluit
         yield Ingreep(begin, index.cell_at(begin).eind if kolom in present else begin, content)
+
+
+def _counted_from(index: Bladindex, row: Rij) -> bool:
+    """Whether the next row bears no number, so that it would move if this one went."""
+    after = index.rijen.get(row.nummer + 1)
+    return after is not None and not index.row_bears_number(after)
+
+
+def _next_follows(index: Bladindex, present: Mapping[int, int], kolom: int) -> bool:
+    """Whether the next cell bears no address, so that it would move if this one went."""
+    after = present.get(kolom + 1) if kolom in present else None
+    return after is not None and not index.cell_bears_address(after)
 
 
 def _new_row(index: Bladindex, nummer: int, cellen: Cellen, attributes: bytes) -> bytes:

@@ -124,6 +124,7 @@ class Werkboek:
         if laatste_rij == old.laatste_rij:
             return
         blad = self._blad(old.blad)
+        blad.check_whole()
         omvang.check_size(blad, deel, self._tabellen.values(), laatste_rij)
         if laatste_rij > old.laatste_rij:
             omvang.grow(blad, deel, laatste_rij)
@@ -230,6 +231,7 @@ class Werkboek:
         self._parts |= with_values(self._parts, lambda naam, r, k: self._bladen[naam].value(r, k))
 
     def _write(self, blad: Blad, changes: Sequence[Wijziging]) -> None:
+        blad.check_whole()
         check_headers(blad.naam, changes, self._tabellen.values())
         check_blocks(blad, changes)
         for rij, kolom, waarde, formule in changes:

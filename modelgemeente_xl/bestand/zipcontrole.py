@@ -4,6 +4,7 @@ import re
 import zipfile
 from collections.abc import Sequence
 
+from modelgemeente_xl.bestand.deelnamen import part_name
 from modelgemeente_xl.bestand.weigering import BestandGeweigerd
 
 MEEST_ONDERDELEN = 10_000
@@ -13,7 +14,7 @@ MEEST_VERHOUDING = 300
 """Excel's own parts shrink at most some 100 times; only a part of some size can do harm."""
 KLEIN = 4 * 2**20
 
-_STEEL_OF_BUITEN = re.compile(r"\A[/\\]|\A[A-Za-z]:|\\|(?:\A|/)\.\.(?:/|\Z)|\x00")
+_STEEL_OF_BUITEN = re.compile(r"\A/|\A[A-Za-z]:|(?:\A|/)\.\.(?:/|\Z)|\x00")
 
 
 def check_directory(naam: str, entries: Sequence[zipfile.ZipInfo]) -> None:
@@ -32,17 +33,18 @@ def check_directory(naam: str, entries: Sequence[zipfile.ZipInfo]) -> None:
     seen: dict[str, str] = {}
     for entry in entries:
         _check_entry(naam, entry)
-        other = seen.setdefault(entry.filename.lower(), entry.filename)
-        if other is not entry.filename:
+        part = part_name(entry)
+        other = seen.setdefault(part.lower(), part)
+        if other is not part:
             raise BestandGeweigerd(
-                f"{naam}: onderdeel {entry.filename} komt twee keer voor (ook als {other}); "
+                f"{naam}: onderdeel {part} komt twee keer voor (ook als {other}); "
                 "open het bestand in Excel en sla het opnieuw op"
             )
 
 
 def _check_entry(naam: str, entry: zipfile.ZipInfo) -> None:
     deel = f"{naam}: onderdeel {entry.filename[:100]!r}"
-    if _STEEL_OF_BUITEN.search(entry.orig_filename):
+    if _STEEL_OF_BUITEN.search(entry.orig_filename.replace("\\", "/")):
         raise BestandGeweigerd(
             f"{deel} heeft een naam die buiten het bestand wijst; het wordt niet uitgepakt"
         )

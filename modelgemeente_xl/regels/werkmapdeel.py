@@ -7,6 +7,7 @@ from functools import cached_property
 
 from lxml import etree
 
+from modelgemeente_xl.bestand.deelnamen import part_found
 from modelgemeente_xl.bestand.pakket import workbook_part
 from modelgemeente_xl.regels.xmldeel import (
     DRAWING,
@@ -109,14 +110,15 @@ class Werkmapdeel:
     def relaties(self, part: str) -> tuple[Relatie, ...]:
         """The relations of a part."""
         folder, _, file = part.rpartition("/")
-        root = ontleed_xml(self.parts.get(f"{folder}/_rels/{file}.rels"))
+        rels = part_found(self.parts, f"{folder}/_rels/{file}.rels")
+        root = ontleed_xml(self.parts.get(rels))
         return tuple(
             Relatie(
                 r.get("Id", ""),
                 r.get("Type", "").rpartition("/")[2],
                 r.get("Target", "")
                 if r.get("TargetMode") == "External"
-                else _heel(folder, r.get("Target", "")),
+                else part_found(self.parts, _heel(folder, r.get("Target", ""))),
                 r.get("TargetMode") == "External",
             )
             for r in root.iterfind("{*}Relationship")

@@ -82,13 +82,14 @@ def test_forms_that_are_trusted(cellen: str) -> None:
 @pytest.mark.parametrize(
     ("cellen", "woorden"),
     [
-        ("<row><c r='A1'/></row>", "rij zonder geldig nummer"),
+        ("<row r=''><c r='A1'/></row>", "rij zonder geldig nummer"),
         ("<row r='1'/><row r='1'/>", "na rij 1 staat een rij zonder geldig nummer"),
         ("<row r='2'/><row r='1'/>", "zonder geldig nummer"),
         ("<row r='1048577'/>", "zonder geldig nummer"),
         ("<row r='een'/>", "zonder geldig nummer"),
         ("<row r='1'>", "rij 1 wordt niet gesloten"),
-        ("<row r='1'><c><v>1</v></c></row>", "cel zonder adres"),
+        ("<row r='1'><c r=''><v>1</v></c></row>", "cel zonder geldig adres"),
+        ("<row r='1'><c r='B1'/><c/><c r='C1'/></row>", "cel C1 staat niet op haar plaats"),
         ("<row r='1'><c r='A2'/></row>", "cel A2 staat niet op haar plaats"),
         ('<row r="1"><c r="B1"/><c r="A1"/></row>', "cel A1 staat niet op haar plaats"),
         ('<row r="1"><c r="A1"/><c r="A1"/></row>', "cel A1 staat niet op haar plaats"),
@@ -97,7 +98,10 @@ def test_forms_that_are_trusted(cellen: str) -> None:
         ("<row r='1'><c r='A1'><v>1</v></row>", "in rij 1 staat iets"),
         ("<row r='1'/><x/>", "na rij 1 staat iets dat niet is herkend: <x/>"),
         ("tekst<row r='1'/>", "na rij 0 staat iets"),
-        ("<row r='1'><c r='A1'><q/></c></row>", "de inhoud van cel A1 is niet herkend"),
+        (
+            "<row r='1'><c r='A1'><q/></c></row>",
+            "de inhoud van een cel is niet herkend: <c r='A1'><q/></c>",
+        ),
         ("<!-- --><row r='1'/>", "commentaar of CDATA"),
         ("<row r='1'><c r='A1'><f><![CDATA[1]]></f></c></row>", "commentaar of CDATA"),
         ("</sheetData><sheetData>", "<sheetData> staat er 2 keer in"),

@@ -267,7 +267,7 @@ def test_a_sheet_that_is_not_trusted_keeps_its_results(tmp_path: Path) -> None:
 
 
 def test_a_sheet_that_the_engine_cannot_read_either(tmp_path: Path) -> None:
-    fout = f'<worksheet xmlns="{MAIN}"><sheetData><row r="1"><c><v>9</v></c></row></sheetData></worksheet>'
+    fout = f'<worksheet xmlns="{MAIN}"><sheetData><row r="1"><c r=""><v>9</v></c></row></sheetData></worksheet>'
     goed = blad_xml('<row r="1"><c r="A1"><f>1+1</f><v>0</v></c></row>')
     boek = Werkboek.open(schrijf_pakket(tmp_path / "x.xlsx", delen({"Goed": goed, "Fout": fout})))
     herrekening = boek.herreken()

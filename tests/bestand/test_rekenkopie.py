@@ -8,7 +8,7 @@ import ironcalc
 import pytest
 from xlsxwriter.workbook import Workbook
 
-from modelgemeente_xl.bestand.pakket import package_bytes, read_parts
+from modelgemeente_xl.bestand.pakket import package_bytes, read_parts, sheet_parts
 from modelgemeente_xl.bestand.rekenen import Rekenblad
 from modelgemeente_xl.bestand.rekenkopie import calculation_copy
 
@@ -73,7 +73,7 @@ def test_the_master_computes_the_same_from_the_copy(meester_pad: Path) -> None:
 def test_repeated_formulas_of_the_master_are_shared(meester_pad: Path) -> None:
     parts = read_parts(meester_pad)
     copy = calculation_copy(parts)
-    assert copy.keys() == parts.keys()
+    assert len(sheet_parts(copy)) == len(sheet_parts(parts))
     written = sum(len(re.findall(rb"<f[^>]*>[^<]", xml)) for xml in copy.values())
     formulas = sum(len(re.findall(rb"<f[ >]", xml)) for xml in parts.values())
     assert formulas > 5_000

@@ -398,7 +398,7 @@ def test_names_that_are_not_there(boek: Werkboek) -> None:
 
 def test_a_sheet_that_is_not_trusted_is_refused_when_touched(tmp_path: Path) -> None:
     goed = f'<worksheet xmlns="{MAIN}"><sheetData/></worksheet>'
-    fout = goed.replace("<sheetData/>", "<sheetData><row><c><v>1</v></c></row></sheetData>")
+    fout = goed.replace("<sheetData/>", "<sheetData><row r=''><c><v>1</v></c></row></sheetData>")
     pad = schrijf_pakket(tmp_path / "x.xlsx", delen({"Goed": goed, "Fout": fout}))
     boek = Werkboek.open(pad)
     boek.schrijf("Goed", 1, 1, [[1]])

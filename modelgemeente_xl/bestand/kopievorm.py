@@ -1,0 +1,60 @@
+"""The form in which IronCalc can read a workbook at all: what it takes for granted, written out."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from modelgemeente_xl.bestand.adressen import cell_name
+from modelgemeente_xl.bestand.bladpatronen import ATTRIBUTES, attribute_of
+from modelgemeente_xl.bestand.cellen import Bladindex
+from modelgemeente_xl.bestand.ingreep import Ingreep, edited
+from modelgemeente_xl.bestand.pakket import MODULE, sheets_of, workbook_part
+from modelgemeente_xl.bestand.weigering import BestandGeweigerd
+
+_SHEET = re.compile(rb"<((?:[\w.-]+:)?sheet)\b(%s)\s*(?:/>|>\s*</\1\s*>)" % ATTRIBUTES)
+_LOCAL = re.compile(rb"""(\slocalSheetId\s*=\s*["'])([0-9]+)(?=["'])""")
+_WHOLE_NAME = re.compile(rb"<((?:[\w.-]+:)?definedName)\b(%s)\s*(?:/>|>[^<]*</\1\s*>)" % ATTRIBUTES)
+
+
+def without_modules(parts: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The parts without the sheets that have no part of their own."""
+    sheets = sheets_of(parts)
+    left = [number for number, sheet in enumerate(sheets) if sheet.soort != MODULE]
+    if len(left) == len(sheets):
+        return dict(parts)
+    part = workbook_part(parts)
+    seen = iter(range(len(sheets)))
+    xml = _SHEET.sub(lambda match: match[0] if next(seen) in left else b"", parts[part])
+
+    def renumbered(match: re.Match[bytes]) -> bytes:
+        number = int(attribute_of(match[2], b"localSheetId") or -1)
+        if number < 0:
+            return match[0]
+        if number not in left:
+            return b""
+        return _LOCAL.sub(lambda m: b"%s%d" % (m[1], left.index(number)), match[0])
+
+    return dict(parts) | {part: _WHOLE_NAME.sub(renumbered, xml)}
+
+
+def with_addresses(xml: bytes, prefix: bytes) -> bytes:
+    """A sheet in which every row and cell says where it stands."""
+    cells = sum(xml.count(b"<%sc%s" % (prefix, end)) for end in (b" ", b">", b"/", b"\n", b"\r\n"))
+    rows = sum(xml.count(b"<%srow%s" % (prefix, end)) for end in (b" ", b">", b"/", b"\n", b"\r\n"))
+    if cells == xml.count(b'<%sc r="' % prefix) and rows == xml.count(b'<%srow r="' % prefix):
+        return xml
+    try:
+        return edited(xml, list(_addresses(Bladindex("", xml))))
+    except BestandGeweigerd:
+        return xml
+
+
+def _addresses(index: Bladindex) -> Iterator[Ingreep]:
+    p = len(index.patronen.prefix)
+    for row in index.rijen.values():
+        if not index.row_bears_number(row):
+            place = row.begin + p + len(b"<row")
+            yield Ingreep(place, place, b' r="%d"' % row.nummer)
+        for kolom, begin in index.cells(row).items():
+            if not index.cell_bears_address(begin):
+                place = begin + p + len(b"<c")
+                yield Ingreep(place, place, b' r="%s"' % cell_name(row.nummer, kolom).encode())
