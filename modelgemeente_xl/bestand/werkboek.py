@@ -12,6 +12,7 @@ from modelgemeente_xl.bestand.bladlaag import same_value
 from modelgemeente_xl.bestand.celwaarde import formula_text, normal_value
 from modelgemeente_xl.bestand.celxml import Celformule
 from modelgemeente_xl.bestand.grafieken import is_chart, with_values
+from modelgemeente_xl.bestand.handtekening import check_unsigned
 from modelgemeente_xl.bestand.herrekenen import Herrekening, fill_results, recalculate
 from modelgemeente_xl.bestand.inpakken import repacked
 from modelgemeente_xl.bestand.namen import computed_on_load, counts_from_1904, defined_names
@@ -124,7 +125,7 @@ class Werkboek:
         if laatste_rij == old.laatste_rij:
             return
         blad = self._blad(old.blad)
-        blad.check_whole()
+        self._check_may_change(blad)
         omvang.check_size(blad, deel, self._tabellen.values(), laatste_rij)
         if laatste_rij > old.laatste_rij:
             omvang.grow(blad, deel, laatste_rij)
@@ -179,6 +180,7 @@ class Werkboek:
         parts = self.parts()
         if doel == self.pad and parts == self._geopend.parts:
             return
+        check_unsigned(self.pad.name, self._geopend.parts)
         content = repacked(self._geopend.inhoud, self._geopend.parts, parts)
         if doel == self.pad:
             replace_file(doel, self._geopend.inhoud, content)
@@ -230,8 +232,12 @@ class Werkboek:
     def _fill_charts(self) -> None:
         self._parts |= with_values(self._parts, lambda naam, r, k: self._bladen[naam].value(r, k))
 
-    def _write(self, blad: Blad, changes: Sequence[Wijziging]) -> None:
+    def _check_may_change(self, blad: Blad) -> None:
+        check_unsigned(self.pad.name, self._geopend.parts)
         blad.check_whole()
+
+    def _write(self, blad: Blad, changes: Sequence[Wijziging]) -> None:
+        self._check_may_change(blad)
         check_headers(blad.naam, changes, self._tabellen.values())
         check_blocks(blad, changes)
         for rij, kolom, waarde, formule in changes:
