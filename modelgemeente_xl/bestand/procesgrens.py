@@ -8,6 +8,10 @@ from multiprocessing.connection import wait
 from multiprocessing.process import parent_process
 from pathlib import Path
 
+RUIMTE = 384 * 2**20
+"""Bytes beside what is held: the deep stack of the engine (`rekenmotor`), and of threads."""
+EIGEN = ("Private_Clean:", "Private_Dirty:", "Swap:")
+
 
 def die_with_parent() -> None:
     """Let this process end as soon as the one that made it with multiprocessing has.
@@ -39,13 +43,26 @@ def die_with_parent() -> None:
 
 
 def limit_memory(memory: int) -> None:
-    """Let this process grow by no more than that, where the platform knows how large it is."""
+    """Let this process reserve no more than that and some room, where the platform knows its size.
+
+    A reservation costs nothing, so who asked for the work looks at `own_memory` too; this stops
+    what grows faster than anyone looks.
+    """
     if sys.platform != "linux":
         return
     import resource
 
     pages = int(Path("/proc/self/statm").read_text("ascii").split()[0])
-    most = pages * resource.getpagesize() + memory
+    most = pages * resource.getpagesize() + memory + RUIMTE
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     if hard == resource.RLIM_INFINITY or most < hard:
         resource.setrlimit(resource.RLIMIT_AS, (most, hard))
+
+
+def own_memory(pid: int) -> int:
+    """Bytes that a process holds and shares with no other; 0 where the platform does not say."""
+    try:
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text("ascii").splitlines()
+    except OSError:
+        return 0
+    return sum(1024 * int(line.split()[1]) for line in lines if line.startswith(EIGEN))

@@ -11,15 +11,16 @@ import pickle
 import signal
 import sys
 import threading
+import time
 import traceback
 import types
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Any, TypeVar, TypeVarTuple, cast
 
-from modelgemeente_xl.bestand.procesgrens import die_with_parent, limit_memory
+from modelgemeente_xl.bestand.procesgrens import die_with_parent, limit_memory, own_memory
 
 __all__ = [
     "Afgebroken",
@@ -35,6 +36,8 @@ __all__ = [
 _T = TypeVar("_T")
 _Ts = TypeVarTuple("_Ts")
 _MB = 1_000_000
+KIJK = 0.05
+"""Seconds between two looks at the memory of work that has a limit."""
 _STARTING = threading.Lock()
 _inside = False
 """Whether this process is one that `run` made: what it runs in turn stays in it."""
@@ -80,8 +83,8 @@ def run(
 ) -> _T:
     """Give what `work(*args)` gives, or raise what it raises; all of it must be picklable.
 
-    `memory` is how many bytes it may take on top of what a process holds when it starts; only
-    Linux holds it to that. An interrupt (Ctrl-C) ends the work too.
+    `memory` is how many bytes it may hold on top of what it shares with this process; only Linux
+    holds it to that. An interrupt (Ctrl-C) ends the work too.
     """
     if _inside or multiprocessing.current_process().daemon:  # a daemon may make no processes
         return work(*args)
@@ -92,12 +95,10 @@ def run(
         with _without_main():
             process.start()
         sender.close()
-        ready = wait([receiver, *([stop.reader] if stop else [])], seconds)
-        if stop and stop.reader in ready:
+        ready = [receiver, stop.reader] if stop else [receiver]
+        _wait(ready, process.pid, seconds, memory)
+        if stop and stop.reader.poll():
             raise Afgebroken("het werk is afgebroken")
-        if not ready:
-            duur = "1 seconde" if seconds == 1 else f"{seconds:g} seconden"
-            raise TeTraag(f"dit duurde langer dan {duur} en is daarom gestopt")
         outcome, error = _received(receiver, process, memory)
     finally:
         receiver.close()
@@ -146,6 +147,18 @@ def _without_main() -> Iterator[None]:
             sys.modules["__main__"] = main
 
 
+def _wait(ready: list[Connection], pid: int, seconds: float, memory: int | None) -> None:
+    """Wait until one of them has something; raise where that takes too long, or too much."""
+    end = time.monotonic() + seconds
+    while (left := end - time.monotonic()) > 0:
+        if wait(ready, left if memory is None else min(left, KIJK)):
+            return
+        if memory is not None and own_memory(pid) > memory:
+            raise _too_large(memory)
+    duur = "1 seconde" if seconds == 1 else f"{seconds:g} seconden"
+    raise TeTraag(f"dit duurde langer dan {duur} en is daarom gestopt")
+
+
 def _received(receiver: Connection, process: Any, memory: int | None) -> tuple[Any, Any]:
     try:
         kind, content = receiver.recv()
@@ -156,7 +169,7 @@ def _received(receiver: Connection, process: Any, memory: int | None) -> tuple[A
         return None, Omgevallen(f"dit is onverwacht gestopt ({_ending(process.exitcode)})")
     if kind == "uitkomst":
         return content, None
-    return None, _too_large(memory or 0) if kind == "geheugen" else content
+    return None, _too_large(memory or 0) if kind == "geheugen" else _error_of(content)
 
 
 def _too_large(memory: int) -> TeGroot:
@@ -192,13 +205,24 @@ def _serve(sender: Connection, work: Any, args: Any, memory: int | None) -> None
         sender.send(("fout", Omgevallen(f"de uitkomst is niet over te brengen ({kind})")))
 
 
-def _told(error: BaseException) -> BaseException:
-    """The error with where it arose, which a pickle would lose; or what can be said of it."""
+def _told(error: BaseException) -> Any:
+    """The error, with where it arose, in a form that arrives as it was; or what can be said."""
     error.add_note("".join(traceback.format_tb(error.__traceback__)))
-    try:
-        pickle.loads(pickle.dumps(error))
-    except Exception:
-        return Omgevallen(f"dit is misgegaan met een fout die niet is over te brengen ({error!r})")
+    for parcel in (error, (type(error), error.args, error.__dict__)):
+        with suppress(Exception):
+            if str(_error_of(pickle.loads(pickle.dumps(parcel)))) == str(error):
+                return parcel
+    return Omgevallen(f"dit is misgegaan met een fout die niet is over te brengen ({error!r})")
+
+
+def _error_of(parcel: Any) -> BaseException:
+    """The error again; one that is made of something else than its text, without making it anew."""
+    if isinstance(parcel, BaseException):
+        return parcel
+    kind, args, state = parcel
+    error: BaseException = kind.__new__(kind, *args)
+    error.args = args
+    error.__dict__.update(state)
     return error
 
 

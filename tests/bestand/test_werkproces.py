@@ -52,7 +52,17 @@ def hold(marker: str) -> int:
 
 
 def grow() -> int:
+    """Reserve much, and touch none of it."""
     return len([bytes(10**6) for _ in range(3_000)])
+
+
+def grow_slowly() -> int:
+    """Touch some more each time, well within what may be reserved."""
+    held = []
+    while len(held) < 300:
+        held.append(b"x" * 10**6)
+        time.sleep(0.01)
+    return len(held)
 
 
 def grow_and_hide() -> int:
@@ -78,11 +88,20 @@ def refuse(text: str) -> None:
 
 class Eigen(Exception):
     def __init__(self, een: int, twee: int) -> None:
+        self.twee = twee
         super().__init__(f"{een} en {twee}")
 
 
 def refuse_strangely() -> None:
     raise Eigen(1, 2)
+
+
+def refuse_with_a_file() -> None:
+    Path("/bestaat/niet").read_bytes()
+
+
+def refuse_with_what_cannot_travel() -> None:
+    raise ValueError(lambda: None)
 
 
 def nested() -> tuple[int, int]:
@@ -125,9 +144,18 @@ def test_an_error_comes_back_as_it_was_with_where_it_arose(manier: str) -> None:
     assert "in refuse" in caught.value.__notes__[0]
 
 
-def test_an_error_that_cannot_travel_is_told(manier: str) -> None:
-    with pytest.raises(Omgevallen, match="niet is over te brengen .*1 en 2"):
+def test_an_error_that_is_made_of_more_than_its_text_arrives_whole(manier: str) -> None:
+    with pytest.raises(Eigen, match="^1 en 2") as caught:
         run(refuse_strangely, seconds=WACHT)
+    assert caught.value.twee == 2
+    with pytest.raises(FileNotFoundError) as missing:
+        run(refuse_with_a_file, seconds=WACHT)
+    assert missing.value.filename == "/bestaat/niet"
+
+
+def test_an_error_that_cannot_travel_is_told(manier: str) -> None:
+    with pytest.raises(Omgevallen, match="niet is over te brengen .*lambda"):
+        run(refuse_with_what_cannot_travel, seconds=WACHT)
 
 
 def test_an_outcome_that_cannot_travel_is_told(manier: str) -> None:
@@ -141,7 +169,7 @@ def test_work_that_holds_the_interpreter_ends_on_time(manier: str, tmp_path: Pat
     assert active_children() == []
 
 
-@pytest.mark.parametrize("work", [grow, grow_and_hide])
+@pytest.mark.parametrize("work", [grow, grow_slowly, grow_and_hide])
 def test_work_that_takes_more_memory_than_it_may_ends(manier: str, work: Callable[[], int]) -> None:
     needs(sys.platform == "linux", "een grens aan geheugen (Linux)")
     with pytest.raises(TeGroot, match="meer dan de 100 MB geheugen"):
