@@ -7,22 +7,29 @@ is quick. Exit codes: 0 good, 1 findings, 2 could not run.
 from __future__ import annotations
 
 from argparse import Namespace
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
+from modelgemeente_xl.bestand.weigering import BestandGeweigerd
 from modelgemeente_xl.cli_parser import make_parser
+from modelgemeente_xl.model.woorden import counted
+from modelgemeente_xl.vangnet import guarded
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
     from modelgemeente_xl.model.catalogus import Catalogus
+    from modelgemeente_xl.terminal import Scherm
     from modelgemeente_xl.werkmap.opdracht import Opdracht
 
 GOED, BEVINDINGEN, KON_NIET = 0, 1, 2
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one verb and give its exit code."""
+    """Run one verb and give its exit code, whatever happens."""
+    return guarded(lambda: _run(arguments), KON_NIET)
+
+
+def _run(arguments: list[str] | None) -> int:
     options = make_parser().parse_args(arguments)
     verbs = {
         "nieuw": nieuw,
@@ -41,18 +48,18 @@ def main(arguments: list[str] | None = None) -> int:
     return int(getattr(cli_knoppen, options.werk)(options))
 
 
-def out() -> Console:
+def out() -> Scherm:
     """Standard output, for results."""
-    from rich.console import Console
+    from modelgemeente_xl.terminal import Scherm
 
-    return Console()
+    return Scherm()
 
 
-def err() -> Console:
+def err() -> Scherm:
     """Standard error, for progress and complaints."""
-    from rich.console import Console
+    from modelgemeente_xl.terminal import Scherm
 
-    return Console(stderr=True)
+    return Scherm(stderr=True)
 
 
 def nieuw(options: Namespace) -> int:
@@ -61,7 +68,7 @@ def nieuw(options: Namespace) -> int:
 
     if options.alle:
         return _nieuw_alle(options)
-    with err().status("Catalogus laden ..."):
+    with err().bezig("Catalogus laden ..."):
         opdracht = _opdracht(options)
     from modelgemeente_xl.nieuw import BerekeningenVerschillen, default_name, make_workbook
     from modelgemeente_xl.schermen import totals_table
@@ -74,21 +81,19 @@ def nieuw(options: Namespace) -> int:
         )
     try:
         check_target(target, options.overschrijf)
-        with err().status(f"Werkmap voor {opdracht.naam} maken en narekenen ..."):
+        with err().bezig(f"Werkmap voor {opdracht.naam} maken en narekenen ..."):
             content = make_workbook(opdracht)
         save(content, target, options.overschrijf)
     except (OpslaanMislukt, BerekeningenVerschillen) as error:
-        stop(str(error))
-    out().print(totals_table(opdracht.naam, opdracht.begroting()))
-    out().print(f"Werkmap: [bold]{target.resolve()}[/bold]", soft_wrap=True, highlight=False)
+        stop(error)
+    out().tabel(totals_table(opdracht.naam, opdracht.begroting()))
+    out().regel("Werkmap: ", (str(target.resolve()), "bold"))
     return GOED
 
 
 def _nieuw_alle(options: Namespace) -> int:
     """Make a workbook for every gemeente in one folder, with progress."""
     from datetime import datetime
-
-    from rich.progress import Progress
 
     from modelgemeente_xl.bestand.opslaan import OpslaanMislukt, check_target, save
     from modelgemeente_xl.nieuw import BerekeningenVerschillen, default_name
@@ -109,17 +114,13 @@ def _nieuw_alle(options: Namespace) -> int:
     try:
         for target in targets:
             check_target(target, options.overschrijf)
-        with Progress(console=err(), transient=True) as progress:
-            books = make_all(opdracht, catalogus.gemeenten)
-            for target, (_, content) in zip(
-                targets,
-                progress.track(books, total=len(targets), description="Werkmappen"),
-                strict=True,
-            ):
-                save(content, target, options.overschrijf)
+        books = make_all(opdracht, catalogus.gemeenten)
+        steps = err().volg(books, len(targets), "Werkmappen")
+        for target, (_, content) in zip(targets, steps, strict=True):
+            save(content, target, options.overschrijf)
     except (OpslaanMislukt, BerekeningenVerschillen) as error:
-        stop(str(error))
-    out().print(f"{len(targets)} werkmappen in [bold]{options.uit}[/bold]", highlight=False)
+        stop(error)
+    out().regel(f"{counted(len(targets), 'werkmap', 'werkmappen')} in ", (str(options.uit), "bold"))
     return GOED
 
 
@@ -129,17 +130,15 @@ def bereken(options: Namespace) -> int:
         return _bereken_alle(options)
     if options.csv is not None:
         stop("--csv hoort bij --alle; geef --alle erbij, of laat --csv weg")
-    import json
-
     from modelgemeente_xl.model.uitvoer import as_json
     from modelgemeente_xl.schermen import totals_table
 
     opdracht = _opdracht(options)
     begroting = opdracht.begroting()
     if options.json:
-        print(json.dumps(as_json(opdracht.naam, begroting), ensure_ascii=False, indent=2))
+        out().json(as_json(opdracht.naam, begroting))
     else:
-        out().print(totals_table(opdracht.naam, begroting))
+        out().tabel(totals_table(opdracht.naam, begroting))
     return GOED
 
 
@@ -151,15 +150,17 @@ def catalogus_controleer(options: Namespace) -> int:
     try:
         catalogus = load_catalogus(options.map)
     except CatalogusOngeldig as error:
-        print(error)
-        aantal = len(error.bevindingen)
-        err().print(f"{aantal} bevinding{'en' if aantal > 1 else ''}", style="red")
+        screen = out()
+        for bevinding in error.bevindingen:
+            screen.regel(str(bevinding))
+        err().regel(counted(len(error.bevindingen), "bevinding", "bevindingen"), style="red")
         return BEVINDINGEN
     regels = sum(1 for _ in catalogus.regels())
-    out().print(
-        f"[green]De catalogus is in orde:[/green] {len(catalogus.ontwikkelingen)} ontwikkelingen, "
-        f"{regels} begrotingsregels, {len(catalogus.bronnen)} bronnen.",
-        highlight=False,
+    out().regel(
+        ("De catalogus is in orde: ", "green"),
+        f"{counted(len(catalogus.ontwikkelingen), 'ontwikkeling', 'ontwikkelingen')}, "
+        f"{counted(regels, 'begrotingsregel', 'begrotingsregels')}, "
+        f"{counted(len(catalogus.bronnen), 'bron', 'bronnen')}.",
     )
     return GOED
 
@@ -192,15 +193,13 @@ def _bereken_alle(options: Namespace) -> int:
         )
     try:
         check_target(options.csv, options.overschrijf)
-        with err().status("Alle gemeenten berekenen ..."):
+        with err().bezig("Alle gemeenten berekenen ..."):
             rows = all_rows(load(None, options.editie), options.jaar)
         save(as_csv(rows), options.csv, options.overschrijf)
     except OpslaanMislukt as error:
-        stop(str(error))
-    out().print(
-        f"{len(rows)} gemeenten: [bold]{options.csv.resolve()}[/bold]",
-        soft_wrap=True,
-        highlight=False,
+        stop(error)
+    out().regel(
+        f"{counted(len(rows), 'gemeente', 'gemeenten')}: ", (str(options.csv.resolve()), "bold")
     )
     return GOED
 
@@ -213,7 +212,7 @@ def load(map_: Path | None, edities: list[str] | None) -> Catalogus:
     try:
         catalogus = load_catalogus(map_)
     except CatalogusOngeldig as error:
-        stop(f"de catalogus is niet in orde:\n{error}")
+        stop("de catalogus is niet in orde:", error)
     for naam in edities or ():
         if naam not in catalogus.edities:
             stop(f"editie '{naam}' bestaat niet; {known_or_nearest(naam, catalogus.edities)}")
@@ -233,7 +232,7 @@ def _opdracht(options: Namespace) -> Opdracht:
     try:
         gevonden = choose_gemeenten(options.gemeente, register, MAX_GEMEENTEN)
     except GemeenteNietGevonden as error:
-        stop(str(error))
+        stop(error)
     own = {"medewerkers": options.medewerkers, "afdelingen": options.afdelingen}
     return Opdracht(
         catalogus,
@@ -244,7 +243,18 @@ def _opdracht(options: Namespace) -> Opdracht:
     )
 
 
-def stop(message: str) -> NoReturn:
-    """Say why it cannot be done, and end."""
-    err().print(message, style="red", soft_wrap=True, highlight=False, markup=False)
+def stop(*regels: str | Exception) -> NoReturn:
+    """Say why it cannot be done, line by line, and end."""
+    screen = err()
+    with suppress(OSError):  # nobody hears it; the code still says it
+        for regel in regels:
+            for line in sentences(regel) if isinstance(regel, Exception) else (regel,):
+                screen.regel(line, style="red")
     raise SystemExit(KON_NIET)
+
+
+def sentences(error: Exception) -> list[str]:
+    """What an error says, one sentence a line: a line end in a name makes no new line."""
+    if isinstance(error, BestandGeweigerd):
+        return [str(error)]
+    return [str(b) for b in getattr(error, "bevindingen", ())] or str(error).split("\n")

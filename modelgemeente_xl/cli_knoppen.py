@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import getpass
-import json
 from argparse import Namespace
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -83,13 +82,13 @@ def controleer(options: Namespace) -> int:
     from modelgemeente_xl.regels.alle import as_json
 
     with _opened(options.pad) as book:
-        with err().status("Regels nalopen ..."):
+        with err().bezig("Regels nalopen ..."):
             gevonden = controleren.controleer(book, options.profiel)
         if options.in_werkmap:
             controleren.write_findings(book, gevonden)
             book.save()
     if options.json:
-        print(json.dumps(as_json(gevonden), ensure_ascii=False, indent=2))
+        out().json(as_json(gevonden))
     else:
         print_findings(out(), gevonden)
     return BEVINDINGEN if any(g.ernst != "informatie" for g in gevonden) else GOED
@@ -107,19 +106,19 @@ def _press(options: Namespace, knop: Knop) -> int:
     with _opened(options.pad) as book:
         uitkomst = knop(book, knoppen.Wie(_user(), datetime.now().replace(microsecond=0)))
         if uitkomst.toegepast:
-            with err().status("Narekenen en opslaan ..."):
+            with err().bezig("Narekenen en opslaan ..."):
                 book.save()
     screen = out()
     for line in uitkomst.lines():
-        screen.print(line, soft_wrap=True, highlight=False, markup=False)
+        screen.regel(line)
     if uitkomst.voor != uitkomst.na:
-        screen.print(totals_before_after(uitkomst.voor, uitkomst.na))
+        screen.tabel(totals_before_after(uitkomst.voor, uitkomst.na))
     if options.voorbeeld:
-        screen.print("Voorbeeld: er is niets gewijzigd.")
+        screen.regel("Voorbeeld: er is niets gewijzigd.")
     elif uitkomst.toegepast:
-        screen.print(f"Opgeslagen: [bold]{options.pad}[/bold]", soft_wrap=True, highlight=False)
+        screen.regel("Opgeslagen: ", (str(options.pad), "bold"))
     else:
-        screen.print("Er was niets te wijzigen.")
+        screen.regel("Er was niets te wijzigen.")
     return BEVINDINGEN if uitkomst.bevindingen or uitkomst.plan.conflicten else GOED
 
 
@@ -133,7 +132,7 @@ def _opened(pad: Path) -> Iterator[Any]:
         finally:
             book.close()
     except GEWEIGERD as error:
-        stop(str(error))
+        stop(error)
 
 
 def _user() -> str:

@@ -4,12 +4,14 @@ argparse lets every text be translated, its own error messages too (besluit 0003
 """
 
 import argparse
+import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from rich_argparse import RichHelpFormatter
 
+from modelgemeente_xl.leesbaar import printable
 from modelgemeente_xl.model.keuze import EERSTE_JAAR, LAATSTE_JAAR, STANDAARDJAAR
 
 _NEDERLANDS = {
@@ -17,7 +19,6 @@ _NEDERLANDS = {
     "options": "opties",
     "positional arguments": "argumenten",
     "show this help message and exit": "toon deze uitleg en stop",
-    "%(prog)s: error: %(message)s\n": "%(prog)s: %(message)s\n",
     "argument %(argument_name)s: %(message)s": "%(argument_name)s: %(message)s",
     "expected one argument": "hier hoort een waarde bij",
     "expected at most one argument": "hier hoort ten hoogste een waarde bij",
@@ -37,6 +38,13 @@ _NEDERLANDS = {
 argparse._ = lambda text: _NEDERLANDS.get(text, text)  # type: ignore[attr-defined]
 
 
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        """Say what does not fit; what was typed may hold codes that a terminal obeys."""
+        self.print_usage(sys.stderr)
+        self.exit(2, f"{self.prog}: {printable(message)}\n")
+
+
 def make_parser() -> argparse.ArgumentParser:
     """Make the parser; `werk` in its result names the verb."""
     parser = _parser(
@@ -54,13 +62,13 @@ def make_parser() -> argparse.ArgumentParser:
     controleer.set_defaults(werk="catalogus_controleer")
     ijk = _add(parts, "ijk", "Leg de totalen van de Modelgemeente naast de ICT-benchmark.")
     for part in (controleer, ijk):
-        part.add_argument("map", nargs="?", type=Path, metavar="MAP", help="map met de catalogus")
+        part.add_argument("map", nargs="?", type=_pad, metavar="MAP", help="map met de catalogus")
     _add_jaar(ijk)
     return parser
 
 
 def _parser(**options: Any) -> argparse.ArgumentParser:
-    return argparse.ArgumentParser(formatter_class=RichHelpFormatter, allow_abbrev=False, **options)
+    return _Parser(formatter_class=RichHelpFormatter, allow_abbrev=False, **options)
 
 
 def _add(verbs: Any, naam: str, uitleg: str) -> argparse.ArgumentParser:
@@ -74,7 +82,7 @@ def _add(verbs: Any, naam: str, uitleg: str) -> argparse.ArgumentParser:
 def _add_nieuw(verbs: Any) -> None:
     parser = _add(verbs, "nieuw", "Maak een werkmap met de begroting van een of meer gemeenten.")
     _add_gemeente(parser)
-    parser.add_argument("--uit", type=Path, metavar="PAD", help="waar de werkmap komt (.xlsx)")
+    parser.add_argument("--uit", type=_pad, metavar="PAD", help="waar de werkmap komt (.xlsx)")
     parser.add_argument(
         "--alle", action="store_true", help="een werkmap voor elke gemeente; --uit is dan een map"
     )
@@ -92,7 +100,7 @@ def _add_knoppen(verbs: Any) -> None:
     )
     vernieuw = _add_knop(verbs, "vernieuw", "Haal een nieuwe catalogus binnen; eigen werk blijft.")
     vernieuw.add_argument(
-        "--catalogus", type=Path, metavar="MAP", help="map met de catalogus (standaard: die hier)"
+        "--catalogus", type=_pad, metavar="MAP", help="map met de catalogus (standaard: die hier)"
     )
     _add_editie(vernieuw)
     vernieuw.add_argument(
@@ -128,9 +136,9 @@ def _add_server(verbs: Any) -> None:
         help="poort (standaard 8000, of 8443 met een certificaat)",
     )
     server.add_argument(
-        "--certificaat", type=Path, metavar="PAD", help="certificaat voor https (PEM)"
+        "--certificaat", type=_pad, metavar="PAD", help="certificaat voor https (PEM)"
     )
-    server.add_argument("--sleutel", type=Path, metavar="PAD", help="sleutel daarvan (PEM)")
+    server.add_argument("--sleutel", type=_pad, metavar="PAD", help="sleutel daarvan (PEM)")
     server.add_argument(
         "--werkers", type=_count(1, 64), default=1, metavar="N", help="aantal processen (1)"
     )
@@ -143,7 +151,7 @@ def _add_server(verbs: Any) -> None:
         metavar="ADRES",
         help="waar gebruikers de server bereiken, https://...",
     )
-    manifest.add_argument("--uit", type=Path, metavar="PAD", help="bestand (standaard: scherm)")
+    manifest.add_argument("--uit", type=_pad, metavar="PAD", help="bestand (standaard: scherm)")
     _add_overschrijf(manifest)
 
 
@@ -155,7 +163,7 @@ def _add_knop(verbs: Any, naam: str, uitleg: str) -> argparse.ArgumentParser:
 
 
 def _add_pad(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("pad", type=Path, metavar="WERKMAP", help="de werkmap (.xlsx)")
+    parser.add_argument("pad", type=_pad, metavar="WERKMAP", help="de werkmap (.xlsx)")
 
 
 def _add_bereken(verbs: Any) -> None:
@@ -163,7 +171,7 @@ def _add_bereken(verbs: Any) -> None:
     _add_gemeente(parser)
     parser.add_argument("--json", action="store_true", help="toon JSON in plaats van een tabel")
     parser.add_argument("--alle", action="store_true", help="alle gemeenten; vraagt --csv")
-    parser.add_argument("--csv", type=Path, metavar="PAD", help="bestand voor --alle")
+    parser.add_argument("--csv", type=_pad, metavar="PAD", help="bestand voor --alle")
     _add_overschrijf(parser)
 
 
@@ -215,13 +223,24 @@ def _add_overschrijf(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _pad(text: str) -> Path:
+    """A path as typed; an empty text would be the folder one is in."""
+    if not text.strip() or "\0" in text:
+        raise argparse.ArgumentTypeError("dit is leeg; geef een naam")
+    return Path(text)
+
+
 def _count(low: int, high: int | None = None) -> Callable[[str], int]:
     """Accept a whole number between bounds, or say in Dutch what was expected."""
     expected = f"een geheel getal van {low} of meer" if high is None else f"{low} tot en met {high}"
 
+    def fits(number: int) -> bool:
+        return low <= number and (high is None or number <= high)
+
     def count(text: str) -> int:
-        if not text.isascii() or not text.isdigit() or not low <= int(text) <= (high or int(text)):
+        digits = text.strip().lstrip("0")  # of 5.000 digits Python makes no number
+        if not digits.isascii() or not digits.isdigit() or len(digits) > 9 or not fits(int(digits)):
             raise argparse.ArgumentTypeError(f"'{text}' past niet; verwacht {expected}")
-        return int(text)
+        return int(digits)
 
     return count

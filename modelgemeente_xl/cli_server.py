@@ -17,9 +17,9 @@ def server(options: Namespace) -> int:
         options.host, options.poort, options.certificaat, options.sleutel, options.werkers
     )
     try:
-        start(opties, lambda regel: screen.print(regel, soft_wrap=True, highlight=False))
+        start(opties, screen.regel)
     except ServerWeigert as error:
-        stop(str(error))
+        stop(error)
     return GOED
 
 
@@ -35,11 +35,11 @@ def server_manifest(options: Namespace) -> int:
         require_extra()
         manifest = manifest_of(options.url, os.environ)
         if options.uit is None:
-            print(manifest, end="")
+            out().rauw(manifest)
             return GOED
         check_target(options.uit, options.overschrijf)
         save(manifest.encode("utf-8"), options.uit, options.overschrijf)
     except (ServerWeigert, OpslaanMislukt) as error:
-        stop(str(error))
-    out().print(f"Manifest: [bold]{options.uit.resolve()}[/bold]", soft_wrap=True, highlight=False)
+        stop(error)
+    out().regel("Manifest: ", (str(options.uit.resolve()), "bold"))
     return GOED

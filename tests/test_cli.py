@@ -15,10 +15,7 @@ def werkmap(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def run(*arguments: str) -> int:
-    try:
-        return cli.main(list(arguments))
-    except SystemExit as stop:
-        return int(stop.code or 0)
+    return cli.main(list(arguments))
 
 
 def test_nieuw_makes_a_workbook_and_shows_its_totals(capsys: pytest.CaptureFixture[str]) -> None:

@@ -24,10 +24,7 @@ def pad(meester_pad: Path, tmp_path: Path) -> Path:
 
 
 def run(*arguments: str | Path) -> int:
-    try:
-        return cli.main(list(map(str, arguments)))
-    except SystemExit as stop:
-        return int(stop.code or 0)
+    return cli.main(list(map(str, arguments)))
 
 
 def test_schaal_saves_and_keeps_a_backup(pad: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -34,6 +34,8 @@ ALLEEN = {
     "starlette": {"server"},
     "uvicorn": {"server"},
     "limits": {"server"},
+    "rich": {"terminal.py"},
+    "rich_argparse": {"cli_parser.py"},
 }
 """Parts that are not ours, and the only places that import them."""
 
