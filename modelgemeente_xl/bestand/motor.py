@@ -11,11 +11,13 @@ from pathlib import Path
 
 import xlwings as xw
 
+from modelgemeente_xl.bestand import openen
 from modelgemeente_xl.bestand.motor_app import Apps
 from modelgemeente_xl.bestand.motor_boek import Book
 from modelgemeente_xl.bestand.motor_waarden import cleaned
 from modelgemeente_xl.bestand.rekenen import Waarde
 from modelgemeente_xl.bestand.werkboek import Werkboek
+from modelgemeente_xl.bestand.zipcontrole import PC, Uitpakgrens
 
 
 class Motor:
@@ -70,11 +72,12 @@ def open_boek(pad: Path, *, streng: bool = False) -> xw.Book:
         MOTOR.apps.tidy()
 
 
-def open_inhoud(naam: str, inhoud: bytes) -> xw.Book:
+def open_inhoud(naam: str, inhoud: bytes, grens: Uitpakgrens = PC) -> xw.Book:
     """Open the bytes of a file: to look at, for there is no place to save it."""
+    geopend = openen.open_inhoud(Path(naam), inhoud, grens)
     app = MOTOR.apps.place_for(naam, strict=False)
     try:
-        return xw.Book(impl=app.books.add_file(Path(naam), strict=False, content=inhoud))
+        return xw.Book(impl=app.books.add_file(Path(naam), strict=False, content=geopend))
     finally:
         MOTOR.apps.tidy()
 

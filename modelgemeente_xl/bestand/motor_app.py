@@ -13,6 +13,7 @@ from xlwings import base_classes
 from modelgemeente_xl.bestand.motor_boek import Book
 from modelgemeente_xl.bestand.motor_grens import bounded, refuse
 from modelgemeente_xl.bestand.motor_zoeken import BestaatNiet, pick
+from modelgemeente_xl.bestand.openen import Geopend
 
 if TYPE_CHECKING:
     from modelgemeente_xl.bestand.motor import Motor
@@ -115,7 +116,7 @@ class Books(base_classes.Books):
             refuse("books.open met meer dan een pad", "geef alleen het pad")
         return self.add_file(Path(fullname), strict=False)
 
-    def add_file(self, path: Path, *, strict: bool, content: bytes | None = None) -> Book:
+    def add_file(self, path: Path, *, strict: bool, content: Geopend | None = None) -> Book:
         """Open a file, or its content; no book of this name may be open here."""
         book = Book(self._app, path, strict, content)
         self._open[book.name] = book

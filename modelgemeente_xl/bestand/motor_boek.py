@@ -14,6 +14,7 @@ from modelgemeente_xl.bestand.motor_bereik import Piece
 from modelgemeente_xl.bestand.motor_blad import Sheets
 from modelgemeente_xl.bestand.motor_grens import bounded, refuse
 from modelgemeente_xl.bestand.motor_tabel import Names
+from modelgemeente_xl.bestand.openen import Geopend
 from modelgemeente_xl.bestand.rekenen import Waarde
 from modelgemeente_xl.bestand.werkboek import Herrekening, Werkboek
 
@@ -29,10 +30,10 @@ class BoekGesloten(xw.XlwingsError):
 class Book(base_classes.Book):
     """A file that is open. `strict` keeps what is read as it was at opening.
 
-    With `content` it is a file in memory, that has a name and no place to be saved.
+    With `content` it is a file that was read, that has a name and no place to be saved.
     """
 
-    def __init__(self, app: App, path: Path, strict: bool, content: bytes | None = None) -> None:
+    def __init__(self, app: App, path: Path, strict: bool, content: Geopend | None = None) -> None:
         self._app = app
         self._path = path
         self.strict = strict

@@ -13,7 +13,7 @@ from modelgemeente_xl.bestand.pakket import check_workbook
 from modelgemeente_xl.bestand.teksten import Teksten
 from modelgemeente_xl.bestand.weigering import BestandGeweigerd
 from modelgemeente_xl.bestand.xmlkeuring import check_xml, is_read
-from modelgemeente_xl.bestand.zipcontrole import MEEST_BYTES, check_directory
+from modelgemeente_xl.bestand.zipcontrole import PC, Uitpakgrens, check_directory, read_entry
 
 __all__ = ["BestandGeweigerd", "Geopend", "open_bestand", "open_inhoud"]
 
@@ -43,10 +43,10 @@ def open_bestand(pad: Path) -> Geopend:
     return open_inhoud(pad, _content(pad))
 
 
-def open_inhoud(pad: Path, inhoud: bytes) -> Geopend:
+def open_inhoud(pad: Path, inhoud: bytes, grens: Uitpakgrens = PC) -> Geopend:
     """Read a workbook that is in memory already; `pad` is what it is called, and need not exist."""
     _check_kind(pad, inhoud)
-    parts = _unpacked(pad.name, inhoud)
+    parts = _unpacked(pad.name, inhoud, grens)
     for naam, content in parts.items():
         if is_read(naam):
             check_xml(f"{pad.name}: onderdeel {naam}", content)
@@ -61,9 +61,9 @@ def fingerprint(inhoud: bytes) -> str:
 
 def _content(pad: Path) -> bytes:
     try:
-        if pad.stat().st_size > MEEST_BYTES:
+        if pad.stat().st_size > PC.totaal:
             raise BestandGeweigerd(
-                f"{pad.name}: dit bestand is groter dan {MEEST_BYTES // 2**20} MB en wordt niet "
+                f"{pad.name}: dit bestand is groter dan {PC.totaal // 2**20} MB en wordt niet "
                 "gelezen"
             )
         return pad.read_bytes()
@@ -101,19 +101,18 @@ def _check_kind(pad: Path, inhoud: bytes) -> None:
         )
 
 
-def _unpacked(naam: str, inhoud: bytes) -> dict[str, bytes]:
+def _unpacked(naam: str, inhoud: bytes, grens: Uitpakgrens) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(io.BytesIO(inhoud)) as package:
             entries = package.infolist()
-            check_directory(naam, entries)
-            if any(entry.filename == "mimetype" for entry in entries):
-                kind = package.read("mimetype")[:100]
-                if b"opendocument" in kind:
+            check_directory(naam, entries, grens)
+            for entry in entries:
+                if entry.filename == "mimetype" and b"opendocument" in read_entry(package, entry):
                     raise BestandGeweigerd(
                         f"{naam}: dit is een OpenDocument-bestand (.ods); sla het op als "
                         "Excel-werkmap (.xlsx)"
                     )
-            return {part_name(entry): package.read(entry) for entry in entries}
+            return {part_name(entry): read_entry(package, entry) for entry in entries}
     except (
         zipfile.BadZipFile,
         zlib.error,

@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 from modelgemeente_xl.bestand.deelnamen import part_found, part_name
 from modelgemeente_xl.bestand.weigering import BestandGeweigerd
 from modelgemeente_xl.bestand.xmlkeuring import check_xml, is_read
+from modelgemeente_xl.bestand.zipcontrole import read_entry
 
 _FIXED_TIME = (1980, 1, 1, 0, 0, 0)
 """Time of every entry, so that the same parts always give the same bytes."""
@@ -48,7 +49,7 @@ class Bladdeel(NamedTuple):
 def read_parts(source: Path | IO[bytes]) -> dict[str, bytes]:
     """Read every part of a package, in the order of its directory."""
     with zipfile.ZipFile(source) as package:
-        return {part_name(entry): package.read(entry) for entry in package.infolist()}
+        return {part_name(entry): read_entry(package, entry) for entry in package.infolist()}
 
 
 def package_bytes(parts: Mapping[str, bytes], level: int = VOL_INGEPAKT) -> bytes:

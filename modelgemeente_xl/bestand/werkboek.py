@@ -16,7 +16,7 @@ from modelgemeente_xl.bestand.handtekening import check_unsigned
 from modelgemeente_xl.bestand.herrekenen import Herrekening, fill_results, recalculate
 from modelgemeente_xl.bestand.inpakken import repacked
 from modelgemeente_xl.bestand.namen import computed_on_load, counts_from_1904, defined_names
-from modelgemeente_xl.bestand.openen import Geopend, fingerprint, open_bestand, open_inhoud
+from modelgemeente_xl.bestand.openen import Geopend, fingerprint, open_bestand
 from modelgemeente_xl.bestand.pakket import sheet_parts, sheets_of, workbook_part
 from modelgemeente_xl.bestand.rekenen import Rekenblad, Waarde
 from modelgemeente_xl.bestand.rekenketen import without_chain
@@ -39,12 +39,12 @@ class Werkboek:
         self._take(geopend)
 
     @classmethod
-    def open(cls, pad: Path, inhoud: bytes | None = None) -> "Werkboek":
+    def open(cls, pad: Path, geopend: Geopend | None = None) -> "Werkboek":
         """Open a file; raise `BestandGeweigerd` where it is no workbook that can be trusted.
 
-        With `inhoud` nothing is read from disk: `pad` is only what it is called.
+        With `geopend` it was read already, and `pad` is only what it is called.
         """
-        geopend = open_bestand(pad) if inhoud is None else open_inhoud(pad, inhoud)
+        geopend = geopend or open_bestand(pad)
         try:
             return cls(geopend)
         except BestandGeweigerd as refusal:

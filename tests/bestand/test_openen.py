@@ -1,6 +1,7 @@
 """Opening a file: what it is decides, and every refusal says what to do."""
 
 import struct
+import tracemalloc
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -8,7 +9,13 @@ from pathlib import Path
 import pytest
 
 from modelgemeente_xl.bestand import openen, zipcontrole
-from modelgemeente_xl.bestand.openen import BestandGeweigerd, fingerprint, open_bestand
+from modelgemeente_xl.bestand.openen import (
+    BestandGeweigerd,
+    fingerprint,
+    open_bestand,
+    open_inhoud,
+)
+from modelgemeente_xl.bestand.zipcontrole import Uitpakgrens
 from tests.bestand.bouwsel import blad_xml, delen, inhoud, schrijf_pakket
 
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
@@ -195,22 +202,37 @@ def test_bombs_are_not_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         words: schrijf_pakket(tmp_path / f"{i}.xlsx", parts)
         for i, (words, parts) in enumerate(bombs.items())
     }
-    monkeypatch.setattr(zipfile.ZipFile, "read", unpack)
+    monkeypatch.setattr(zipfile.ZipFile, "open", unpack)
     for words, pad in paths.items():
         with pytest.raises(BestandGeweigerd, match=f"{words}.*niet uitgepakt"):
             open_bestand(pad)
     monkeypatch.setattr(zipcontrole, "MEEST_VERHOUDING", 10**9)
-    monkeypatch.setattr(zipcontrole, "MEEST_BYTES_PER_DEEL", 10**6)
-    with pytest.raises(BestandGeweigerd, match="wordt uitgepakt 4 MB"):
-        open_bestand(pad)
-    monkeypatch.setattr(zipcontrole, "MEEST_BYTES", 10**6)
-    with pytest.raises(BestandGeweigerd, match="uitgepakt wordt dit bestand 4 MB"):
-        open_bestand(pad)
+    krap = Uitpakgrens(10**8, 2 * 2**20, "verplaats grote lijsten")
+    with pytest.raises(BestandGeweigerd, match="wordt uitgepakt 4 MB.* de 2 MB .*verplaats grote"):
+        open_inhoud(pad, pad.read_bytes(), krap)
+    krap = Uitpakgrens(3 * 2**20, 10**8, "verplaats grote lijsten")
+    with pytest.raises(BestandGeweigerd, match="dit bestand 4 MB.* de 3 MB .*verplaats grote"):
+        open_inhoud(pad, pad.read_bytes(), krap)
+
+
+@pytest.mark.parametrize("said", [0, 1_000])
+def test_a_directory_that_lies_about_a_size_fills_no_memory(tmp_path: Path, said: int) -> None:
+    pad = schrijf_pakket(tmp_path / "x.xlsx", {"[Content_Types].xml": bytes(50_000_000)})
+    lying = bytearray(pad.read_bytes())
+    struct.pack_into("<I", lying, lying.index(b"PK\1\2") + 24, said)
+    pad.write_bytes(lying)
+    tracemalloc.start()
+    try:
+        with pytest.raises(BestandGeweigerd, match="beschadigd"):
+            open_bestand(pad)
+        assert tracemalloc.get_traced_memory()[1] < 10_000_000
+    finally:
+        tracemalloc.stop()
 
 
 def test_a_file_too_large_to_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pad = schrijf_pakket(tmp_path / "x.xlsx", goed())
-    monkeypatch.setattr(openen, "MEEST_BYTES", 100)
+    monkeypatch.setattr(openen, "PC", Uitpakgrens(100, 100))
     with pytest.raises(BestandGeweigerd, match="groter dan"):
         open_bestand(pad)
 
