@@ -1,6 +1,7 @@
 """The app: xlwings Server's own, with our answers, limits, headers and logs around it.
 
-From the outside in: logs, headers, CORS, limits, xlwings Server with its routes and ours.
+From the outside in: logs, headers, addresses, CORS, static files, limits, xlwings Server with its
+routes and ours.
 """
 
 import os
@@ -9,22 +10,31 @@ from importlib.metadata import version
 
 from starlette.types import ASGIApp
 
-from modelgemeente_xl.server.omgeving import Grens, lay_down
+from modelgemeente_xl.server.omgeving import PROJECT, Grens, lay_down
 
 
 @cache
 def make_app() -> ASGIApp:
     """Make the app, in every worker; the environment is laid down before xlwings Server wakes."""
     lay_down(os.environ)
+    from xlwings_server.config import PACKAGE_DIR
     from xlwings_server.main import app
     from xlwings_server.templates import templates
 
-    from modelgemeente_xl.server import fouten, grenzen, invoer, kopregels, logboek
+    from modelgemeente_xl.server import fouten, grenzen, invoer, kopregels, logboek, statisch
+    from modelgemeente_xl.server.adressen import Adressen
 
     logboek.configure()
     grens = Grens.of(os.environ)
     fouten.install(app)
     invoer.install(app)
+    statisch.close_mounts(app.router)
     templates.env.globals["versie"] = version("modelgemeente-xl")
-    layers = kopregels.allow_office(grenzen.Grenzen(app, grens, invoer.check_function))
+    layers: ASGIApp = grenzen.Grenzen(app, grens, invoer.check_function)
+    layers = statisch.Statisch(
+        layers,
+        (PROJECT / "static", ("css", "images", "js")),
+        (PACKAGE_DIR / "static", ("js", "vendor/office-js")),
+    )
+    layers = Adressen(kopregels.allow_office(layers))
     return logboek.Logboek(kopregels.Kopregels(layers))
