@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, Self
 from xml.parsers import expat
 
 from modelgemeente_xl.bestand.adressen import Bereik
@@ -15,7 +15,7 @@ from modelgemeente_xl.bestand.bladlezen import (
 )
 from modelgemeente_xl.bestand.bladpatronen import attribute_of
 from modelgemeente_xl.bestand.blokformules import block_formulas
-from modelgemeente_xl.bestand.cellen import Bladindex
+from modelgemeente_xl.bestand.cellen import Bladindex, column_of
 from modelgemeente_xl.bestand.celxml import Celformule, Nieuw, formula_of
 from modelgemeente_xl.bestand.deelformules import Deelformule, shared_formulas
 from modelgemeente_xl.bestand.rekenen import Waarde
@@ -210,6 +210,35 @@ class Bladlaag:
                 nieuw = self.cell_now(rij, kolom)
                 if (rij, kolom) != master and nieuw is not None:
                     yield Resultaat(rij, kolom, nieuw.waarde, nieuw.fout)
+
+    def as_read(self) -> Self:
+        """The same sheet without what was written; it need not be searched again."""
+        read = type(self)(self.naam, self.xml, self.teksten)
+        if "index" in self.__dict__:
+            read.__dict__["index"] = self.index
+        return read
+
+    def formula_places(self) -> Iterator[tuple[int, int]]:
+        """Row and column of every cell that has a formula of its own."""
+        patterns, index = self.index.patronen, self.index
+        found = patterns.formula_place.findall(self.xml, index.begin, index.eind)
+        if len(found) == len(patterns.formula.findall(self.xml, index.begin, index.eind)):
+            read = [(int(digits), column_of(letters)) for letters, digits in found]
+        else:
+            read = [(rij, kolom) for rij, kolom, _ in index.formula_cells()]
+        yield from (cel for cel in read if not self.written(*cel)) if self.nieuw else read
+        for rij, cells in self.nieuw.items():
+            for kolom, nieuw in cells.items():
+                if nieuw is not None and nieuw.formule is not None:
+                    yield rij, kolom
+
+    def changed_cells(self) -> Iterator[tuple[int, int]]:
+        """Row and column of every cell that holds another value than was read."""
+        for now in (self.nieuw, self.uitkomsten):
+            for rij, cells in now.items():
+                for kolom in cells:
+                    if not same_value(self.value(rij, kolom), self.value_read(rij, kolom)):
+                        yield rij, kolom
 
     def result_read(self, rij: int, kolom: int) -> Waarde:
         """The result that a cell held when it was read; None where it had another formula then."""

@@ -37,6 +37,9 @@ class Patronen:
             rb'(<%(p)sf(?: t="shared"[^<>]*)?(?:/>|>[^<]+</%(p)sf>))'
             rb"(?:<%(p)sv>([^<]*)</%(p)sv>)?</%(p)sc>" % names
         )
+        self.formula_place = re.compile(
+            rb'<%(p)sc r="([A-Z]{1,3})([1-9][0-9]{0,6})"[^<>]*><%(p)sf[\s/>]' % names
+        )
         self.formula = re.compile(rb"<%(p)sf[\s/>]" % names)
         self.content = re.compile(
             rb"\s*(?:<%(p)sf\b(%(a)s)\s*(?:/>|>([^<]*)</%(p)sf\s*>))?\s*"

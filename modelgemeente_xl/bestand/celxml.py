@@ -9,11 +9,6 @@ from modelgemeente_xl.bestand.celwaarde import number_text
 from modelgemeente_xl.bestand.rekenen import Waarde
 from modelgemeente_xl.bestand.xmltekst import coded, escaped, needs_preserve, xml_text
 
-FOUTEN = frozenset(
-    ("#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#SPILL!", "#CALC!")
-)
-"""Error values that a file may hold."""
-
 
 @dataclass(frozen=True, slots=True)
 class Celformule:

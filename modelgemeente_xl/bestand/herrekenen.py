@@ -1,91 +1,62 @@
-"""Compute a workbook and write the results that differ into its cells.
+"""Compute a workbook and write the results that differ into its cells (besluit 0018).
 
-The engine is not Excel: what it cannot compute shows as an error of its own, and may hide behind
-an IFERROR elsewhere. So as soon as an error comes up that was not there, the workbook as it was
-opened is computed too, and a cell for which that gives another result than the file held keeps
-what it has.
+The engine is not Excel. What the program itself put in the workbook it computes rightly. A formula
+of someone else may use what it lacks or computes in another way: that one keeps the result it held,
+all that depends on it is computed from there, and it is named where that result may now be old.
 """
 
-import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
 
-from modelgemeente_xl.bestand.adressen import cell_name
+from modelgemeente_xl.bestand.adressen import Plaats, cell_name
 from modelgemeente_xl.bestand.blad import Blad
-from modelgemeente_xl.bestand.bladlezen import Resultaat
-from modelgemeente_xl.bestand.celxml import FOUTEN
-from modelgemeente_xl.bestand.namen import counts_from_1904, precision_as_displayed
+from modelgemeente_xl.bestand.keuring import Eigendom, Keuring
+from modelgemeente_xl.bestand.namen import precision_as_displayed
 from modelgemeente_xl.bestand.pakket import workbook_part
-from modelgemeente_xl.bestand.rekenen import Rekenblad, RekenenMislukt, Waarde
+from modelgemeente_xl.bestand.rekenen import Rekenblad, RekenenMislukt
+from modelgemeente_xl.bestand.rekenronde import Rekenronde, Verschil, differences
+from modelgemeente_xl.bestand.tabellen import Tabel
 from modelgemeente_xl.bestand.weigering import BestandGeweigerd
-from modelgemeente_xl.bestand.xmltekst import decoded
 
-_OF_THE_ENGINE = frozenset(("#NAME?",))
-"""An error that a file may hold, but that mostly says that the engine lacks a function."""
+_RONDES = 12
+"""How often cells are held and computed again; then all that still differs is held."""
 
 
 @dataclass(frozen=True)
 class Herrekening:
-    """Which formulas kept their old value (`Blad!A1`, or a whole sheet); why, where all did."""
+    """Which formulas may hold an old value (`Blad!A1`, or a whole sheet); why, where all do."""
 
     niet_berekend: tuple[str, ...]
     reden: str = ""
+    verouderd: bool = False
+    """The file held results that did not fit its cells; all were computed anew."""
 
 
-class Verschil(NamedTuple):
-    """A computed cell that holds another result than the engine gives."""
-
-    blad: Blad
-    cel: Resultaat
-    waarde: Waarde
-    fout: bool
-
-    @property
-    def waar(self) -> str:
-        """Sheet and address."""
-        return f"{self.blad.naam}!{cell_name(self.cel.rij, self.cel.kolom)}"
+def nothing_is_ours(blad: str, rij: int, kolom: int) -> bool:
+    """Every formula is someone else's."""
+    return False
 
 
 def recalculate(
-    bladen: Mapping[str, Blad], parts: Mapping[str, bytes], geopend: Mapping[str, bytes]
+    bladen: Mapping[str, Blad],
+    parts: Mapping[str, bytes],
+    geopend: Mapping[str, bytes],
+    tabellen: Iterable[Tabel],
+    van_ons: Eigendom = nothing_is_ours,
 ) -> Herrekening:
     """Compute `parts` and write what differs into `bladen`; `geopend` is the file as it was."""
     computing = [blad for blad in bladen.values() if blad.may_compute()]
-    kept: list[str] = []
     if not computing:
         return Herrekening(())
+    _refuse_precision(parts)
+    known = [blad for blad in computing if _is_read(blad)]
+    kept = [blad.naam for blad in computing if blad not in known]
     try:
-        rekenblad = computed(parts)
+        work = _Rekenwerk(known, Keuring(parts, tabellen, van_ons))
+        verouderd = work.run(parts, geopend)
     except RekenenMislukt as error:
-        kept = [waar for blad in computing for waar in _formulas_of(blad)]
-        return Herrekening(tuple(kept), str(error))
-    differing: list[Verschil] = []
-    for blad in computing:
-        try:
-            differing += differences(blad, rekenblad)
-        except BestandGeweigerd:
-            kept.append(blad.naam)
-    sure = differing
-    if any(verschil.fout for verschil in differing):
-        sure = list(_confirmed(differing, geopend))
-        written = {id(verschil) for verschil in sure}
-        kept += [verschil.waar for verschil in differing if id(verschil) not in written]
-    for blad, cel, waarde, fout in sure:
-        blad.set_result(cel, waarde, fout)
-    return Herrekening(tuple(kept))
-
-
-def computed(parts: Mapping[str, bytes]) -> Rekenblad:
-    """The package in the engine, evaluated; raise `RekenenMislukt` where that would be wrong."""
-    workbook = parts[workbook_part(parts)]
-    if counts_from_1904(workbook):
-        raise RekenenMislukt("de werkmap telt datums vanaf 1904")
-    if precision_as_displayed(workbook):
-        raise RekenenMislukt("de werkmap rekent met de nauwkeurigheid van de weergave")
-    rekenblad = Rekenblad.of_parts(parts)
-    rekenblad.evaluate()
-    return rekenblad
+        return Herrekening((*kept, *(w for blad in known for w in _formulas_of(blad))), str(error))
+    return Herrekening((*kept, *map(str, work.oud)), "", verouderd)
 
 
 def fill_results(bladen: Iterable[Blad], rekenblad: Rekenblad) -> None:
@@ -95,52 +66,172 @@ def fill_results(bladen: Iterable[Blad], rekenblad: Rekenblad) -> None:
             blad.set_result(cel, waarde, fout)
 
 
-def differences(blad: Blad, rekenblad: Rekenblad) -> Iterator[Verschil]:
-    """Every formula cell of which the engine gives another result than the cell holds."""
-    naam = blad.naam
-    computed_value = rekenblad.reader(naam)
-    for cel in blad.results(computed_value):
-        rij, kolom, held, held_error, _ = cel
-        value = computed_value(rij, kolom)
-        if value == held and type(value) is type(held) and not held_error:
-            continue
-        fout = False
-        if value is None:
-            value = ""
-        elif isinstance(value, str):
-            fout = value.startswith("#") and rekenblad.is_error(naam, rij, kolom)
-            value = decoded(value)
-        if fout != held_error or not _same(held, value):
-            yield Verschil(blad, cel, value, fout)
+class _Rekenwerk:
+    """One calculation of the sheets that can be written."""
+
+    def __init__(self, bladen: list[Blad], keuring: Keuring) -> None:
+        self._bladen = {blad.naam: blad for blad in bladen}
+        self._keuring = keuring
+        self._vreemd = keuring.foreign(bladen)
+        self._vast: dict[Plaats, None] = {}
+        """Formulas that keep what they held."""
+        self.oud: dict[Plaats, None] = {}
+        """Formulas whose result may be an old one."""
+
+    def run(self, parts: Mapping[str, bytes], geopend: Mapping[str, bytes]) -> bool:
+        """Compute, hold what must be held, and write what differs; whether the file was old."""
+        nu = Rekenronde(list(self._bladen.values()), parts)
+        self._hold_reserved(nu)
+        nu.evaluate()
+        verschillen = nu.differing()
+        verouderd = False
+        if self._vast or any(self._is_suspect(nu, verschil) for verschil in verschillen):
+            toets = nu if parts == geopend else None
+            verouderd = self._test_what_was_held(toets or self._as_it_was(geopend))
+            nu.hold(plaats for plaats in self._vast if plaats not in nu.vast)
+            nu.evaluate()
+            verschillen = self._settled(nu)
+        for verschil in verschillen:
+            if not verschil.onberekend:
+                verschil.blad.set_result(*verschil[1:])
+        self._note_what_changed(verouderd)
+        return verouderd
+
+    def _is_suspect(self, nu: Rekenronde, verschil: Verschil) -> bool:
+        return verschil.onberekend or nu.formula_at(verschil.plaats) in self._vreemd
+
+    def _hold_reserved(self, nu: Rekenronde) -> None:
+        for plaats, formule in self._vreemd.items():
+            blad = self._bladen[plaats.blad]
+            if self._keuring.reserved(blad, plaats, formule):
+                self._keep(plaats)
+        nu.hold(self._vast)
+
+    def _keep(self, plaats: Plaats) -> bool:
+        """Let a formula keep its result; without one, there is nothing to keep."""
+        nieuw = self._bladen[plaats.blad].cell_now(plaats.rij, plaats.kolom)
+        if nieuw is None or (nieuw.waarde is None and not nieuw.fout):
+            self.oud[plaats] = None
+            return False
+        self._vast[plaats] = None
+        return True
+
+    def _as_it_was(self, geopend: Mapping[str, bytes]) -> Rekenronde:
+        bladen = [blad.as_read() for blad in self._bladen.values()]
+        toen = Rekenronde(bladen, geopend)
+        formules = self._keuring.foreign(bladen)
+        toen.hold(
+            plaats
+            for plaats, formule in formules.items()
+            if plaats in self._vast
+            or self._keuring.reserved(toen.bladen[plaats.blad], plaats, formule)
+        )
+        toen.evaluate()
+        return toen
+
+    def _test_what_was_held(self, toen: Rekenronde) -> bool:
+        """Keep what the engine computes otherwise than the file; whether the file was old."""
+        for ronde in range(_RONDES):
+            formules = {
+                plaats: toen.bladen[plaats.blad].formula(plaats.rij, plaats.kolom)[1:]
+                for verschil in toen.differing()
+                if verschil.bewaard
+                for plaats in (toen.formula_at(verschil.plaats),)
+            }
+            if not formules:
+                return False
+            ontaard = {verschil.plaats for verschil in toen.differing() if verschil.onberekend}
+            roots = self._keuring.roots(formules)
+            if any(p not in ontaard and self._is_sure(p, formules[p]) for p in roots):
+                return True
+            held = list(formules) if ronde == _RONDES - 1 else roots
+            toen.hold(held)
+            toen.evaluate()
+            for plaats in held:
+                if plaats in self._vreemd or plaats in ontaard:
+                    self._keep_same(plaats, toen)
+        return False
+
+    def _is_sure(self, plaats: Plaats, formule: str) -> bool:
+        return self._keuring.van_ons(*plaats) or self._keuring.sure(plaats, formule)
+
+    def _keep_same(self, plaats: Plaats, toen: Rekenronde) -> None:
+        """Keep a formula that is still there as it was."""
+        was, now = (bladen[plaats.blad] for bladen in (toen.bladen, self._bladen))
+        if was.formula(plaats.rij, plaats.kolom) == now.formula(plaats.rij, plaats.kolom):
+            self._keep(plaats)
+
+    def _settled(self, nu: Rekenronde) -> list[Verschil]:
+        """What differs when all that cannot be trusted is held."""
+        for _ in range(_RONDES):
+            verschillen = nu.differing()
+            more = [plaats for plaats in self._untrusted(nu, verschillen) if self._keep(plaats)]
+            if not more:
+                break
+            nu.hold(more)
+            nu.evaluate()
+        self.oud |= dict.fromkeys(v.plaats for v in verschillen if v.onberekend)
+        return verschillen
+
+    def _untrusted(self, nu: Rekenronde, verschillen: list[Verschil]) -> list[Plaats]:
+        found: dict[Plaats, str] = {}
+        doubtful: list[Plaats] = []
+        for verschil in verschillen:
+            plaats = nu.formula_at(verschil.plaats)
+            if verschil.onberekend:
+                found[plaats] = self._bladen[plaats.blad].formula(plaats.rij, plaats.kolom)[1:]
+            elif plaats in self._vreemd and self._keuring.doubtful(
+                plaats, self._vreemd[plaats], verschil.waarde, nu.rekenblad
+            ):
+                doubtful.append(plaats)
+        self.oud |= dict.fromkeys(doubtful)
+        return [*(self._keuring.roots(found) if found else ()), *doubtful]
+
+    def _note_what_changed(self, verouderd: bool) -> None:
+        """Of what is held, name what reads a cell that changed, or another that is old."""
+        if verouderd:
+            self.oud |= self._vast
+        changed = {naam: set(blad.changed_cells()) for naam, blad in self._bladen.items()}
+        waiting = [plaats for plaats in self._vast if plaats not in self.oud]
+        while waiting:
+            for plaats in self.oud:
+                changed[plaats.blad].add((plaats.rij, plaats.kolom))
+            named = [plaats for plaats in waiting if self._reads_any(plaats, changed)]
+            if not named:
+                break
+            self.oud |= dict.fromkeys(named)
+            waiting = [plaats for plaats in waiting if plaats not in self.oud]
+
+    def _reads_any(self, plaats: Plaats, changed: Mapping[str, set[tuple[int, int]]]) -> bool:
+        formule = self._bladen[plaats.blad].formula(plaats.rij, plaats.kolom)[1:]
+        gelezen = self._keuring.reads(plaats, formule)
+        sheets = {plaats.blad, *(plek.blad for plek in gelezen.plekken)}
+        if gelezen.meer and any(changed.get(naam) for naam in sheets):
+            return True
+        return any(
+            plek.bereik.holds(*cel)
+            for plek in gelezen.plekken
+            for cel in changed.get(plek.blad, ())
+        )
 
 
-def _confirmed(differing: Iterable[Verschil], geopend: Mapping[str, bytes]) -> Iterator[Verschil]:
-    """Leave out what the engine shows not to compute as Excel did when the file was saved."""
+def _refuse_precision(parts: Mapping[str, bytes]) -> None:
+    if precision_as_displayed(parts[workbook_part(parts)]):
+        raise BestandGeweigerd(
+            "de werkmap rekent met de nauwkeurigheid van de weergave (getallen zoals de cellen ze "
+            "tonen), en dat kan hier niet worden nagerekend; zet in Excel bij Bestand, Opties, "
+            "Geavanceerd het vinkje 'Precisie instellen zoals weergegeven' uit, sla op en begin "
+            "opnieuw; er is niets gewijzigd"
+        )
+
+
+def _is_read(blad: Blad) -> bool:
+    """Whether its formulas can be read; a sheet that cannot be keeps what it has."""
     try:
-        rekenblad = computed(geopend)
-    except RekenenMislukt:
-        return
-    for verschil in differing:
-        blad, cel, waarde, fout = verschil
-        if fout and (waarde not in FOUTEN or waarde in _OF_THE_ENGINE):
-            continue
-        held = blad.result_read(cel.rij, cel.kolom)
-        if held is not None:
-            value = rekenblad.value(blad.naam, cel.rij, cel.kolom)
-            if not _same(held, decoded(value) if isinstance(value, str) else value):
-                continue
-        yield verschil
-
-
-def _same(held: Waarde, value: Waarde) -> bool:
-    """Equal; two numbers also where they differ beyond the digits that Excel knows."""
-    if isinstance(held, float) and isinstance(value, float):
-        return math.isclose(held, value, rel_tol=1e-14)
-    return type(held) is type(value) and held == value
+        return blad.understood() and blad.deelformules is not None and blad.blokken is not None
+    except BestandGeweigerd:
+        return False
 
 
 def _formulas_of(blad: Blad) -> list[str]:
-    try:
-        return [f"{blad.naam}!{cell_name(rij, kolom)}" for rij, kolom, *_ in blad.results()]
-    except BestandGeweigerd:
-        return [blad.naam]
+    return [f"{blad.naam}!{cell_name(rij, kolom)}" for rij, kolom, *_ in blad.results()]

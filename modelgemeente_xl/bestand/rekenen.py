@@ -2,7 +2,7 @@
 
 import tempfile
 from collections.abc import Callable, Mapping
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +12,13 @@ from modelgemeente_xl.bestand.pakket import package_bytes, read_parts
 from modelgemeente_xl.bestand.rekenkopie import calculation_copy
 from modelgemeente_xl.bestand.rekenmotor import RekenenMislukt, engine_work
 
-__all__ = ["Rekenblad", "RekenenMislukt", "Waarde"]
+__all__ = ["FOUTEN", "Rekenblad", "RekenenMislukt", "Waarde", "engine_knows"]
 
 Waarde = float | str | bool | None
+FOUTEN = frozenset(
+    ("#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#SPILL!", "#CALC!")
+)
+"""Error values that a file may hold, and that the engine knows."""
 
 
 class Rekenblad:
@@ -73,6 +77,27 @@ class Rekenblad:
             self._model.update_cell_with_text(sheet, rij, kolom, value)
         else:
             self._model.update_cell_with_number(sheet, rij, kolom, value)
+
+    def hold(self, blad: str, rij: int, kolom: int, value: Waarde, fout: bool) -> None:
+        """Let a cell be this result, whatever formula it has; `fout` says that it is an error."""
+        if fout:
+            given = value if isinstance(value, str) and value in FOUTEN else "#N/A"
+            self._model.set_user_input(self._bladen[blad], rij, kolom, given)
+        else:
+            self.set_value(blad, rij, kolom, value)
+
+
+@cache
+def engine_knows(functie: str) -> bool:
+    """Whether the engine has a function of this name."""
+
+    def ask() -> bool:
+        model = ironcalc.create("proef", "en", "UTC", "en")
+        model.set_user_input(0, 1, 1, f"={functie}()")
+        model.evaluate()
+        return bool(model.get_cell_value(0, 1, 1) != "#NAME?")
+
+    return engine_work(ask)
 
 
 def _load(parts: Mapping[str, bytes]) -> Any:

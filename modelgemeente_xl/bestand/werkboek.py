@@ -13,8 +13,14 @@ from modelgemeente_xl.bestand.celwaarde import formula_text, normal_value
 from modelgemeente_xl.bestand.celxml import Celformule
 from modelgemeente_xl.bestand.grafieken import is_chart, with_values
 from modelgemeente_xl.bestand.handtekening import check_unsigned
-from modelgemeente_xl.bestand.herrekenen import Herrekening, fill_results, recalculate
+from modelgemeente_xl.bestand.herrekenen import (
+    Herrekening,
+    fill_results,
+    nothing_is_ours,
+    recalculate,
+)
 from modelgemeente_xl.bestand.inpakken import repacked
+from modelgemeente_xl.bestand.keuring import Eigendom
 from modelgemeente_xl.bestand.namen import computed_on_load, counts_from_1904, defined_names
 from modelgemeente_xl.bestand.openen import Geopend, fingerprint, open_bestand
 from modelgemeente_xl.bestand.pakket import sheet_parts, sheets_of, workbook_part
@@ -138,13 +144,16 @@ class Werkboek:
         self._parts[deel.part] = resized(self._parts[deel.part], old, laatste_rij)
         self._tabellen[old.naam] = deel.ending_at(laatste_rij)
 
-    def herreken(self) -> Herrekening:
+    def herreken(self, van_ons: Eigendom = nothing_is_ours) -> Herrekening:
         """Compute every formula and write the results that differ, also in charts.
 
         What the engine cannot compute keeps its old value, and the file asks to be computed when
-        it is opened.
+        it is opened. `van_ons` says which formulas the program put there: those it can compute.
         """
-        herrekening = recalculate(self._bladen, self.parts(), self._geopend.parts)
+        tabellen = self.tabellen.values()
+        herrekening = recalculate(
+            self._bladen, self.parts(), self._geopend.parts, tabellen, van_ons
+        )
         self._fill_charts()
         if herrekening.niet_berekend:
             self._parts[self._workbook] = computed_on_load(self._parts[self._workbook])

@@ -9,6 +9,7 @@ from lxml import etree
 from modelgemeente_xl.bestand import herrekenen
 from modelgemeente_xl.bestand.herrekenen import Herrekening
 from modelgemeente_xl.bestand.rekenen import Rekenblad, RekenenMislukt
+from modelgemeente_xl.bestand.weigering import BestandGeweigerd
 from modelgemeente_xl.bestand.werkboek import Werkboek
 from tests.bestand.bouwsel import MAIN, blad_xml, delen, error_in, inhoud, schrijf_pakket
 
@@ -84,7 +85,7 @@ def test_every_kind_of_result(klein: Callable[..., Werkboek], sml: etree.XMLSche
         '<row r="2"><c r="A2"><f>IF(A1=4,"",1)</f><v>1</v></c><c r="B2"><f>A1/8</f><v>1</v></c>'
         '<c r="C2" t="b"><f>FALSE</f><v>1</v></c><c r="D2" t="str"><f>"#"&amp;A1</f><v/></c></row>'
     )
-    assert boek.herreken() == Herrekening(())
+    assert boek.herreken() == Herrekening((), verouderd=True)
     assert boek.waarden("Blad", 1, 1, 2, 5) == [
         [4.0, 8.0, "4&", True, 4.0],
         ["", 0.5, False, "#4", None],
@@ -140,8 +141,8 @@ ONBEKEND = (
 def test_what_the_engine_cannot_compute_keeps_its_value(klein: Callable[..., Werkboek]) -> None:
     boek = klein(ONBEKEND.format(5), staart="")
     boek.schrijf("Blad", 1, 1, [[6]])
-    # D1 hides the error, but gives another result than Excel did on the file as it was.
-    assert boek.herreken() == Herrekening(("Blad!B1", "Blad!C1", "Blad!D1"))
+    # What depends on it is computed with the value it has, also where it would hide the error.
+    assert boek.herreken() == Herrekening(("Blad!B1",))
     assert boek.waarden("Blad", 1, 1, 1, 5) == [[6.0, 7.0, 8.0, 8.0, 7.0]]
     assert b'<calcPr fullCalcOnLoad="1"/>' in boek.parts()[WERKMAP]
 
@@ -160,13 +161,17 @@ def test_a_true_error_is_written(klein: Callable[..., Werkboek], sml: etree.XMLS
     assert '<c r="B1"><f>8/A1</f><v>2</v></c>' in xml_after(boek)
 
 
-def test_an_error_that_the_engine_alone_makes_is_not_written(
-    klein: Callable[..., Werkboek],
+@pytest.mark.parametrize("formule", ["SUM((A1:A2,A1))", "SUMPRODUCT(ISNUMBER(A1:A2)*1)"])
+def test_what_the_engine_alone_makes_of_a_formula_is_not_written(
+    klein: Callable[..., Werkboek], formule: str
 ) -> None:
-    boek = klein('<row r="1"><c r="A1"><v>2</v></c><c r="B1"><f>1/(A1-A1)</f><v>4</v></c></row>')
+    boek = klein(
+        f'<row r="1"><c r="A1"><v>2</v></c><c r="B1"><f>{formule}</f><v>4</v></c>'
+        '<c r="C1"><f>A1+B1</f><v>6</v></c></row>'
+    )
     boek.schrijf("Blad", 1, 1, [[3]])
     assert boek.herreken() == Herrekening(("Blad!B1",))
-    assert boek.waarden("Blad", 1, 2, 1, 2) == [[4.0]]
+    assert boek.waarden("Blad", 1, 2, 1, 3) == [[4.0, 7.0]]
 
 
 def test_a_new_formula_that_cannot_be_computed_has_no_result(
@@ -209,30 +214,35 @@ def test_the_request_to_compute_everything(
     klein: Callable[..., Werkboek], sml: etree.XMLSchema, oud: str, nieuw: str
 ) -> None:
     boek = klein(ONBEKEND.format(5), staart="", namen=oud.removesuffix("</workbook>"))
+    boek.schrijf("Blad", 1, 1, [[6]])
     boek.herreken()
     assert boek.parts()[WERKMAP].decode().endswith(nieuw)
     assert error_in(boek.parts()[WERKMAP], sml) is None
 
 
-@pytest.mark.parametrize(
-    ("vooraf", "reden"),
-    [
-        ('<workbookPr date1904="1"/>', "datums vanaf 1904"),
-        ("", "nauwkeurigheid van de weergave"),
-    ],
-)
-def test_workbooks_that_compute_otherwise_are_left(tmp_path: Path, vooraf: str, reden: str) -> None:
+def test_precision_as_displayed_is_refused_in_words(klein: Callable[..., Werkboek]) -> None:
     cellen = '<row r="1"><c r="A1"><f>1+1</f><v>3</v></c></row>'
-    parts = delen(
-        {"Blad": blad_xml(cellen)}, staart="" if vooraf else '<calcPr fullPrecision="0"/>'
+    boek = klein(cellen, staart="", namen='<calcPr fullPrecision="0"/>')
+    before = boek.parts()
+    with pytest.raises(BestandGeweigerd, match="nauwkeurigheid van de weergave"):
+        boek.herreken()
+    assert boek.parts() == before
+
+
+def test_dates_from_1904_hold_up_nothing_but_what_computes_with_dates(tmp_path: Path) -> None:
+    cellen = (
+        '<row r="1"><c r="A1"><v>44652</v></c><c r="B1"><f>YEAR(A1)</f><v>2026</v></c>'
+        '<c r="C1"><f>B1+1</f><v>2027</v></c><c r="D1"><f>A1+1</f><v>44653</v></c></row>'
     )
-    parts[WERKMAP] = parts[WERKMAP].replace("<sheets>", f"{vooraf}<sheets>")
+    parts = delen({"Blad": blad_xml(cellen)})
+    parts[WERKMAP] = parts[WERKMAP].replace("<sheets>", '<workbookPr date1904="1"/><sheets>')
     boek = Werkboek.open(schrijf_pakket(tmp_path / "x.xlsx", parts))
-    herrekening = boek.herreken()
-    assert herrekening.niet_berekend == ("Blad!A1",)
-    assert reden in herrekening.reden
-    assert boek.waarden("Blad", 1, 1, 1, 1) == [[3.0]]
-    assert b'fullCalcOnLoad="1"' in boek.parts()[WERKMAP]
+    boek.schrijf("Blad", 1, 5, [[1]])
+    assert boek.herreken() == Herrekening(())
+    assert boek.waarden("Blad", 1, 1, 1, 4) == [[44652.0, 2026.0, 2027.0, 44653.0]]
+    boek.schrijf("Blad", 1, 1, [[44653]])
+    assert boek.herreken() == Herrekening(("Blad!B1",))
+    assert boek.waarden("Blad", 1, 2, 1, 4) == [[2026.0, 2027.0, 44654.0]]
 
 
 def test_an_engine_that_breaks_down_leaves_everything(
@@ -260,7 +270,7 @@ def test_a_sheet_that_is_not_trusted_keeps_its_results(tmp_path: Path) -> None:
     goed = blad_xml('<row r="1"><c r="A1"><f>1+1</f><v>0</v></c></row>')
     parts = delen({"Goed": goed, "Fout": fout, "Leeg": fout.replace("<f>Goed!A1</f>", "")})
     boek = Werkboek.open(schrijf_pakket(tmp_path / "x.xlsx", parts))
-    assert boek.herreken() == Herrekening(("Fout",))
+    assert boek.herreken() == Herrekening(("Fout",), verouderd=True)
     assert boek.waarden("Goed", 1, 1, 1, 1) == [[2.0]]
     boek.bewaar()
     assert inhoud(boek.pad)["xl/worksheets/sheet2.xml"] == fout.encode()
