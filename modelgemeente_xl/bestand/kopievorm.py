@@ -12,6 +12,8 @@ from modelgemeente_xl.bestand.weigering import BestandGeweigerd
 
 _SHEET = re.compile(rb"<((?:[\w.-]+:)?sheet)\b(%s)\s*(?:/>|>\s*</\1\s*>)" % ATTRIBUTES)
 _LOCAL = re.compile(rb"""(\slocalSheetId\s*=\s*["'])([0-9]+)(?=["'])""")
+_OTHERWISE = rb'<%s%s(?: (?!r=")|[>/\t\r\n])'
+"""A tag that does not begin with where it stands."""
 _WHOLE_NAME = re.compile(rb"<((?:[\w.-]+:)?definedName)\b(%s)\s*(?:/>|>[^<]*</\1\s*>)" % ATTRIBUTES)
 
 
@@ -38,9 +40,7 @@ def without_modules(parts: Mapping[str, bytes]) -> dict[str, bytes]:
 
 def with_addresses(xml: bytes, prefix: bytes) -> bytes:
     """A sheet in which every row and cell says where it stands."""
-    cells = sum(xml.count(b"<%sc%s" % (prefix, end)) for end in (b" ", b">", b"/", b"\n", b"\r\n"))
-    rows = sum(xml.count(b"<%srow%s" % (prefix, end)) for end in (b" ", b">", b"/", b"\n", b"\r\n"))
-    if cells == xml.count(b'<%sc r="' % prefix) and rows == xml.count(b'<%srow r="' % prefix):
+    if not any(re.search(_OTHERWISE % (re.escape(prefix), tag), xml) for tag in (b"c", b"row")):
         return xml
     try:
         return edited(xml, list(_addresses(Bladindex("", xml))))

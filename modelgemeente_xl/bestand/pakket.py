@@ -4,6 +4,7 @@ import io
 import posixpath
 import zipfile
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import IO, NamedTuple
 from xml.etree import ElementTree
@@ -107,15 +108,24 @@ def relations(parts: Mapping[str, bytes], part: str) -> list[Relatie]:
     if name not in parts:
         return []
     return [
+        link._replace(doel=part_found(parts, link.doel)) if link.doel else link
+        for link in _links(name, parts[name], folder)
+    ]
+
+
+@lru_cache(512)
+def _links(name: str, content: bytes, folder: str) -> tuple[Relatie, ...]:
+    """What a part with relations says; it is asked more than once."""
+    return tuple(
         Relatie(
             relation.get("Id", ""),
             relation.get("Type", "").rpartition("/")[2],
             ""
             if relation.get("TargetMode") == "External"
-            else part_found(parts, _resolved(folder, relation.get("Target", ""))),
+            else _resolved(folder, relation.get("Target", "")),
         )
-        for relation in xml_tree(parts, name)
-    ]
+        for relation in xml_tree({name: content}, name)
+    )
 
 
 def relations_part(part: str) -> str:

@@ -17,8 +17,9 @@ from modelgemeente_xl.bestand.adressen import column_letters, quoted
 from modelgemeente_xl.bestand.bladpatronen import ATTRIBUTES
 from modelgemeente_xl.bestand.delen import Deler
 from modelgemeente_xl.bestand.kopiedelen import standard_places
+from modelgemeente_xl.bestand.kopieklem import clipped_sheets
 from modelgemeente_xl.bestand.kopievorm import with_addresses, without_modules
-from modelgemeente_xl.bestand.pakket import sheet_parts
+from modelgemeente_xl.bestand.pakket import sheet_parts, workbook_part
 from modelgemeente_xl.bestand.rekentabellen import with_table_names
 from modelgemeente_xl.bestand.tabellen import Tabel, read_tables
 from modelgemeente_xl.bestand.xmltekst import escaped
@@ -39,14 +40,19 @@ def calculation_copy(parts: Mapping[str, bytes]) -> dict[str, bytes]:
     tabellen = [deel.tabel for deel in delen]
     rewrites = _one_row_columns(tabellen)
     copy = {**without_modules(parts), **with_table_names(parts, delen)}
-    for blad, part in bladen.items():
-        xml, prefix = _cells_only(parts[part])
-        xml = with_addresses(xml, prefix)
-        xml = _EMPTY_NUMBER.sub(rb"\1", xml) if b' t="n"' in xml else xml
-        xml = _rewritten(xml, rewrites)
+    plain = {blad: _plain(parts[part]) for blad, part in bladen.items()}
+    for blad, xml in clipped_sheets(plain, parts[workbook_part(parts)]).items():
         here = (tabel for tabel in tabellen if tabel.blad == blad)
-        copy[part] = Deler(here, prefix).shared(xml)
+        xml = _rewritten(xml, rewrites)
+        copy[bladen[blad]] = Deler(here, plain[blad][1]).shared(xml)
     return standard_places(parts, copy)
+
+
+def _plain(xml: bytes) -> tuple[bytes, bytes]:
+    """A sheet with cells alone, each with its address, and its prefix."""
+    xml, prefix = _cells_only(xml)
+    xml = with_addresses(xml, prefix)
+    return _EMPTY_NUMBER.sub(rb"\1", xml) if b' t="n"' in xml else xml, prefix
 
 
 def _cells_only(xml: bytes) -> tuple[bytes, bytes]:
