@@ -35,6 +35,12 @@ GRENZEN = {
     "MODELGEMEENTE_FUNCTIES_PER_MINUUT": 6000,
 }
 """Limits with their usual values."""
+MEEST = {
+    "MODELGEMEENTE_MAX_MB": 100,
+    "MODELGEMEENTE_KNOPPEN_PER_MINUUT": 1_000_000,
+    "MODELGEMEENTE_FUNCTIES_PER_MINUUT": 1_000_000,
+}
+"""What they can be at most: beyond it nothing is limited."""
 
 _LICENTIEUITLEG = f"""\
 {LICENTIE} is niet gezet. De server gebruikt xlwings Server, en dat heeft een eigen licentie:
@@ -212,8 +218,14 @@ def _json(tekst: str | bytes) -> Any:
 
 def _number(omgeving: Mapping[str, str], naam: str) -> int:
     tekst = omgeving.get(naam) or str(GRENZEN[naam])
-    if not tekst.isascii() or not tekst.isdigit() or int(tekst) < 1:
-        raise ServerWeigert(f"{naam} is '{tekst}'; verwacht een geheel getal van 1 of meer.")
+    meest = MEEST[naam]
+    # Python refuses to read a number of thousands of digits.
+    cijfers = tekst.isascii() and tekst.isdigit() and len(tekst) <= len(str(meest))
+    if not cijfers or not 1 <= int(tekst) <= meest:
+        kort = tekst if len(tekst) <= 30 else f"{tekst[:30]}... ({len(tekst)} tekens)"
+        raise ServerWeigert(
+            f"{naam} is '{kort}'; verwacht een geheel getal van 1 tot en met {meest}."
+        )
     return int(tekst)
 
 

@@ -9,6 +9,7 @@ from modelgemeente_xl import cli
 from modelgemeente_xl.server import start
 from modelgemeente_xl.server.omgeving import (
     CLIENT,
+    GRENZEN,
     JWKS,
     LICENTIE,
     MANIFEST_ID,
@@ -72,6 +73,24 @@ def test_all_that_is_wrong_is_said_at_once(tmp_path: Path) -> None:
     )
     for part in (LICENTIE, "0.0.0.0", "--sleutel", "MODELGEMEENTE_MAX_MB is 'veel'", "weg.json"):
         assert part in text
+
+
+@pytest.mark.parametrize("naam", GRENZEN)
+@pytest.mark.parametrize(
+    ("tekst", "gevonden"),
+    [
+        ("9" * 5000, "999999999999999999999999999999... (5000 tekens)"),
+        ("9999999", "9999999"),
+        ("0", "0"),
+        ("-1", "-1"),
+        ("1.5", "1.5"),
+        ("²", "²"),
+        ("٣", "٣"),
+    ],
+)
+def test_a_limit_must_be_a_number_that_limits(naam: str, tekst: str, gevonden: str) -> None:
+    said = f"{naam} is '{gevonden}'; verwacht een geheel getal van 1 tot en met "
+    assert said in refusal(Opties(), {**GOED, naam: tekst})
 
 
 @pytest.mark.parametrize(
