@@ -23,6 +23,7 @@ def make_app() -> ASGIApp:
 
     from modelgemeente_xl.server import fouten, grenzen, invoer, kopregels, logboek, statisch
     from modelgemeente_xl.server.adressen import Adressen
+    from modelgemeente_xl.server.toegang import Toegang
 
     logboek.configure()
     grens = Grens.of(os.environ)
@@ -30,9 +31,9 @@ def make_app() -> ASGIApp:
     invoer.install(app)
     statisch.close_mounts(app.router)
     templates.env.globals["versie"] = version("modelgemeente-xl")
-    layers: ASGIApp = grenzen.Grenzen(app, grens, invoer.check_function)
-    layers = statisch.Statisch(
-        layers,
+    limited = grenzen.Grenzen(app, grens, Toegang(app).caller, invoer.checker(grens))
+    layers: ASGIApp = statisch.Statisch(
+        limited,
         (PROJECT / "static", ("css", "images", "js")),
         (PACKAGE_DIR / "static", ("js", "vendor/office-js")),
     )

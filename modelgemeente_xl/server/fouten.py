@@ -33,12 +33,17 @@ TEKSTEN = {
     "nodig is.",
     404: "Dit adres bestaat niet op deze server.",
     405: "Dit kan hier niet op deze manier.",
+    408: "Het versturen van de werkmap duurde te lang. Controleer uw netwerk of VPN en probeer het "
+    "opnieuw.",
     413: "De werkmap is te groot om te versturen. Vraag uw beheerder om een ruimere grens. "
     "Alleen bij Controleer gaan ook uw eigen bladen mee: daar helpt het om grote eigen lijsten "
     "naar een andere werkmap te verplaatsen.",
+    415: "Dit verzoek is niet in de vorm (JSON) die de server verwacht. Sluit het paneel en open "
+    "het opnieuw.",
     422: VORM,
     429: "Er komen te veel verzoeken tegelijk. Wacht een minuut en probeer het opnieuw.",
     500: STORING,
+    503: "De server heeft het nu te druk. Wacht een halve minuut en probeer het opnieuw.",
 }
 """What a status means to a user, where the server did not say it in Dutch itself."""
 
@@ -80,12 +85,17 @@ def _told(status: int) -> Handler:
 
 
 async def _http(request: Request, error: HTTPException) -> Response:
+    return refusal(request.url.path, error)
+
+
+def refusal(path: str, error: HTTPException) -> Response:
+    """What a refusal says, ours or one of xlwings Server."""
     status = error.status_code
     if isinstance(error, Geweigerd):
         regels = error.detail.splitlines()
     else:
         regels = [TEKSTEN.get(status, TEKSTEN[500] if status >= 500 else TEKSTEN[400])]
-    return answer(request.url.path, status, regels, dict(error.headers or {}))
+    return answer(path, status, regels, dict(error.headers or {}))
 
 
 async def _shape(request: Request, error: RequestValidationError) -> Response:

@@ -1,110 +1,155 @@
-"""Limits: how large a request may be, and how many one caller may make.
+"""Limits: who may, how much, how long and how often, before the app sees a request.
 
-Counting is done by `limits` (besluit 0012); here stands what is counted, for whom, and what is
-said in Dutch.
+In the order of what it costs us: the address, the token, the length, the place in the memory, the
+body, its form. What is refused is refused in Dutch, and the pane and Excel can read it.
 """
 
-import hashlib
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 
-from limits import RateLimitItemPerMinute
-from limits.aio.storage import MemoryStorage
-from limits.aio.strategies import SlidingWindowCounterRateLimiter
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
-from starlette.requests import ClientDisconnect
-from starlette.responses import Response
+from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from modelgemeente_xl.server.fouten import TEKSTEN, answer
+from modelgemeente_xl.server import lezen
+from modelgemeente_xl.server.fouten import TEKSTEN, Geweigerd, refusal
 from modelgemeente_xl.server.omgeving import Grens
+from modelgemeente_xl.server.ruimte import GeenRuimte, Ruimte
+from modelgemeente_xl.server.telling import Telling, address_of
 
-FUNCTIES = "/xlwings/custom-functions-call"
-PER_ADRES = 20
-"""Callers that one address may stand for: behind a proxy a whole town hall has one address."""
+Wie = Callable[[Scope], Awaitable[str | None]]
+"""Who signed on, None where nobody has to; raises for who may not."""
+Keuring = Callable[[str, bytes], None]
+"""Looks at a path and a body; raises `Geweigerd`. Runs beside the event loop."""
 
-
-Keuring = Callable[[str, bytes], Response | None]
-"""Looks at a path and a body, and gives a refusal or nothing."""
+LADINGEN = 6
+"""Bodies of the largest size that are held at once, by one caller half of them."""
+REKENEN = 1.5
+"""Bodies of the largest size that are worked on at once: parsed they are many times larger."""
+MINST = 65_536
+"""What a body counts at least."""
+WACHTENDEN = 100
+WACHT = 60.0
 
 
 class Grenzen:
-    """Refuse what is too large, too much or misshapen, before the app sees it.
+    """Refuse what is too large, too much, too slow or misshapen."""
 
-    The body is read here, up to the limit: refused from within, it would surface inside another
-    middleware as an exception group, and the user would get no sentence.
-    """
-
-    def __init__(self, app: ASGIApp, grens: Grens, keuring: Keuring) -> None:
+    def __init__(self, app: ASGIApp, grens: Grens, wie: Wie, keuring: Keuring) -> None:
         self._app = app
-        self._grens = grens
+        self._most = grens.bytes
+        self._wie = wie
         self._keuring = keuring
-        self._teller = SlidingWindowCounterRateLimiter(MemoryStorage())
-        self._knoppen = RateLimitItemPerMinute(grens.knoppen)
-        self._functies = RateLimitItemPerMinute(grens.functies)
-        self._adres = RateLimitItemPerMinute(max(grens.knoppen, grens.functies) * PER_ADRES)
+        self._telling = Telling(grens)
+        self._lezen = Ruimte(LADINGEN * grens.bytes, WACHTENDEN, WACHT)
+        self._rekenen = Ruimte(int(REKENEN * grens.bytes), WACHTENDEN, WACHT)
+        self._van: dict[str, Ruimte] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve, or refuse in Dutch."""
-        if scope["type"] != "http" or scope["method"] in ("GET", "HEAD", "OPTIONS"):
+        if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        path = scope["path"]
-        if not await self._may(scope):
-            wacht = {"Retry-After": "60"}
-            await answer(path, 429, [TEKSTEN[429]], wacht)(scope, receive, send)
-            return
-        body = await self._body(scope, receive)
-        if body is None:
-            sluit = {"Connection": "close"}
-            await answer(path, 413, [too_large(self._grens)], sluit)(scope, receive, send)
-        elif refusal := self._keuring(path, body):
-            await refusal(scope, receive, send)
+        try:
+            if not await self._telling.address_may(address_of(scope)):
+                raise _too_many()
+            if scope["method"] in ("GET", "HEAD", "OPTIONS"):
+                await self._app(scope, receive, send)
+            else:
+                for message in await self._posted(scope, receive):
+                    await send(message)
+        except HTTPException as error:
+            await self._refuse(error, scope, receive, send)
+
+    async def _posted(self, scope: Scope, receive: Receive) -> list[Message]:
+        """The answer to a request with a body, as the app gives it."""
+        wie = await self._caller(scope)
+        size = lezen.length_of(scope, self._most)
+        _check_type(scope)
+        try:
+            async with self._room(wie, max(size, MINST)):
+                body = await lezen.read(receive, self._most)
+                async with self._rekenen.hold(max(len(body), MINST)):
+                    await self._look_at(scope["path"], body)
+                    return await self._answer(scope, lezen.again(body, receive))
+        except GeenRuimte as error:
+            raise Geweigerd(503, TEKSTEN[503], {"Retry-After": "30"}) from error
+
+    async def _caller(self, scope: Scope) -> str:
+        """For whom this counts; a token that is no good is a stranger, however it changes."""
+        adres = address_of(scope)
+        try:
+            wie = await self._wie(scope)
+        except HTTPException as error:
+            if error.status_code in (401, 403) and not await self._telling.stranger_may(adres):
+                raise _too_many() from error
+            raise
+        wie = adres if wie is None else f"gebruiker {wie}"
+        if not await self._telling.caller_may(scope["path"], wie):
+            raise _too_many()
+        return wie
+
+    @asynccontextmanager
+    async def _room(self, wie: str, size: int) -> AsyncIterator[None]:
+        """Room for a body: first in what one caller may fill, then in the whole."""
+        eigen = self._van.setdefault(wie, Ruimte(self._lezen.heel // 2, WACHTENDEN, WACHT))
+        try:
+            async with eigen.hold(size), self._lezen.hold(size):
+                yield
+        finally:
+            if eigen.leeg:
+                self._van.pop(wie, None)
+
+    async def _look_at(self, path: str, body: bytes) -> None:
+        if len(body) < MINST:
+            self._keuring(path, body)  # less than the step to a thread
         else:
-            await self._app(scope, _again(body, receive), send)
+            await run_in_threadpool(self._keuring, path, body)
 
-    async def _may(self, scope: Scope) -> bool:
-        adres = (scope.get("client") or ("onbekend",))[0]
-        # However the header is spelled, the token in it is what signs someone on.
-        token = Headers(scope=scope).get("authorization", "").split()[-1:]
-        wie = hashlib.sha256(token[0].encode()).hexdigest() if token else adres
-        soort = self._functies if scope["path"] == FUNCTIES else self._knoppen
-        # The address comes first: past its limit, made-up tokens leave no more counters behind.
-        return await self._teller.hit(self._adres, "adres", adres) and await self._teller.hit(
-            soort, "wie", wie
-        )
+    async def _answer(self, scope: Scope, receive: Receive) -> list[Message]:
+        """What the app says, whole: the room is free again before a slow caller reads it."""
+        messages: list[Message] = []
 
-    async def _body(self, scope: Scope, receive: Receive) -> bytes | None:
-        """The whole body, or None as soon as it is known to be too large."""
-        lengte = Headers(scope=scope).get("content-length", "")
-        if lengte.isdigit() and int(lengte) > self._grens.bytes:
-            return None
-        body = bytearray()
-        more = True
-        while more:
-            message = await receive()
-            if message["type"] == "http.disconnect":
-                raise ClientDisconnect
-            body += message.get("body", b"")
-            more = message.get("more_body", False)
-            if len(body) > self._grens.bytes:
-                return None
-        return bytes(body)
+        async def keep(message: Message) -> None:
+            messages.append(message)
 
+        await self._app(scope, receive, keep)
+        return messages
 
-def too_large(grens: Grens) -> str:
-    """What to do about a request that is too large."""
-    return f"{TEKSTEN[413]} De server neemt ten hoogste {grens.bytes // 1_000_000} MB aan."
+    async def _refuse(
+        self, error: HTTPException, scope: Scope, receive: Receive, send: Send
+    ) -> None:
+        """Refuse, and let the caller finish sending: cut off, he would not read why."""
+        answer = refusal(scope["path"], error)
+        answer.headers["Connection"] = "close"
+        last: list[Message] = []
+
+        async def but_last(message: Message) -> None:
+            if message["type"] == "http.response.body":
+                last.append({**message, "body": b""})
+                message = {**message, "more_body": True}
+            await send(message)
+
+        await answer(scope, receive, but_last)
+        if scope["method"] not in ("GET", "HEAD", "OPTIONS") and _sends_on(scope):
+            await lezen.throw_away(receive, 2 * self._most)
+        for message in last:
+            await send(message)
 
 
-def _again(body: bytes, receive: Receive) -> Receive:
-    """A receive that gives the body that was read, and then goes on with the real one."""
-    given = False
+def _check_type(scope: Scope) -> None:
+    """A form or a file is no call of ours; a body without a name is looked at."""
+    soort = Headers(scope=scope).get("content-type", "application/json")
+    if soort.partition(";")[0].strip().lower() != "application/json":
+        raise Geweigerd(415, TEKSTEN[415])
 
-    async def once() -> Message:
-        nonlocal given
-        if given:
-            return await receive()
-        given = True
-        return {"type": "http.request", "body": body, "more_body": False}
 
-    return once
+def _sends_on(scope: Scope) -> bool:
+    """Whether more comes than a client that waits for our consent would send."""
+    headers = Headers(scope=scope)
+    return "content-length" in headers and "expect" not in headers
+
+
+def _too_many() -> Geweigerd:
+    return Geweigerd(429, TEKSTEN[429], {"Retry-After": "60"})

@@ -1,21 +1,24 @@
 """How a request becomes a book: who asks first, then the shape, then a book of its own."""
 
-import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from typing import Any
 
 import xlwings as xw
 from fastapi import Depends, FastAPI, Request
-from starlette.responses import Response
+from starlette.concurrency import run_in_threadpool
 from xlwings_server import dependencies as dep
 from xlwings_server.routers.xlwings import custom_functions, custom_scripts
 
+from modelgemeente_xl.server import keuring
 from modelgemeente_xl.server.boek import open_boek
-from modelgemeente_xl.server.fouten import VORM, Geweigerd, answer
-from modelgemeente_xl.server.grenzen import FUNCTIES
+from modelgemeente_xl.server.fouten import VORM, Geweigerd
+from modelgemeente_xl.server.omgeving import Grens
 from modelgemeente_xl.server.paneel_boek import check_boek
-from modelgemeente_xl.server.vorm import faults
+from modelgemeente_xl.server.telling import FUNCTIES
+from modelgemeente_xl.server.vorm import argument_faults, faults
 
+FUNCTIE_BYTES = 1_000_000
+"""What the values of a call of a function are held to: cells, no sheets."""
 MEEST = 5
 """Faults of one request that are told; who made it can read no more."""
 
@@ -23,9 +26,9 @@ MEEST = 5
 def parse_json(body: bytes) -> Any:
     """JSON, or a refusal in Dutch."""
     try:
-        return json.loads(body)
-    except (ValueError, RecursionError) as error:
-        raise Geweigerd(400, "Het verzoek is geen geldige JSON; er is niets gewijzigd.") from error
+        return keuring.parse(body)
+    except keuring.JsonOnjuist as error:
+        raise Geweigerd(400, str(error)) from error
 
 
 def checked_book(payload: Any) -> dict[str, Any]:
@@ -43,7 +46,8 @@ async def read_book(request: Request, gebruiker: dep.User) -> dict[str, Any]:
     naam = request.path_params.get("script_name", "")
     if not hasattr(getattr(custom_scripts, naam, None), "__xlscript__"):
         raise Geweigerd(404, "Deze knop bestaat niet op de server.")
-    return checked_book(parse_json(await request.body()))
+    body = await request.body()
+    return await run_in_threadpool(lambda: checked_book(parse_json(body)))
 
 
 async def own_book(data: dict[str, Any] = Depends(dep.parse_book_input)) -> AsyncIterator[xw.Book]:  # noqa: B008
@@ -52,19 +56,29 @@ async def own_book(data: dict[str, Any] = Depends(dep.parse_book_input)) -> Asyn
         yield book
 
 
-def check_function(path: str, body: bytes) -> Response | None:
+def checker(grens: Grens) -> Callable[[str, bytes], None]:
+    """What looks at a body before anyone parses it."""
+
+    def check(path: str, body: bytes) -> None:
+        try:
+            keuring.check(body, FUNCTIE_BYTES if path == FUNCTIES else grens.bytes)
+        except keuring.JsonOnjuist as error:
+            raise Geweigerd(400, str(error)) from error
+        if path == FUNCTIES:
+            _check_function(parse_json(body))
+
+    return check
+
+
+def _check_function(data: Any) -> None:
     """Refuse a call of a function that has another shape, or that there is not."""
-    if path != FUNCTIES:
-        return None
-    try:
-        data = parse_json(body)
-    except Geweigerd as error:
-        return answer(path, error.status_code, [error.detail])
     if found := list(faults(data)):
-        return answer(path, 422, [VORM, *found])
-    if not hasattr(getattr(custom_functions, data["func_name"], None), "__xlfunc__"):
-        return answer(path, 404, ["Deze functie bestaat niet op de server."])
-    return None
+        raise Geweigerd(422, "\n".join((VORM, *found)))
+    info = getattr(getattr(custom_functions, data["func_name"], None), "__xlfunc__", None)
+    if info is None:
+        raise Geweigerd(404, "Deze functie bestaat niet op de server.")
+    if found := list(argument_faults(data["args"], info["args"])):
+        raise Geweigerd(422, "; ".join(found))
 
 
 def install(app: FastAPI) -> None:

@@ -15,6 +15,7 @@ MEEST_CELLEN = 2_000_000
 """Cells of all sheets together, and of all tables and names together."""
 
 _ADRES = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Z]{1,3})\$?([0-9]{1,7}))?")
+_LAATSTE_RIJ, _LAATSTE_KOLOM = 1_048_576, 16_384
 _CEL = str | int | float | bool | None
 HERSTEL = "laad het paneel opnieuw; blijft het, meld het dan aan uw beheerder"
 
@@ -67,7 +68,7 @@ def _check_sheet(waar: str, sheet: object) -> Iterator[Bevinding]:
     for table in tables:
         if not isinstance(table, dict) or not isinstance(table.get("name"), str):
             yield _bevinding(waar, "een tabel heeft geen naam")
-        elif _ADRES.fullmatch(str(table.get("range_address"))) is None:
+        elif not _area(table.get("range_address")):
             yield _bevinding(f"{waar}, tabel {table['name'][:50]}", "het bereik is geen adres")
 
 
@@ -86,7 +87,7 @@ def _check_name(waar: str, name: object, sheets: int) -> Iterator[Bevinding]:
         yield _bevinding(waar, "het blad waarvoor de naam geldt, ontbreekt")
     if index is not None and (type(index) is not int or not 0 <= index < sheets):
         yield _bevinding(waar, "het blad van de naam is er niet")
-    if address is not None and _ADRES.fullmatch(str(address)) is None:
+    if address is not None and not _area(address):
         yield _bevinding(waar, "de naam wijst niet naar een adres")
 
 
@@ -102,12 +103,18 @@ def _cells_of(sheet: Any) -> int:
 
 
 def _area(address: object) -> int:
+    """Cells of an address, 0 where it is none of Excel: its corners stand in order."""
     match = _ADRES.fullmatch(address) if isinstance(address, str) else None
     if match is None:
         return 0
     left, top, right, bottom = match.groups()
-    width = _column(right or left) - _column(left) + 1
-    return max(1, width) * max(1, int(bottom or top) - int(top) + 1)
+    columns = _column(left), _column(right or left)
+    rows = int(top), int(bottom or top)
+    if not (1 <= columns[0] <= columns[1] <= _LAATSTE_KOLOM):
+        return 0
+    if not (1 <= rows[0] <= rows[1] <= _LAATSTE_RIJ):
+        return 0
+    return (columns[1] - columns[0] + 1) * (rows[1] - rows[0] + 1)
 
 
 def _column(letters: str) -> int:

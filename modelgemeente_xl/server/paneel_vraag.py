@@ -2,10 +2,9 @@
 
 import base64
 import binascii
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NoReturn
+from typing import Any
 
 from modelgemeente_xl.addin.knoppen import Schaalkeuze
 from modelgemeente_xl.model.bevinding import Bevinding, known_or_nearest
@@ -13,6 +12,7 @@ from modelgemeente_xl.model.gemeente import Gemeente
 from modelgemeente_xl.model.keuze import EERSTE_JAAR, LAATSTE_JAAR
 from modelgemeente_xl.model.zoeken import GemeenteNietGevonden, choose_gemeenten
 from modelgemeente_xl.regels.regel import PROFIELEN, Profiel
+from modelgemeente_xl.server.keuring import JsonOnjuist, parse
 from modelgemeente_xl.server.paneel_boek import check_boek
 from modelgemeente_xl.werkmap.formules import DOMEINTABELLEN
 from modelgemeente_xl.werkmap.herberekenen import Formules
@@ -76,18 +76,12 @@ def read_vraag(knop: str, stap: str, body: bytes, register: Sequence[Gemeente]) 
 
 def _json(body: bytes) -> dict[str, Any]:
     try:
-        content = json.loads(body.decode("utf-8"), parse_constant=_no_number)
-    except (ValueError, RecursionError) as error:
-        raise VraagOnjuist(
-            [Bevinding("de vraag", "dit is geen leesbare JSON", _PANEEL)], 400
-        ) from error
+        content = parse(body)
+    except JsonOnjuist as error:
+        raise VraagOnjuist([Bevinding("de vraag", str(error), _PANEEL)], 400) from error
     if not isinstance(content, dict):
         raise VraagOnjuist([Bevinding("de vraag", "dit is geen JSON-object", _PANEEL)], 400)
     return content
-
-
-def _no_number(text: str) -> NoReturn:
-    raise ValueError(text)
 
 
 class _Lezer:

@@ -166,9 +166,21 @@ def test_a_token_that_was_good_ends_when_it_says(dienst: Dienst, payload: dict[s
     assert dienst.client.post(MET_WERKMAP[1], json=payload, headers=headers).status_code == 401
 
 
-def test_nothing_of_a_workbook_is_looked_at_before_who_asks(dienst: Dienst) -> None:
-    answer = dienst.client.post(MET_WERKMAP[1], content=b"{")
-    assert answer.status_code == 401
+@pytest.mark.parametrize("path", MET_WERKMAP)
+@pytest.mark.parametrize("wrong", [b"{", b"{}", b'{"func_name": "weg"}'])
+def test_nothing_of_a_request_is_looked_at_before_who_asks(
+    dienst: Dienst, path: str, wrong: bytes
+) -> None:
+    """A wrong shape, a name that is not there and a size too large say nothing to a stranger."""
+    for headers in ({}, {"Content-Type": "text/plain"}, {"Authorization": WEIGERINGEN["onzin"]}):
+        answer = dienst.client.post(path, content=wrong, headers=headers)
+        assert answer.status_code == 401, answer.text
+
+
+def test_what_is_too_large_says_nothing_to_a_stranger(dienst: Dienst) -> None:
+    for length in (9_000_000, 50_000_000):
+        answer = dienst.client.post(MET_WERKMAP[1], content=b" " * length)
+        assert answer.status_code == 401, answer.text
 
 
 @pytest.mark.parametrize(

@@ -18,8 +18,6 @@ from modelgemeente_xl.model.toepassen import PlanPastNiet
 from modelgemeente_xl.model.zoeken import GemeenteNietGevonden
 from modelgemeente_xl.server import fouten
 from modelgemeente_xl.server.fouten import VORM
-from modelgemeente_xl.server.grenzen import Grenzen
-from modelgemeente_xl.server.omgeving import Grens
 from modelgemeente_xl.werkmap.stand import WerkmapOnbekend
 
 SCRIPT = "/xlwings/custom-scripts-call/"
@@ -231,33 +229,6 @@ def test_fifty_megabytes_are_refused_by_their_length(client: Client) -> None:
     answer = client.post(VERNIEUW, content=b" " * 50_000_000)
     assert answer.status_code == 413
     assert "ten hoogste 8 MB" in answer.text
-
-
-def test_fifty_megabytes_in_pieces_are_refused_once_the_limit_is_passed() -> None:
-    read: list[int] = []
-    sent: list[dict[str, Any]] = []
-
-    async def receive() -> dict[str, Any]:
-        read.append(1_000_000)
-        return {"type": "http.request", "body": b" " * 1_000_000, "more_body": True}
-
-    async def send(message: Any) -> None:
-        sent.append(message)
-
-    async def never(*_: Any) -> None:
-        raise AssertionError
-
-    scope = {
-        "type": "http",
-        "method": "POST",
-        "path": VERNIEUW,
-        "headers": [],
-        "client": ("1.2.3.4", 5),
-    }
-    app = Grenzen(never, Grens(8_000_000, 10, 10), lambda *_: None)
-    asyncio.run(app(scope, receive, send))
-    assert sent[0]["status"] == 413
-    assert sum(read) == 9_000_000
 
 
 def test_pieces_that_fit_are_put_together(client: Client, payload: dict[str, Any]) -> None:

@@ -13,8 +13,6 @@ import pytest
 from httpx import Client
 
 from modelgemeente_xl.server import logboek
-from modelgemeente_xl.server.grenzen import Grenzen
-from modelgemeente_xl.server.omgeving import Grens
 from tests.server.dienst import Dienst, environment
 
 VERNIEUW = "/xlwings/custom-scripts-call/vernieuw"
@@ -67,66 +65,6 @@ def test_only_office_may_read_across_origins(client: Client, origin: str, allowe
         "Access-Control-Request-Headers": "authorization",
     }
     assert (client.options(VERNIEUW, headers=asked).status_code == 200) is allowed
-
-
-def post(app: Grenzen, path: str, token: str = "", address: str = "10.0.0.1") -> int:
-    sent: list[Any] = []
-
-    async def receive() -> dict[str, Any]:
-        return {"type": "http.request", "body": b"", "more_body": False}
-
-    async def send(message: Any) -> None:
-        sent.append(message)
-
-    headers = [(b"authorization", token.encode())] if token else []
-    scope = {
-        "type": "http",
-        "method": "POST",
-        "path": path,
-        "headers": headers,
-        "client": (address, 1),
-    }
-    asyncio.run(app(scope, receive, send))
-    return int(sent[0]["status"])
-
-
-async def fine(scope: Any, receive: Any, send: Any) -> None:
-    await send({"type": "http.response.start", "status": 200, "headers": []})
-    await send({"type": "http.response.body", "body": b""})
-
-
-def test_each_caller_has_a_limit_and_an_address_a_wider_one() -> None:
-    app = Grenzen(fine, Grens(100, 3, 3), lambda *_: None)
-    assert [post(app, VERNIEUW, "Bearer a") for _ in range(4)] == [200, 200, 200, 429]
-    assert post(app, VERNIEUW, "Bearer b") == 200
-    tried = [post(app, VERNIEUW, f"Bearer {n}") for n in range(100)]
-    assert 50 <= tried.count(200) < 60
-    assert tried[-1] == 429
-    assert post(app, VERNIEUW, "Bearer a", "10.0.0.2") == 429
-    assert post(app, VERNIEUW, "Bearer z", "10.0.0.2") == 200
-
-
-def test_a_caller_stays_the_same_however_the_header_is_spelled() -> None:
-    app = Grenzen(fine, Grens(100, 3, 3), lambda *_: None)
-    spelled = ("Bearer a", "bearer a", "BEARER  a", "Bearer\ta ", "bearerly a")
-    assert [post(app, VERNIEUW, one) for one in spelled] == [200, 200, 200, 429, 429]
-    assert [post(app, VERNIEUW, "  ") for _ in range(4)] == [200, 200, 200, 429]
-
-
-def test_a_refused_address_adds_no_callers() -> None:
-    app = Grenzen(fine, Grens(100, 1, 1), lambda *_: None)
-    tried = [post(app, VERNIEUW, f"Bearer {n}") for n in range(30)]
-    last = len(tried) - 1
-    assert tried[last] == 429
-    # That caller was refused with the address, and has its own request still to make elsewhere.
-    assert post(app, VERNIEUW, f"Bearer {last}", "10.0.0.2") == 200
-
-
-def test_functions_are_counted_apart_from_buttons() -> None:
-    app = Grenzen(fine, Grens(100, 1, 2), lambda *_: None)
-    functions = [post(app, "/xlwings/custom-functions-call") for _ in range(3)]
-    assert functions == [200, 200, 429]
-    assert [post(app, "/modelgemeente/schaal/voorbeeld") for _ in range(2)] == [200, 429]
 
 
 def test_logs_are_json_and_hold_nothing_of_a_workbook(

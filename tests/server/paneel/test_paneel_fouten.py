@@ -258,7 +258,7 @@ def test_an_unknown_button(server: Server) -> None:
 def test_text_of_a_workbook_is_shown_as_text(server: Server, boek: Lading) -> None:
     hostile = copy.deepcopy(boek)
     row, place = named_cell(hostile, "Gemeente")
-    row[place] = "<img src=x onerror=alert(1)>\ud800"
+    row[place] = "<img src=x onerror=alert(1)>"
     antwoord = server.druk("schaal", "voorbeeld", boek=hostile, keuze={"gemeenten": ["Venlo"]})
     assert antwoord.status in (200, 422)
     assert "<img" not in antwoord.html
