@@ -52,11 +52,15 @@ class Begroting:
         return tuple(range(self.begrotingsjaar, self.begrotingsjaar + AANTAL_JAREN))
 
     def bruto(self, domein: str | None = None, aard: str | None = None) -> Jaarreeks:
-        """Sum of the lines of a domain and aard; of all where not given."""
+        """Sum of the lines of a domain and aard; of both where not given.
+
+        A line without an aard counts in no total.
+        """
+        aarden = AARDEN if aard is None else (aard,)
         return _add(
             post.jaren
             for post in self.posten
-            if domein in (None, post.domein) and aard in (None, post.aard)
+            if domein in (None, post.domein) and post.aard in aarden
         )
 
     def netto(self, domein: str | None = None) -> Jaarreeks:

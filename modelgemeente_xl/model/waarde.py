@@ -1,10 +1,12 @@
 """The value of one cell: when two are the same, and how a person reads them."""
 
 import re
+from typing import TypeVar
 
 Waarde = float | str | bool | None
 """What a cell can hold; a date is its serial number."""
 
+_T = TypeVar("_T")
 _BREEDTE = 60
 """Characters of a text that a list of changes shows."""
 _AANLOOP = 20
@@ -31,6 +33,11 @@ def same(one: Waarde, other: Waarde) -> bool:
         return True  # nearly every cell that is compared, without looking for its one form
     a, b = canonical(one), canonical(other)
     return isinstance(a, bool) is isinstance(b, bool) and a == b
+
+
+def spelled(waarde: _T) -> _T | str:
+    """Give a value as formulas compare it: capitals do not count, every space does."""
+    return waarde.lower() if isinstance(waarde, str) else waarde
 
 
 def shown(waarde: Waarde, vanaf: int = 0) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from modelgemeente_xl.model.ontwikkeling import AARDEN
+from modelgemeente_xl.model.waarde import spelled
 from modelgemeente_xl.regels.hulp import bij, is_getal, tekst_van
 from modelgemeente_xl.regels.inspectie import Inspectie
 from modelgemeente_xl.regels.onze import Tabelzicht
@@ -61,7 +62,7 @@ def _regels(i: Inspectie, tabel: Tabelzicht) -> Iterator[Vondst]:
     assert k_aard is not None
     assert k_duur is not None
     for rij, aard, duur, reden, naam, bedrag in zip(tabel.rijen, *kolommen, strict=True):
-        if aard not in AARDEN and (naam not in (None, "") or bedrag not in (None, "", 0)):
+        if spelled(aard) not in AARDEN and (naam not in (None, "") or bedrag not in (None, "", 0)):
             yield bij(
                 tabel.blad,
                 rij,
@@ -70,7 +71,12 @@ def _regels(i: Inspectie, tabel: Tabelzicht) -> Iterator[Vondst]:
                 "structureel of incidenteel",
                 "Kies een aard; zonder telt de regel in geen totaal mee.",
             )
-        if aard == "incidenteel" and is_getal(duur) and duur > grens and reden in (None, ""):
+        if (
+            spelled(aard) == "incidenteel"
+            and is_getal(duur)
+            and duur > grens
+            and reden in (None, "")
+        ):
             yield bij(
                 tabel.blad,
                 rij,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from modelgemeente_xl.model.ontwikkeling import AARDEN
+from modelgemeente_xl.model.waarde import spelled
 from modelgemeente_xl.regels.hulp import is_getal
 from modelgemeente_xl.regels.inspectie import Inspectie
 from modelgemeente_xl.regels.onze import Tabelzicht
@@ -71,7 +72,7 @@ def som_van_regels(i: Inspectie, tabel: Tabelzicht, aard: str) -> tuple[float, .
         sum(
             bedrag
             for gevonden, bedrag in zip(aarden, i.kolomwaarden(tabel, kop), strict=True)
-            if gevonden == aard and is_getal(bedrag)
+            if spelled(gevonden) == aard and is_getal(bedrag)
         )
         for kop in JAARKOLOMMEN
     )

@@ -1,11 +1,11 @@
 """Take values of cells for what they should be, and say where they are not."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import TypeGuard
 
-from modelgemeente_xl.model.bevinding import Bevinding
-from modelgemeente_xl.model.waarde import Waarde
+from modelgemeente_xl.model.bevinding import Bevinding, known_or_nearest
+from modelgemeente_xl.model.waarde import Waarde, shown, spelled
 from modelgemeente_xl.werkmap.stand import Tabelstand
 
 MEEST = 10.0**15
@@ -15,6 +15,12 @@ MEEST = 10.0**15
 def is_getal(value: Waarde) -> TypeGuard[float]:
     """Say whether a cell holds a number that can be computed with."""
     return isinstance(value, float) and abs(value) <= MEEST
+
+
+def known_word(text: str, bekend: Iterable[str]) -> str | None:
+    """The first known word that a formula would take this text for."""
+    wanted = spelled(text)
+    return next((word for word in bekend if spelled(word) == wanted), None)
 
 
 class Lezer:
@@ -49,6 +55,24 @@ class Lezer:
         if value is None:
             return ""
         return f"{value:.10g}" if isinstance(value, float) else str(value)
+
+    def keuze(
+        self, nummer: int, rij: Mapping[str, Waarde], kolom: str, bekend: Iterable[str], dan: str
+    ) -> str:
+        """One of the known words as it is known, in whatever capitals it was typed.
+
+        Another text is given as it stands, and told with what the line does then.
+        """
+        text, words = self.tekst(rij, kolom), tuple(bekend)
+        if not text:
+            return ""
+        found = known_word(text, words)
+        if found is None:
+            where = self.tabel.waar(nummer, kolom)
+            wat = f"{shown(text)} in kolom {kolom} is er niet; {dan}"
+            nearest = known_or_nearest(text, words).rpartition("; ")[2]
+            self.bevindingen.append(Bevinding(where, wat, nearest))
+        return text if found is None else found
 
     def tell(self, nummer: int, kolom: str, value: Waarde, herstel: str) -> None:
         """Add a finding about one cell."""

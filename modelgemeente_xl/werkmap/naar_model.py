@@ -9,10 +9,11 @@ from modelgemeente_xl.model.bevinding import Bevinding, known_or_nearest
 from modelgemeente_xl.model.catalogus import Catalogus, Parameters
 from modelgemeente_xl.model.gemeente import Gemeente, Omvang, default_omvang
 from modelgemeente_xl.model.keuze import AANTAL_JAREN, EigenRegel, Keuze, Keuzes
-from modelgemeente_xl.model.ontwikkeling import DOMEINEN, DRIJVERS, Begrotingsregel
-from modelgemeente_xl.model.waarde import Waarde
+from modelgemeente_xl.model.ontwikkeling import AARDEN, DOMEINEN, DRIJVERS, Begrotingsregel
+from modelgemeente_xl.model.waarde import Waarde, spelled
 from modelgemeente_xl.werkmap.declaratie import tabelnaam
 from modelgemeente_xl.werkmap.getallen import Lezer, is_getal
+from modelgemeente_xl.werkmap.lijsten import LIJSTEN
 from modelgemeente_xl.werkmap.naar_parameters import parameters_of, register_of
 from modelgemeente_xl.werkmap.rekenbaar import check_classes, computing
 from modelgemeente_xl.werkmap.stand import Boekstand
@@ -47,7 +48,7 @@ def werkmodel_of(stand: Boekstand) -> Werkmodel:
     """
     bevindingen: list[Bevinding] = []
     parameters = parameters_of(stand, bevindingen)
-    register = {g.naam: g for g in register_of(stand, bevindingen)}
+    register: dict[Waarde, Gemeente] = {spelled(g.naam): g for g in register_of(stand, bevindingen)}
     gemeenten = tuple(_gemeenten(stand, register, bevindingen))
     jaar = _whole(stand, "Begrotingsjaar", bevindingen)
     own = {
@@ -91,19 +92,20 @@ def _years(parameters: Parameters) -> tuple[int, int]:
 
 
 def _gemeenten(
-    stand: Boekstand, register: Mapping[str, Gemeente], bevindingen: list[Bevinding]
+    stand: Boekstand, register: Mapping[Waarde, Gemeente], bevindingen: list[Bevinding]
 ) -> Iterator[Gemeente]:
     for naam in (stand.namen["Gemeente"], *stand.deelnemers):
         if naam in (None, ""):
             continue
-        if naam in register:
-            yield register[str(naam)]
+        if spelled(naam) in register:
+            yield register[spelled(naam)]
         else:
+            namen = [gemeente.naam for gemeente in register.values()]
             bevindingen.append(
                 Bevinding(
                     stand.plaatsen["Gemeente"],
                     f"gemeente '{naam}' staat niet op blad Gemeenten",
-                    known_or_nearest(naam, register).rpartition("; ")[2],
+                    known_or_nearest(naam, namen).rpartition("; ")[2],
                 )
             )
 
@@ -152,14 +154,16 @@ def _regels(
 def _regel(
     lezer: Lezer, nummer: int, rij: Mapping[str, Waarde], jaar: int, parameters: Parameters
 ) -> Begrotingsregel:
-    kostensoort, drijver = lezer.tekst(rij, "Kostensoort"), lezer.tekst(rij, "Drijver")
+    kostensoort = lezer.keuze(
+        nummer, rij, "Kostensoort", parameters.kostensoorten, "de regel volgt de prijzen"
+    )
+    drijver = lezer.keuze(nummer, rij, "Drijver", DRIJVERS, "de regel groeit niet mee")
     soort = parameters.kostensoorten.get(kostensoort)
-    schaal = lezer.tekst(rij, "Schaal") or None
     vast_deel = lezer.getal(nummer, rij, "Vast deel") or Decimal(0)
     uren = lezer.getal(nummer, rij, "Uren per week") or Decimal(0)
     schalen = _schalen(parameters, jaar)
+    schaal = lezer.keuze(nummer, rij, "Schaal", schalen, "de uren tellen niet") or None
     if schaal is not None and schaal not in schalen:
-        lezer.tell(nummer, "Schaal", schaal, known_or_nearest(schaal, schalen))
         uren = Decimal(0)
         schaal = schalen[0]
     bedrag = lezer.getal(nummer, rij, "Bedrag") or Decimal(0)
@@ -176,7 +180,7 @@ def _regel(
     return Begrotingsregel(
         id=regel_id(lezer.tabel.naam, nummer),
         omschrijving=lezer.tekst(rij, "Begrotingsregel"),
-        aard=lezer.tekst(rij, "Aard"),
+        aard=lezer.keuze(nummer, rij, "Aard", AARDEN, "de regel telt in geen totaal mee"),
         kostensoort=kostensoort,
         reeks=reeks,
         drijver=drijver,
@@ -204,8 +208,9 @@ def _schalen(parameters: Parameters, jaar: int) -> list[str]:
 
 def _keuze(lezer: Lezer, nummer: int, rij: Mapping[str, Waarde], jaar: int) -> Keuze:
     """Decisions of a row: blank means ja, the begrotingsjaar, 1 year and 0 %."""
+    meenemen = lezer.keuze(nummer, rij, "Meenemen", LIJSTEN["meenemen"], "de regel telt mee")
     return Keuze(
-        meenemen=lezer.tekst(rij, "Meenemen").casefold() != "nee",
+        meenemen=meenemen != "nee",
         al_begroot=lezer.getal(nummer, rij, "Al begroot") or Decimal(0),
         eigen_bedrag=lezer.getal(nummer, rij, "Eigen bedrag"),
         startjaar=lezer.geheel(nummer, rij, "Startjaar") or jaar,

@@ -9,7 +9,7 @@ from modelgemeente_xl.model.catalogus import Basispost, Grondslag, Kostensoort, 
 from modelgemeente_xl.model.gemeente import Gemeente, Grootteklasse, Omvang
 from modelgemeente_xl.model.tarief import Index, Loonkosten
 from modelgemeente_xl.model.waarde import Waarde
-from modelgemeente_xl.werkmap.getallen import Lezer
+from modelgemeente_xl.werkmap.getallen import Lezer, known_word
 from modelgemeente_xl.werkmap.rekenbaar import (
     INDEX,
     LOONKOSTEN,
@@ -35,13 +35,16 @@ def parameters_of(stand: Boekstand, bevindingen: list[Bevinding]) -> Parameters:
     check_enkele(stand, enkele)
     index = _index(stand, bevindingen)
     check_index(stand, index)
-    kostensoorten = {soort.id: soort for soort in _kostensoorten(stand, bevindingen)}
-    basis = tuple(_basis(stand, index, bevindingen))
+    kostensoorten: dict[str, Kostensoort] = {}
+    for soort in _kostensoorten(stand, bevindingen):
+        if known_word(soort.id, kostensoorten) is None:  # of two, a formula takes the first
+            kostensoorten[soort.id] = soort
+    basis = tuple(_basis(stand, index, kostensoorten, bevindingen))
     for post in basis:
         # An unknown kind of cost follows the prices, as in the workbook.
         kostensoorten.setdefault(post.kostensoort, _prijs(post.kostensoort))
     drijvers = {
-        lezer.tekst(rij, "Drijver"): lezer.geheel(nummer, rij, "Referentie") or 1
+        lezer.tekst(rij, "Drijver").lower(): lezer.geheel(nummer, rij, "Referentie") or 1
         for lezer, nummer, rij in _rijen(stand, "tblParametersDrijvers", bevindingen)
     }
     loonkosten = _loonkosten(stand, index, bevindingen)
@@ -117,7 +120,7 @@ def _index(stand: Boekstand, bevindingen: list[Bevinding]) -> Index:
     basisjaren: dict[str, int] = {}
     procenten: dict[str, dict[int, Decimal]] = {reeks: {} for reeks in REEKSEN}
     for lezer, nummer, rij in _rijen(stand, INDEX, bevindingen):
-        reeks, jaar = lezer.tekst(rij, "Reeks"), lezer.geheel(nummer, rij, "Jaar")
+        reeks, jaar = lezer.tekst(rij, "Reeks").lower(), lezer.geheel(nummer, rij, "Jaar")
         if jaar is None:
             continue
         if reeks not in REEKSEN:
@@ -157,7 +160,7 @@ def _loonkosten(stand: Boekstand, index: Index, bevindingen: list[Bevinding]) ->
 
 def _kostensoorten(stand: Boekstand, bevindingen: list[Bevinding]) -> Iterator[Kostensoort]:
     for lezer, nummer, rij in _rijen(stand, "tblParametersKostensoorten", bevindingen):
-        reeks = lezer.tekst(rij, "Reeks")
+        reeks = lezer.tekst(rij, "Reeks").lower()
         if reeks not in REEKSEN:
             lezer.tell(nummer, "Reeks", rij["Reeks"], known_or_nearest(reeks, REEKSEN))
             reeks = "prijs"
@@ -175,7 +178,12 @@ def _prijs(naam: str) -> Kostensoort:
     return Kostensoort(naam, naam, "prijs", "", "", GEEN_GRONDSLAG)
 
 
-def _basis(stand: Boekstand, index: Index, bevindingen: list[Bevinding]) -> Iterator[Basispost]:
+def _basis(
+    stand: Boekstand,
+    index: Index,
+    kostensoorten: Mapping[str, Kostensoort],
+    bevindingen: list[Bevinding],
+) -> Iterator[Basispost]:
     eerste, laatste = max(index.basisjaren.values()), index.laatste_jaar
     for lezer, nummer, rij in _rijen(stand, "tblBasis", bevindingen):
         prijspeil = lezer.geheel(nummer, rij, "Prijspeil")
@@ -188,7 +196,7 @@ def _basis(stand: Boekstand, index: Index, bevindingen: list[Bevinding]) -> Iter
             yield Basispost(
                 lezer.tekst(rij, "Id"),
                 lezer.tekst(rij, "Kosten"),
-                lezer.tekst(rij, "Kostensoort"),
+                lezer.keuze(nummer, rij, "Kostensoort", kostensoorten, "zij volgt de prijzen"),
                 lezer.getal(nummer, rij, "Per inwoner") or NUL,
                 prijspeil,
                 GEEN_GRONDSLAG,

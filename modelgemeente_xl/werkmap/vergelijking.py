@@ -8,6 +8,7 @@ from typing import Any
 from modelgemeente_xl.model.begroting import Begroting
 from modelgemeente_xl.model.gemeente import Omvang
 from modelgemeente_xl.model.ontwikkeling import DOMEINEN
+from modelgemeente_xl.model.waarde import spelled
 from modelgemeente_xl.werkmap.declaratie import tabelnaam
 from modelgemeente_xl.werkmap.domeintabel import (
     KOLOM_JAAR_1,
@@ -109,8 +110,8 @@ def input_lines(begrotingsjaar: int, omvang: Omvang, tabellen: Tabellen) -> Iter
 def _decisions(rij: Mapping[str, Any]) -> Decimal:
     eigen = _number(rij.get("Eigen bedrag"))
     flags = (
-        bool(rij.get("Begrotingsregel")),
-        bool(rij.get("Meenemen") == "nee"),
+        rij.get("Begrotingsregel") not in (None, ""),
+        spelled(rij.get("Meenemen")) == "nee",
         eigen is not None,
     )
     numbers = (eigen, *(_number(rij.get(k)) for k in ("Al begroot", "Startjaar", "Duur")))
@@ -119,7 +120,8 @@ def _decisions(rij: Mapping[str, Any]) -> Decimal:
 
 def _figures(rij: Mapping[str, Any]) -> Decimal:
     numbers = (_number(rij.get(kolom)) for kolom in _OPTELLEN)
-    weight = _GEWICHT.get(str(rij.get("Drijver")), 0) + int(rij.get("Aard") == "incidenteel")
+    drijver, aard = spelled(rij.get("Drijver")), spelled(rij.get("Aard"))
+    weight = _GEWICHT.get(str(drijver), 0) + int(aard == "incidenteel")
     return sum((n for n in numbers if n is not None), Decimal(weight))
 
 

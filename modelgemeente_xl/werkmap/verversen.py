@@ -110,12 +110,14 @@ def _waiting(
 
 def merge_register(stand: Boekstand, catalogus: Catalogus, namen: Iterable[str]) -> Samengevoegd:
     """Merge the rows of these gemeenten alone: their newest inhabitants."""
-    register = {str(rij["Gemeente"]): rij for rij in register_rows(catalogus)}
+    register = {str(rij["Gemeente"]).lower(): rij for rij in register_rows(catalogus)}
     waar, wanted = stand.plaatsen["Gemeente"], list(namen)
-    told = [f"{waar}: '{n}' staat niet in het register" for n in wanted if n not in register]
+    told = [
+        f"{waar}: '{n}' staat niet in het register" for n in wanted if n.lower() not in register
+    ]
     if not wanted:
         told.append(f"{waar}: er is geen gemeente gekozen")
-    rijen = [register[naam] for naam in wanted if naam in register]
+    rijen = [register[naam.lower()] for naam in wanted if naam.lower() in register]
     if not rijen:
         return Samengevoegd((), (), tuple(told))
     codes = [str(rij["Code"]) for rij in rijen]
