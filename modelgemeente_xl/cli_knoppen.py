@@ -11,14 +11,19 @@ from pathlib import Path
 from typing import Any
 
 from modelgemeente_xl.addin import knoppen
+from modelgemeente_xl.addin.tegenrekenen import read_computed
 from modelgemeente_xl.addin.uitkomst import Uitkomst
 from modelgemeente_xl.bestand.motor import open_boek
 from modelgemeente_xl.bestand.weigering import BestandGeweigerd
 from modelgemeente_xl.cli import BEVINDINGEN, GOED, err, load, out, stop
 from modelgemeente_xl.model.toepassen import PlanPastNiet
 from modelgemeente_xl.model.zoeken import GemeenteNietGevonden
-from modelgemeente_xl.schermen import print_findings, print_toon, totals_before_after
-from modelgemeente_xl.werkmap.boek_lezen import read_boek
+from modelgemeente_xl.schermen import (
+    print_bevindingen,
+    print_findings,
+    print_toon,
+    totals_before_after,
+)
 from modelgemeente_xl.werkmap.stand import WerkmapOnbekend
 
 Knop = Callable[[Any, knoppen.Wie], Uitkomst]
@@ -95,10 +100,13 @@ def controleer(options: Namespace) -> int:
 
 
 def toon(options: Namespace) -> int:
-    """Show what a workbook holds."""
+    """Show what a workbook holds; findings are wrong inputs, and totals that are not Python's."""
     with _opened(options.pad) as book:
-        print_toon(out(), read_boek(book))
-    return GOED
+        gelezen = read_computed(book)
+    print_toon(out(), gelezen.stand, gelezen.model)
+    bevindingen = (*gelezen.model.bevindingen, *gelezen.findings())
+    print_bevindingen(out(), bevindingen)
+    return BEVINDINGEN if bevindingen else GOED
 
 
 def _press(options: Namespace, knop: Knop) -> int:

@@ -11,16 +11,17 @@ from modelgemeente_xl.model.woorden import counted
 from modelgemeente_xl.terminal import Rij, Tabel
 from modelgemeente_xl.werkmap.basis import Basis
 from modelgemeente_xl.werkmap.logboek import read_log
-from modelgemeente_xl.werkmap.naar_model import werkmodel_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from modelgemeente_xl.catalogus.ijk import Ijking, Stand
     from modelgemeente_xl.model.begroting import Begroting
+    from modelgemeente_xl.model.bevinding import Bevinding
     from modelgemeente_xl.model.uitvoer import Totalen
     from modelgemeente_xl.regels.regel import Gevonden
     from modelgemeente_xl.terminal import Scherm
+    from modelgemeente_xl.werkmap.naar_model import Werkmodel
     from modelgemeente_xl.werkmap.stand import Boekstand
 
 
@@ -83,9 +84,8 @@ def print_findings(out: Scherm, gevonden: Sequence[Gevonden]) -> None:
         out.regel("De werkmap is in orde.", style="green")
 
 
-def print_toon(out: Scherm, stand: Boekstand) -> None:
+def print_toon(out: Scherm, stand: Boekstand, model: Werkmodel) -> None:
     """Print what a workbook holds: gemeenten, edition, totals, decisions, conflicts and the log."""
-    model = werkmodel_of(stand)
     namen = " + ".join(gemeente.naam for gemeente in model.gemeenten)
     out.tabel(totals_table(namen, model.begroting()))
     out.regel(f"Catalogus: {stand.namen['Editie']} ({str(stand.namen['Vingerafdruk'])[:12]})")
@@ -107,7 +107,11 @@ def print_toon(out: Scherm, stand: Boekstand) -> None:
         undone = " (ongedaan gemaakt)" if all(regel.ongedaan for regel in regels) else ""
         aantal_regels = counted(len(regels), "wijziging", "wijzigingen")
         out.regel(f"Actie {actie}: {regels[0].knop}, {aantal_regels}{undone}")
-    for bevinding in model.bevindingen:
+
+
+def print_bevindingen(out: Scherm, bevindingen: Iterable[Bevinding]) -> None:
+    """Print findings as the buttons tell them."""
+    for bevinding in bevindingen:
         out.regel(f"bevinding: {bevinding}")
 
 

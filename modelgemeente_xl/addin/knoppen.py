@@ -10,19 +10,25 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from modelgemeente_xl.addin.tegenrekenen import (
+    OUD,
+    Gelezen,
+    computes_here,
+    differences_after,
+    read_computed,
+)
 from modelgemeente_xl.addin.uitkomst import Uitkomst
 from modelgemeente_xl.model.bevinding import Bevinding
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.plan import Plan
 from modelgemeente_xl.model.samenvoegen import Samengevoegd, plan_of
-from modelgemeente_xl.model.terugdraaien import open_acties
+from modelgemeente_xl.model.terugdraaien import Logregel, open_acties
 from modelgemeente_xl.model.terugdraaien import terugdraaien as plan_undo
 from modelgemeente_xl.model.toepassen import PlanPastNiet
-from modelgemeente_xl.model.uitvoer import Totalen, totalen_of
+from modelgemeente_xl.model.uitvoer import totalen_of
 from modelgemeente_xl.model.waarde import Waarde
 from modelgemeente_xl.model.zoeken import choose_gemeenten
 from modelgemeente_xl.werkmap.beeld import beeld_of, deelnemer, named_changes
-from modelgemeente_xl.werkmap.boek_lezen import read_boek
 from modelgemeente_xl.werkmap.formules import DOMEINTABELLEN, read_formulas
 from modelgemeente_xl.werkmap.herberekenen import Formules, plan_recompute
 from modelgemeente_xl.werkmap.inhoud import register_of
@@ -59,7 +65,8 @@ def schaal(
     book: Any, catalogus: Catalogus, keuze: Schaalkeuze, wie: Wie, *, voorbeeld: bool = False
 ) -> Uitkomst:
     """Set gemeenten, begrotingsjaar and size, with the newest inhabitants of the register."""
-    stand = read_boek(book)
+    gelezen = read_computed(book)
+    stand = gelezen.stand
     register = register_of(catalogus)
     gekozen = [g.naam for g in choose_gemeenten(keuze.gemeenten, register, _plaatsen(stand))]
     nieuw = dict(_scaled(stand, keuze, gekozen))
@@ -72,7 +79,7 @@ def schaal(
             merge_register(stand, catalogus, namen),
         ),
     )
-    return _finish(book, stand, plan, wie, voorbeeld)
+    return _finish(book, gelezen, plan, wie, voorbeeld)
 
 
 def vernieuw(
@@ -84,22 +91,31 @@ def vernieuw(
     voorbeeld: bool = False,
 ) -> Uitkomst:
     """Merge a catalogue into the workbook; own work stays, conflicts are shown."""
-    stand = read_boek(book)
-    return _finish(book, stand, plan_refresh(stand, catalogus, alleen), wie, voorbeeld)
+    gelezen = read_computed(book)
+    plan = plan_refresh(gelezen.stand, catalogus, alleen)
+    return _finish(book, gelezen, plan, wie, voorbeeld)
 
 
 def herbereken(
     book: Any, wie: Wie, *, formules: Formules | None = None, voorbeeld: bool = False
 ) -> Uitkomst:
-    """Compute the inputs with Python, mend formulas, and write the comparison to Controle.
+    """Compute workbook and Python, mend formulas, and write the comparison to Controle.
 
     `formules` are those of the domain tables, where the caller read them for an engine that cannot.
     """
-    stand = read_boek(book)
+    gelezen = read_computed(book, altijd=True)
+    stand = gelezen.stand
     stand = _with_formulas(stand, _formulas(book, stand) if formules is None else formules)
     found = plan_recompute(stand, stand.formules)
-    uitkomst = _finish(book, stand, found.plan, wie, voorbeeld)
-    return replace(uitkomst, bevindingen=found.bevindingen)
+    return _finish(
+        book,
+        replace(gelezen, stand=stand),
+        found.plan,
+        wie,
+        voorbeeld,
+        gevonden=found.bevindingen,
+        herstelt=found.herstelt,
+    )
 
 
 def terugdraaien(
@@ -111,29 +127,60 @@ def terugdraaien(
     voorbeeld: bool = False,
 ) -> Uitkomst:
     """Undo the last actions of buttons; what was changed by hand since then stays."""
-    stand = _with_formulas(read_boek(book), formules or {})
+    gelezen = read_computed(book)
+    stand = _with_formulas(gelezen.stand, formules or {})
     log = read_log(stand)
     kolommen = frozenset((regel.tabel, regel.kolom) for regel in log if regel.kolom)
     plan = plan_undo(log, beeld_of(stand, kolommen, undo=True), aantal)
     acties = open_acties(log)[-aantal:]
-    uitkomst = _finish(book, stand, plan, wie, voorbeeld)
-    if not voorbeeld and acties:
-        mark_undone(book, stand, [regel for regel in log if regel.actie in acties])
-        uitkomst = replace(uitkomst, toegepast=True)
-    return uitkomst
+    return _finish(
+        book,
+        replace(gelezen, stand=stand),
+        plan,
+        wie,
+        voorbeeld,
+        ongedaan=[regel for regel in log if regel.actie in acties],
+    )
 
 
-def _finish(book: Any, stand: Boekstand, plan: Plan, wie: Wie, voorbeeld: bool) -> Uitkomst:
-    voor = _totals(stand)
-    na = voor if plan.leeg else _totals(after_plan(stand, plan))
+def _finish(
+    book: Any,
+    gelezen: Gelezen,
+    plan: Plan,
+    wie: Wie,
+    voorbeeld: bool,
+    *,
+    gevonden: Sequence[Bevinding] = (),
+    ongedaan: Sequence[Logregel] = (),
+    herstelt: bool = False,
+) -> Uitkomst:
+    """Apply a plan, or only show it, and hold the totals of the workbook beside Python's.
+
+    Where the workbook cannot be read after it computed, its totals of before are held beside
+    those of Python of before; not where the plan mends formulas, for then they differ rightly.
+    """
+    model = gelezen.model if plan.leeg else werkmodel_of(after_plan(gelezen.stand, plan))
+    na = gelezen.totalen if plan.leeg else totalen_of(model.begroting())
+    told = dict.fromkeys((*gevonden, *model.bevindingen))
+    oud = (OUD,) if gelezen.ververst else ()
     if voorbeeld:
-        return Uitkomst(plan, voor, na)
-    meldingen = apply_plan(book, stand, plan, wie.naam, wie.moment)
-    return Uitkomst(plan, voor, na, (), meldingen, toegepast=not plan.leeg)
-
-
-def _totals(stand: Boekstand) -> Totalen:
-    return totalen_of(werkmodel_of(stand).begroting())
+        beside = () if herstelt else gelezen.differences()
+        return Uitkomst(plan, gelezen.totalen, na, (*told, *beside), oud)
+    meldingen = apply_plan(book, gelezen.stand, plan, wie.naam, wie.moment)
+    if ongedaan:
+        mark_undone(book, gelezen.stand, ongedaan)
+    if computes_here(book):
+        beside = differences_after(book, gelezen.stand, na)
+    else:
+        beside = () if herstelt else gelezen.differences()
+    return Uitkomst(
+        plan,
+        gelezen.totalen,
+        na,
+        (*told, *beside),
+        (*oud, *meldingen),
+        toegepast=bool(plan.wijzigingen or ongedaan or gelezen.ververst),
+    )
 
 
 def _plaatsen(stand: Boekstand) -> int:

@@ -59,7 +59,7 @@ def _wie() -> knoppen.Wie:
 
 
 def _tell(book: xw.Book, uitkomst: Uitkomst) -> None:
-    _say(book, uitkomst.lines(), "Wijzigingen")
+    _say(book, uitkomst.urgent_first(), "Wijzigingen")
 
 
 def _say(book: xw.Book, lines: list[str], blad: str) -> None:

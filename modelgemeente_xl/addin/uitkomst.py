@@ -24,5 +24,14 @@ class Uitkomst:
         return [
             *self.plan.summary(),
             *(f"melding: {melding}" for melding in self.meldingen),
-            *(f"bevinding: {bevinding}" for bevinding in self.bevindingen),
+            *self._findings(),
         ]
+
+    def urgent_first(self) -> list[str]:
+        """The same for a message that has room for some lines only: what is wrong comes first."""
+        head, *rest = self.lines()
+        findings = self._findings()
+        return [head, *findings, *rest[: len(rest) - len(findings)]]
+
+    def _findings(self) -> list[str]:
+        return [f"bevinding: {bevinding}" for bevinding in self.bevindingen]

@@ -41,6 +41,9 @@ class Werkboek:
     nothing has changed.
     """
 
+    _herrekend: tuple[dict[str, bytes], Eigendom, Herrekening] | None
+    """The parts that were computed last, for whom, and what came of it."""
+
     def __init__(self, geopend: Geopend) -> None:
         self._take(geopend)
 
@@ -149,7 +152,12 @@ class Werkboek:
 
         What the engine cannot compute keeps its old value, and the file asks to be computed when
         it is opened. `van_ons` says which formulas the program put there: those it can compute.
+        What was computed already is not computed again.
         """
+        if self._herrekend is not None:
+            parts, by, herrekening = self._herrekend
+            if by is van_ons and parts == self.parts():
+                return herrekening
         tabellen = self.tabellen.values()
         herrekening = recalculate(
             self._bladen, self.parts(), self._geopend.parts, tabellen, van_ons
@@ -157,6 +165,7 @@ class Werkboek:
         self._fill_charts()
         if herrekening.niet_berekend:
             self._parts[self._workbook] = computed_on_load(self._parts[self._workbook])
+        self._herrekend = self.parts(), van_ons, herrekening
         return herrekening
 
     def vul(self, rekenblad: Rekenblad) -> None:
@@ -200,6 +209,7 @@ class Werkboek:
     def _take(self, geopend: Geopend) -> None:
         self.pad = geopend.pad
         self._geopend = geopend
+        self._herrekend = None
         self._parts = dict(geopend.parts)
         self._workbook = workbook_part(self._parts)
         self._bladdelen = sheet_parts(self._parts)

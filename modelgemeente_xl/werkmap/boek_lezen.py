@@ -33,7 +33,7 @@ def read_boek(book: Any) -> Boekstand:
         for table in sheet.tables
         if table.name in TABELLEN
     }
-    tabellen = {naam: _read_tabel(naam, *found[naam]) for naam in TABELLEN if naam in found}
+    tabellen = {naam: read_tabel(naam, *found[naam]) for naam in TABELLEN if naam in found}
     namen: dict[str, Waarde] = {}
     plaatsen: dict[str, str] = {}
     deelnemers: tuple[Waarde, ...] = ()
@@ -69,19 +69,21 @@ def read_boek(book: Any) -> Boekstand:
             )
             continue
         plaatsen[naam] = f"{cells.sheet.name}!{cells.address.replace('$', '')}"
+        value = cells.options(err_to_str=True).value
         if naam == DEELNEMERS:
-            deelnemers = tuple(_waarde(cell) for cell in _flat(cells.value))[1:]
+            deelnemers = tuple(_waarde(cell) for cell in _flat(value))[1:]
         else:
-            namen[naam] = _waarde(cells.value)
+            namen[naam] = _waarde(value)
     missing += [bevinding for tabel in tabellen.values() for bevinding in _missing_columns(tabel)]
     if missing:
         raise WerkmapOnbekend(tuple(missing))
     return Boekstand(tabellen, namen, plaatsen, deelnemers)
 
 
-def _read_tabel(naam: str, sheet: Any, table: Any) -> Tabelstand:
+def read_tabel(naam: str, sheet: Any, table: Any) -> Tabelstand:
+    """Read one table of a sheet."""
     cells = table.range
-    kop, *rijen = cells.options(ndim=2).value
+    kop, *rijen = cells.options(ndim=2, err_to_str=True).value
     return Tabelstand(
         naam,
         sheet.name,

@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from modelgemeente_xl.model.begroting import Begroting
+from modelgemeente_xl.model.begroting import Post
 from modelgemeente_xl.model.bevinding import Bevinding
 from modelgemeente_xl.model.plan import Plan
-from modelgemeente_xl.model.uitvoer import totalen_of
 from modelgemeente_xl.model.waarde import Waarde, canonical, same, shown
 from modelgemeente_xl.model.wijziging import Soort, Wijziging
 from modelgemeente_xl.werkmap.beeld import keyed_rows, rounded, waarde_of
@@ -30,11 +29,11 @@ Formules = Mapping[str, Sequence[Sequence[str]]]
 
 @dataclass(frozen=True, slots=True)
 class Herberekening:
-    """The plan, and every difference between the two computations that the plan does not mend."""
+    """The plan, every line that differs and is not mended by it, and whether it mends formulas."""
 
     plan: Plan
     bevindingen: tuple[Bevinding, ...]
-    begroting: Begroting
+    herstelt: bool
 
 
 @dataclass(slots=True)
@@ -49,20 +48,20 @@ def plan_recompute(stand: Boekstand, formules: Formules) -> Herberekening:
     named = list(number_own_lines(stand))
     nieuwe_id = {(w.tabel, w.sleutel): str(w.nieuw) for w in named}
     model = werkmodel_of(stand)
+    posten = {post.id: post for post in model.begroting().posten}
     gevonden = _Gevonden(bevindingen=list(model.bevindingen))
     for naam in DOMEINTABELLEN:
-        _check_lines(stand.tabellen[naam], model, formules.get(naam, ()), nieuwe_id, gevonden)
+        _check_lines(
+            stand.tabellen[naam], model, posten, formules.get(naam, ()), nieuwe_id, gevonden
+        )
     repairs = Plan(KNOP, "", (*named, *gevonden.wijzigingen))
-    if not gevonden.wijzigingen:
-        gevonden.bevindingen += _check_totals(stand, model.begroting())
     after = after_plan(stand, repairs)
     na = werkmodel_of(after)
-    begroting = na.begroting()
     tabellen = {
         naam: [rij for _, _, rij in keyed_rows(tabel)] for naam, tabel in after.tabellen.items()
     }
     controle = [
-        *_hold(stand, "tblPython", "Python", python_lines(begroting)),
+        *_hold(stand, "tblPython", "Python", python_lines(na.begroting())),
         *_hold(
             stand,
             "tblInvoer",
@@ -71,17 +70,17 @@ def plan_recompute(stand: Boekstand, formules: Formules) -> Herberekening:
         ),
     ]
     plan = Plan(KNOP, "", (*repairs.wijzigingen, *controle), (), tuple(gevonden.meldingen))
-    return Herberekening(plan, tuple(gevonden.bevindingen), begroting)
+    return Herberekening(plan, tuple(gevonden.bevindingen), bool(gevonden.wijzigingen))
 
 
 def _check_lines(
     tabel: Tabelstand,
     model: Werkmodel,
+    posten: Mapping[str, Post],
     formules: Sequence[Sequence[str]],
     nieuwe_id: Mapping[tuple[str, str], str],
     gevonden: _Gevonden,
 ) -> None:
-    posten = {post.id: post for post in model.begroting().posten}
     eigen = {e.regel.id: e for e in model.keuzes.eigen}
     kolommen = [
         k.naam
@@ -171,33 +170,6 @@ def _mend(
                 f"{tabel.waar(nummer, kolom)}: {shown(rij[kolom])} stond in kolom {kolom}; "
                 "die rekent zelf, de formule is hersteld"
             )
-
-
-def _check_totals(stand: Boekstand, begroting: Begroting) -> Iterator[Bevinding]:
-    """Hold every total of the sheet Totaal beside the model."""
-    totalen = totalen_of(begroting)
-    verwacht = {
-        **{
-            (blad, aard.capitalize()): reeks
-            for blad, aarden in totalen.domeinen.items()
-            for aard, reeks in aarden.items()
-        },
-        **{(blad, "Extra nodig"): reeks for blad, reeks in totalen.netto.items()},
-        ("Basis", "In stand houden"): totalen.basis,
-        ("Totaal", "Bruto"): totalen.totaal,
-        ("Totaal", "Netto"): begroting.totaal_netto,
-    }
-    tabel = stand.tabellen["tblTotaal"]
-    for nummer, rij in tabel.records():
-        reeks = verwacht.get((str(rij["Domein"]), str(rij["Soort"])), ())
-        for kolom, bedrag in zip(JAARKOLOMMEN, reeks, strict=False):
-            if not same(rij[kolom], float(bedrag)):
-                yield Bevinding(
-                    tabel.waar(nummer, kolom),
-                    f"{rij['Domein']} {rij['Soort']}: de werkmap geeft {shown(rij[kolom])}, "
-                    f"Python {shown(float(bedrag))}",
-                    "kijk of een formule op dit blad of op het domeinblad is gewijzigd",
-                )
 
 
 def _hold(

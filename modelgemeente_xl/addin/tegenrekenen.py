@@ -1,0 +1,85 @@
+"""Let the workbook compute where its results can be read, and hold its totals beside Python's."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from modelgemeente_xl.model.bevinding import Bevinding
+from modelgemeente_xl.model.uitvoer import Totalen, totalen_of
+from modelgemeente_xl.werkmap.boek_lezen import read_boek, read_tabel
+from modelgemeente_xl.werkmap.naar_model import Werkmodel, werkmodel_of
+from modelgemeente_xl.werkmap.stand import Boekstand
+from modelgemeente_xl.werkmap.totaalverschil import TOTAAL, total_differences
+
+OUD = (
+    "de uitkomsten in het bestand waren oud of ontbraken, zoals een programma zonder rekenmotor "
+    "haar bewaart; de werkmap is opnieuw berekend"
+)
+
+NIET_HEREKEND = "de uitkomsten in het bestand zijn oud of ontbreken"
+DRUK = "open en bewaar de werkmap in Excel, of gebruik herbereken"
+
+
+@dataclass(frozen=True, slots=True)
+class Gelezen:
+    """A workbook as a button finds it, computed anew where its totals were not Python's.
+
+    `oud` holds what differed before that and does not now; `ververst` says that results in it
+    were old, so that a file must be saved.
+    """
+
+    stand: Boekstand
+    model: Werkmodel
+    totalen: Totalen
+    oud: tuple[Bevinding, ...] = ()
+    ververst: bool = False
+
+    def differences(self) -> tuple[Bevinding, ...]:
+        """Where the workbook gives other totals than Python, with both numbers."""
+        return tuple(total_differences(self.stand, self.totalen))
+
+    def findings(self) -> tuple[Bevinding, ...]:
+        """What is wrong with the totals in a workbook that is only looked at."""
+        if not self.oud:
+            return self.differences()
+        example = self.oud[-1]
+        return (
+            Bevinding(example.waar, f"{NIET_HEREKEND} ({example.wat})", DRUK),
+            *self.differences(),
+        )
+
+
+def read_computed(book: Any, *, altijd: bool = False) -> Gelezen:
+    """Read a workbook; where its totals are not Python's, or `altijd`, it computes first."""
+    stand = read_boek(book)
+    model = werkmodel_of(stand)
+    gelezen = Gelezen(stand, model, totalen_of(model.begroting()))
+    before = gelezen.differences()
+    if not (before or altijd) or not computes_here(book):
+        return gelezen
+    book.app.calculate()
+    gelezen = replace(gelezen, stand=read_boek(book))
+    now = set(gelezen.differences())
+    oud = tuple(bevinding for bevinding in before if bevinding not in now)
+    return replace(gelezen, oud=oud, ververst=bool(oud) or (altijd and _results_changed(book)))
+
+
+def computes_here(book: Any) -> bool:
+    """Whether the workbook computes while the button runs, so that its results can be read.
+
+    A web client computes when the button is done; what is read stays as it was sent.
+    """
+    return book.app.engine.type != "remote" and not getattr(book.impl, "strict", False)
+
+
+def _results_changed(book: Any) -> bool:
+    """Whether computing gave a file other results than it holds; Excel keeps its own."""
+    werkboek = getattr(book.impl, "werkboek", None)
+    return werkboek is not None and bool(werkboek.gewijzigd)
+
+
+def differences_after(book: Any, stand: Boekstand, totalen: Totalen) -> tuple[Bevinding, ...]:
+    """Compute what was written, and hold the totals that the workbook now has beside Python's."""
+    book.app.calculate()
+    sheet = book.sheets[stand.tabellen[TOTAAL].blad]
+    tabellen = {**stand.tabellen, TOTAAL: read_tabel(TOTAAL, sheet, sheet.tables[TOTAAL])}
+    return tuple(total_differences(replace(stand, tabellen=tabellen), totalen))
