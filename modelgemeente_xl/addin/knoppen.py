@@ -22,7 +22,7 @@ from modelgemeente_xl.model.bevinding import Bevinding
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.plan import Plan
 from modelgemeente_xl.model.samenvoegen import Samengevoegd, plan_of
-from modelgemeente_xl.model.terugdraaien import Logregel, open_acties
+from modelgemeente_xl.model.terugdraaien import NIET, Logregel, not_undone, open_acties
 from modelgemeente_xl.model.terugdraaien import terugdraaien as plan_undo
 from modelgemeente_xl.model.toepassen import PlanPastNiet
 from modelgemeente_xl.model.uitvoer import totalen_of
@@ -33,6 +33,7 @@ from modelgemeente_xl.werkmap.formules import DOMEINTABELLEN, read_formulas
 from modelgemeente_xl.werkmap.herberekenen import Formules, plan_recompute
 from modelgemeente_xl.werkmap.inhoud import register_of
 from modelgemeente_xl.werkmap.logboek import read_log
+from modelgemeente_xl.werkmap.logschade import log_damage
 from modelgemeente_xl.werkmap.na_plan import after_plan
 from modelgemeente_xl.werkmap.naar_model import werkmodel_of
 from modelgemeente_xl.werkmap.schrijven import apply_plan, mark_undone
@@ -133,12 +134,15 @@ def terugdraaien(
     kolommen = frozenset((regel.tabel, regel.kolom) for regel in log if regel.kolom)
     plan = plan_undo(log, beeld_of(stand, kolommen, undo=True), aantal)
     acties = open_acties(log)[-aantal:]
+    gone = (*log_damage(stand, acties), *not_undone(plan))
+    plan = replace(plan, meldingen=tuple(m for m in plan.meldingen if NIET not in m))
     return _finish(
         book,
         replace(gelezen, stand=stand),
         plan,
         wie,
         voorbeeld,
+        gevonden=gone,
         ongedaan=[regel for regel in log if regel.actie in acties],
     )
 

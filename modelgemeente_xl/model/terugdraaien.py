@@ -1,13 +1,15 @@
 """Undo what buttons did, from the log, also after the workbook was closed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from modelgemeente_xl.model.beeld import Tabelbeeld, Werkbeeld, filled_cells
+from modelgemeente_xl.model.bevinding import Bevinding
 from modelgemeente_xl.model.plan import Plan
 from modelgemeente_xl.model.waarde import Waarde, same
 from modelgemeente_xl.model.wijziging import Conflict, Soort, Wijziging, place
 
+NIET = "niet teruggedraaid"
 _NOT_UNDONE = frozenset({"nieuw", "terugdraaien"})
 """What made the workbook cannot be undone; undoing twice goes further back, not forward again."""
 
@@ -98,6 +100,14 @@ def terugdraaien(gelogd: Sequence[Logregel], beeld: Tabelbeeld, aantal: int = 1)
     )
 
 
+def not_undone(plan: Plan) -> Iterator[Bevinding]:
+    """What a plan to undo says that it leaves, as findings."""
+    for melding in plan.meldingen:
+        waar, found, why = melding.partition(f": {NIET}; ")
+        if found:
+            yield Bevinding(waar, NIET, why)
+
+
 class _Undo:
     """Undo one action after another on a copy of the workbook, keeping what cannot be undone."""
 
@@ -159,9 +169,7 @@ class _Undo:
         elif wijziging.hernoemt or self._now.row(*row) is None:
             where = place(wijziging.blad, wijziging.sleutel)
             found, expected = difference
-            self.messages[
-                f"{where}: niet teruggedraaid; gevonden {found}, verwacht was {expected}"
-            ] = None
+            self.messages[f"{where}: {NIET}; gevonden {found}, verwacht was {expected}"] = None
             if wijziging.hernoemt:
                 self._nameless.add((wijziging.tabel, str(wijziging.nieuw)))
         else:

@@ -1,11 +1,12 @@
 """The sheet Wijzigingen: what buttons did, as lines to write and to read back for undoing."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
 from modelgemeente_xl.model.plan import Plan
 from modelgemeente_xl.model.terugdraaien import Logregel
-from modelgemeente_xl.model.waarde import Waarde
+from modelgemeente_xl.model.waarde import Waarde, spelled
 from modelgemeente_xl.model.wijziging import Soort
 from modelgemeente_xl.werkmap.beeld import waarde_of
 from modelgemeente_xl.werkmap.stand import Boekstand, Tabelstand
@@ -13,11 +14,12 @@ from modelgemeente_xl.werkmap.stand import Boekstand, Tabelstand
 LOG = "tblWijzigingen"
 JA, NEE = "ja", "nee"
 _WHOLE_DAY = 86_400
+_WHOLE = re.compile(r"\s*([0-9]{1,9})\s*")
 
 
 def read_log(stand: Boekstand) -> tuple[Logregel, ...]:
     """Every line of the log that a button wrote."""
-    return tuple(regel for _, regel in _numbered(stand))
+    return tuple(regel for _, regel in numbered_lines(stand))
 
 
 def last_numbers(stand: Boekstand) -> tuple[int, int]:
@@ -30,7 +32,7 @@ def undone_cells(stand: Boekstand, regels: Sequence[Logregel]) -> dict[tuple[int
     """The cells that say that these lines were undone, by row number and column (from 0)."""
     wanted = {regel.nr for regel in regels}
     kolom = stand.tabellen[LOG].index("Ongedaan")
-    return {(nummer, kolom): JA for nummer, regel in _numbered(stand) if regel.nr in wanted}
+    return {(nummer, kolom): JA for nummer, regel in numbered_lines(stand) if regel.nr in wanted}
 
 
 def append_rows(
@@ -61,23 +63,40 @@ def append_rows(
         yield tuple(values.get(kolom) for kolom in tabel.kop)
 
 
-def _numbered(stand: Boekstand) -> Iterator[tuple[int, Logregel]]:
+def numbered_lines(stand: Boekstand) -> Iterator[tuple[int, Logregel]]:
+    """Every line that can be read, with its row number (from 0) in the table."""
     for nummer, rij in stand.tabellen[LOG].records():
-        nr, actie, soort = rij["Nr"], rij["Actie"], rij["Soort"]
-        if isinstance(nr, float) and isinstance(actie, float) and soort in list(Soort):
-            yield (
-                nummer,
-                Logregel(
-                    int(nr),
-                    int(actie),
-                    str(rij["Knop"] or ""),
-                    str(rij["Blad"] or ""),
-                    str(rij["Tabel"] or ""),
-                    str(rij["Sleutel"] or ""),
-                    str(rij["Kolom"] or ""),
-                    Soort(str(soort)),
-                    rij["Oud"],
-                    rij["Nieuw"],
-                    rij["Ongedaan"] == JA,
-                ),
-            )
+        regel = _line(rij)
+        if regel is not None:
+            yield nummer, regel
+
+
+def whole(value: Waarde) -> int | None:
+    """A number of the log, also where it became text; None for anything else."""
+    if isinstance(value, float):
+        return int(value) if value == int(value) else None
+    match = _WHOLE.fullmatch(value) if isinstance(value, str) else None
+    return int(match[1]) if match else None
+
+
+def _line(rij: Mapping[str, Waarde]) -> Logregel | None:
+    nr, actie, soort = whole(rij["Nr"]), whole(rij["Actie"]), rij["Soort"]
+    if nr is None or actie is None or soort not in list(Soort):
+        return None
+    tabel, sleutel, kolom = (str(rij[k] or "") for k in ("Tabel", "Sleutel", "Kolom"))
+    of_cell = soort == Soort.CEL
+    if not sleutel or bool(kolom) != bool(of_cell and tabel) or not (of_cell or tabel):
+        return None
+    return Logregel(
+        nr,
+        actie,
+        str(rij["Knop"] or ""),
+        str(rij["Blad"] or ""),
+        tabel,
+        sleutel,
+        kolom,
+        Soort(str(soort)),
+        rij["Oud"],
+        rij["Nieuw"],
+        spelled(rij["Ongedaan"]) == JA,
+    )
