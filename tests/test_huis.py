@@ -24,6 +24,7 @@ ALLEEN = {
     "pydantic": {"catalogus"},
     "pydantic_core": {"catalogus"},
     "xlsxwriter": {"werkmap"},
+    "filelock": {"bestand"},
     "ironcalc": {"bestand"},
     "openpyxl": {"bestand", "regels"},
     "lxml": {"bestand", "regels"},
