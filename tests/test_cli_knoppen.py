@@ -34,7 +34,7 @@ def test_schaal_saves_and_keeps_a_backup(pad: Path, capsys: pytest.CaptureFixtur
     assert "Modelgemeente -> 's-Gravenhage" in shown
     assert "Voor en na, vier jaren samen" in shown
     assert openpyxl.load_workbook(pad)["Start"]["C7"].value == "'s-Gravenhage"
-    assert Path("b.reservekopie.xlsx").read_bytes() == old
+    assert Path("b.reservekopie-0001.xlsx").read_bytes() == old
 
 
 def test_preview_says_that_nothing_changed(pad: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import stat
 import zipfile
 import zlib
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ from pathlib import Path
 
 from modelgemeente_xl.bestand.deelnamen import part_name
 from modelgemeente_xl.bestand.pakket import check_workbook
+from modelgemeente_xl.bestand.schijf import NIET_GEWOON, reason
 from modelgemeente_xl.bestand.teksten import Teksten
 from modelgemeente_xl.bestand.weigering import BestandGeweigerd
 from modelgemeente_xl.bestand.xmlkeuring import check_xml, is_read
@@ -61,7 +63,10 @@ def fingerprint(inhoud: bytes) -> str:
 
 def _content(pad: Path) -> bytes:
     try:
-        if pad.stat().st_size > PC.totaal:
+        found = pad.stat()
+        if not (stat.S_ISREG(found.st_mode) or stat.S_ISDIR(found.st_mode)):
+            raise BestandGeweigerd(f"{pad}: {NIET_GEWOON}")
+        if found.st_size > PC.totaal:
             raise BestandGeweigerd(
                 f"{pad.name}: dit bestand is groter dan {PC.totaal // 2**20} MB en wordt niet "
                 "gelezen"
@@ -72,7 +77,7 @@ def _content(pad: Path) -> bytes:
     except IsADirectoryError as error:
         raise BestandGeweigerd(f"{pad}: dit is een map, geen bestand") from error
     except OSError as error:
-        raise BestandGeweigerd(f"{pad}: lezen lukt niet ({error.strerror})") from error
+        raise BestandGeweigerd(f"{pad}: lezen lukt niet ({reason(error)})") from error
 
 
 def _check_kind(pad: Path, inhoud: bytes) -> None:

@@ -6,7 +6,6 @@ from types import MappingProxyType
 
 from modelgemeente_xl.bestand import omvang
 from modelgemeente_xl.bestand.adressen import Bereik, Plaats
-from modelgemeente_xl.bestand.bewaren import replace_file, save_as
 from modelgemeente_xl.bestand.blad import Blad
 from modelgemeente_xl.bestand.bladlaag import same_value
 from modelgemeente_xl.bestand.celwaarde import formula_text, normal_value
@@ -23,10 +22,12 @@ from modelgemeente_xl.bestand.inpakken import repacked
 from modelgemeente_xl.bestand.keuring import Eigendom
 from modelgemeente_xl.bestand.namen import computed_on_load, counts_from_1904, defined_names
 from modelgemeente_xl.bestand.openen import Geopend, fingerprint, open_bestand
+from modelgemeente_xl.bestand.opslaan import replace_file, save_as
 from modelgemeente_xl.bestand.pakket import sheet_parts, sheets_of, workbook_part
 from modelgemeente_xl.bestand.rekenen import Rekenblad, Waarde
 from modelgemeente_xl.bestand.rekenketen import without_chain
 from modelgemeente_xl.bestand.tabellen import Tabel, Tabeldeel, read_tables, resized
+from modelgemeente_xl.bestand.tijdelijk import sweep_dead
 from modelgemeente_xl.bestand.toegestaan import Wijziging, check_blocks, check_headers
 from modelgemeente_xl.bestand.volgen import follow_formulas, follow_names, follow_tail
 from modelgemeente_xl.bestand.weigering import BestandGeweigerd
@@ -53,7 +54,9 @@ class Werkboek:
 
         With `geopend` it was read already, and `pad` is only what it is called.
         """
-        geopend = geopend or open_bestand(pad)
+        if geopend is None:
+            geopend = open_bestand(pad)
+            sweep_dead(pad)
         try:
             return cls(geopend)
         except BestandGeweigerd as refusal:
@@ -201,9 +204,9 @@ class Werkboek:
         check_unsigned(self.pad.name, self._geopend.parts)
         content = repacked(self._geopend.inhoud, self._geopend.parts, parts)
         if doel == self.pad:
-            replace_file(doel, self._geopend.inhoud, content)
+            replace_file(content, doel, self._geopend.inhoud)
         else:
-            save_as(doel, self.pad, content)
+            save_as(content, doel, self.pad)
         self._take(Geopend(doel, parts, fingerprint(content), content))
 
     def _take(self, geopend: Geopend) -> None:

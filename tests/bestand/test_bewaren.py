@@ -9,8 +9,10 @@ import pytest
 
 from modelgemeente_xl.bestand.openen import open_bestand
 from modelgemeente_xl.bestand.opslaan import OpslaanMislukt
+from modelgemeente_xl.bestand.slot import locked
 from modelgemeente_xl.bestand.weigering import BestandGeweigerd
 from modelgemeente_xl.bestand.werkboek import Werkboek
+from tests.bestand.test_opslaan import NIET_GEWOON
 
 
 @pytest.fixture
@@ -27,13 +29,15 @@ def test_the_previous_version_is_kept_beside_it(gewijzigd: Werkboek, kopie: Path
     first = kopie.read_bytes()
     gewijzigd.bewaar()
     second = kopie.read_bytes()
-    backup = kopie.with_name("begroting.reservekopie.xlsx")
+    backup = kopie.with_name("begroting.reservekopie-0001.xlsx")
     assert backup.read_bytes() == first != second
     gewijzigd.schrijf("Start", 8, 3, [[2031]])
     gewijzigd.bewaar()
-    assert backup.read_bytes() == second
+    assert backup.read_bytes() == first
+    newest = kopie.with_name("begroting.reservekopie-0002.xlsx")
+    assert newest.read_bytes() == second
     assert Werkboek.open(kopie).waarden("Start", 8, 3, 8, 3) == [[2031.0]]
-    assert files(kopie.parent) == {"begroting.xlsx", "begroting.reservekopie.xlsx"}
+    assert files(kopie.parent) == {"begroting.xlsx", backup.name, newest.name}
 
 
 def test_after_saving_one_can_go_on(gewijzigd: Werkboek, kopie: Path) -> None:
@@ -81,13 +85,12 @@ def test_a_file_that_is_open_in_excel(gewijzigd: Werkboek, kopie: Path) -> None:
     assert kopie.read_bytes() == before
 
 
-@pytest.mark.parametrize("call", ["fsync", "replace"])
-@pytest.mark.parametrize("keer", [1, 2])
+@pytest.mark.parametrize(("call", "keer"), [("fsync", 1), ("fsync", 2), ("replace", 1)])
 def test_a_failure_leaves_the_old_file_whole(
     gewijzigd: Werkboek, kopie: Path, monkeypatch: pytest.MonkeyPatch, call: str, keer: int
 ) -> None:
     before = kopie.read_bytes()
-    place: Any = os if call == "fsync" else Path
+    place: Any = Path if call == "replace" else os
     real = getattr(place, call)
     calls = []
 
@@ -102,7 +105,7 @@ def test_a_failure_leaves_the_old_file_whole(
         gewijzigd.bewaar()
     monkeypatch.undo()
     assert kopie.read_bytes() == before
-    assert files(kopie.parent) <= {"begroting.xlsx", "begroting.reservekopie.xlsx"}
+    assert files(kopie.parent) <= {"begroting.xlsx", "begroting.reservekopie-0001.xlsx"}
     gewijzigd.bewaar()
     assert Werkboek.open(kopie).waarden("Start", 8, 3, 8, 3) == [[2030.0]]
 
@@ -140,6 +143,29 @@ def test_rights_and_a_link_stay(gewijzigd: Werkboek, kopie: Path, tmp_path: Path
     assert link.is_symlink()
     assert kopie.stat().st_mode & 0o777 == 0o600
     assert Werkboek.open(kopie).waarden("Start", 8, 3, 8, 3) == [[2032.0]]
+
+
+def test_opening_takes_away_what_a_killed_save_left_and_not_what_is_under_way(kopie: Path) -> None:
+    left = kopie.with_name(".begroting.xlsx.opslaan-abcd1234.tmp")
+    left.write_bytes(b"half")
+    with locked(kopie):
+        Werkboek.open(kopie)
+        assert left.name in files(kopie.parent)
+    Werkboek.open(kopie)
+    assert files(kopie.parent) == {"begroting.xlsx"}
+    kopie.with_name(".begroting.xlsx.slot.tmp").touch()
+    Werkboek.open(kopie)
+    assert files(kopie.parent) == {"begroting.xlsx"}
+
+
+@pytest.mark.parametrize("kind", NIET_GEWOON)
+def test_a_pipe_a_socket_or_a_device_is_not_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    NIET_GEWOON[kind](tmp_path / "a.xlsx")
+    with pytest.raises(BestandGeweigerd, match="geen gewoon bestand"):
+        Werkboek.open(tmp_path / "a.xlsx")
 
 
 def test_a_refusal_to_save_is_a_refusal() -> None:

@@ -10,7 +10,7 @@ import time
 from itertools import cycle
 from pathlib import Path
 
-from modelgemeente_xl.bestand.bewaren import replace_file
+from modelgemeente_xl.bestand.opslaan import replace_file
 from modelgemeente_xl.bestand.werkboek import Werkboek
 
 WAARDEN = (1, 2, 3, 4, 5)
@@ -40,7 +40,7 @@ def save_over_and_over(pad: Path, versies: list[bytes], seen: int) -> None:
     end = time.monotonic() + LANGST
     oud = pad.read_bytes()
     for nieuw in cycle(versies):
-        replace_file(pad, oud, nieuw)
+        replace_file(nieuw, pad, oud)
         oud = nieuw
         if seen >= 0:
             os.write(seen, b"x")  # the first save is done: from here on the kill may come

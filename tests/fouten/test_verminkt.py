@@ -10,10 +10,10 @@ import pytest
 
 from modelgemeente_xl.addin import knoppen
 from modelgemeente_xl.addin.uitkomst import Uitkomst
-from modelgemeente_xl.bestand.bewaren import backup_path
 from modelgemeente_xl.bestand.motor import open_boek
 from modelgemeente_xl.bestand.openen import open_bestand
 from modelgemeente_xl.bestand.pakket import read_parts, sheet_parts
+from modelgemeente_xl.bestand.reservekopie import backups
 from modelgemeente_xl.cli import BEVINDINGEN, GOED, KON_NIET, main
 from modelgemeente_xl.cli_knoppen import GEWEIGERD
 from modelgemeente_xl.model.catalogus import Catalogus
@@ -87,8 +87,9 @@ def press(pad: Path, inhoud: bytes, knop: Knop, *, voorbeeld: bool) -> None:
     beside = {p.name for p in pad.parent.iterdir()} - {pad.name}
     if opgeslagen and pad.read_bytes() != inhoud:
         assert open_bestand(pad).parts
-        assert backup_path(pad).read_bytes() == inhoud
-        beside -= {backup_path(pad).name}
+        (backup,) = backups(pad)
+        assert backup.read_bytes() == inhoud
+        beside -= {backup.name}
     else:
         assert pad.read_bytes() == inhoud
     assert not beside

@@ -172,7 +172,9 @@ def test_cli_leaves_a_file_that_is_there(drie: Path, capsys: pytest.CaptureFixtu
 def test_cli_overwrites_where_asked(drie: Path, catalogus: Catalogus) -> None:
     (drie / NAMEN[1]).write_bytes(b"van mij")
     assert run("nieuw", "--alle", "--uit", str(drie), "--jaar", "2027", "--overschrijf") == 0
-    assert sorted(pad.name for pad in drie.iterdir()) == NAMEN
+    kept = "ICT-begroting-Venlo-2027.reservekopie-0001.xlsx"
+    assert sorted(pad.name for pad in drie.iterdir()) == sorted([*NAMEN, kept])
+    assert (drie / kept).read_bytes() == b"van mij"
     (venlo,) = gemeenten_of(catalogus, ["Venlo"])
     check_workbook(order_of(catalogus, venlo, jaar=2027), opened((drie / NAMEN[1]).read_bytes()))
 
