@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from modelgemeente_xl.bestand.adressen import LAATSTE_RIJ
 from modelgemeente_xl.bestand.formuleboom import Aanroep, Stuk, calls_in, parsed, written
 from modelgemeente_xl.bestand.gebruikt import Bladmaat
+from modelgemeente_xl.bestand.heel import Heel, whole_range
 from modelgemeente_xl.bestand.percel import Percel, per_cell
-from modelgemeente_xl.bestand.verwijzing import Heel, whole_range
 
 _ALL, _FIRST, _SECOND, _LATER = slice(0, None), slice(0, 1), slice(1, 2), slice(1, None)
 _OF_ALL = (

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 
 from modelgemeente_xl.bestand.bladpatronen import attribute_of
 from modelgemeente_xl.bestand.gebruikt import Bladmaat
+from modelgemeente_xl.bestand.heel import whole_range
 from modelgemeente_xl.bestand.klemmen import Klemmer, Plek
 from modelgemeente_xl.bestand.namen import NAME
-from modelgemeente_xl.bestand.verwijzing import whole_range
 from modelgemeente_xl.bestand.xmltekst import escaped, xml_text
 
 _WHOLE = re.compile(rb":\$?(?:[A-Z]{1,3}|[0-9]{1,7})(?![\w\"!.(\[:])")

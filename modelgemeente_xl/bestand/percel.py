@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from modelgemeente_xl.bestand.formuleboom import Aanroep, Stuk, written
-from modelgemeente_xl.bestand.verwijzing import Heel
+from modelgemeente_xl.bestand.heel import Heel
 
 _ONE = re.compile(
     r"""\s+|"(?:[^"]|"")*"|[0-9][0-9.]*|[-+*/^&=<>%]|TRUE|FALSE"""
