@@ -39,6 +39,7 @@ _MB = 1_000_000
 KIJK = 0.05
 """Seconds between two looks at the memory of work that has a limit."""
 _STARTING = threading.Lock()
+_PATIENCE = 20
 _inside = False
 """Whether this process is one that `run` made: what it runs in turn stays in it."""
 
@@ -92,7 +93,7 @@ def run(
     receiver, sender = context.Pipe(duplex=False)
     process = context.Process(target=_serve, args=(sender, work, args, memory), daemon=True)
     try:
-        with _without_main():
+        with _without_main(context):
             process.start()
         sender.close()
         ready = [receiver, stop.reader] if stop else [receiver]
@@ -127,15 +128,21 @@ def _context() -> Any:
 def _alone() -> bool:
     """Whether this process has one thread, counting those that Python does not know."""
     try:
-        return sum(1 for _ in Path("/proc/self/task").iterdir()) == 1
+        for _ in range(_PATIENCE):
+            if sum(1 for _ in Path("/proc/self/task").iterdir()) == 1:
+                return True
+            if threading.active_count() > 1:
+                return False
+            time.sleep(0.001)  # a thread that Python is done with may still be on its way out
     except OSError:
-        return False
+        pass
+    return False
 
 
 @contextmanager
-def _without_main() -> Iterator[None]:
+def _without_main(context: Any) -> Iterator[None]:
     """Keep a fresh interpreter from running the script of the user a second time."""
-    if _alone():
+    if context.get_start_method() == "fork":
         yield
         return
     with _STARTING:

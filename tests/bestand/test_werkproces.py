@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 import time
+import types
 from collections.abc import Callable
 from multiprocessing import active_children, get_context
 from pathlib import Path
@@ -33,7 +34,6 @@ WACHT = 30.0
 def manier(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     """Each way in which a process can be made."""
     monkeypatch.setattr(werkproces, "_context", lambda: get_context(request.param))
-    monkeypatch.setattr(werkproces, "_alone", lambda: request.param == "fork")
     return str(request.param)
 
 
@@ -297,3 +297,27 @@ def test_an_interrupt_from_the_terminal_ends_the_work_in_silence(
 def test_a_script_without_a_guard_is_not_run_a_second_time(script: Path) -> None:
     parent = start(script)
     assert parent.communicate(timeout=WACHT)[0].split() == ["begin", "8"]
+
+
+def test_a_thread_that_ends_meanwhile_does_not_let_the_script_run_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script, marker = tmp_path / "script.py", tmp_path / "marker"
+    script.write_text(f"open({str(marker)!r}, 'w').close()\n", "utf-8")
+    main = types.ModuleType("__main__")
+    main.__file__ = str(script)
+    monkeypatch.setitem(sys.modules, "__main__", main)
+    answers = iter([False])
+    monkeypatch.setattr(werkproces, "_alone", lambda: next(answers, True))
+    assert run(double, 4, seconds=WACHT) == 8
+    assert not marker.exists()
+
+
+def test_a_thread_that_is_on_its_way_out_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    needs(Path("/proc/self/task").is_dir(), "/proc")
+    seen = iter([2, 2])
+    monkeypatch.setattr(Path, "iterdir", lambda _: iter(range(next(seen, 1))))
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+    assert werkproces._alone()
+    monkeypatch.setattr(Path, "iterdir", lambda _: iter(range(2)))
+    assert not werkproces._alone()
