@@ -1,24 +1,28 @@
-"""Compute a workbook with IronCalc, the spreadsheet engine inside the program."""
+"""Compute a workbook with IronCalc, the spreadsheet engine inside the program.
 
-import tempfile
+What is sure to be short is computed here; anything else in a process that can be ended, which
+gives its results back as values (besluit 0020).
+"""
+
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import ironcalc
 
 from modelgemeente_xl.bestand.pakket import package_bytes, read_parts
+from modelgemeente_xl.bestand.rekenboek import FOUTEN, Invoer, Rekenboek, Waarde
 from modelgemeente_xl.bestand.rekenkopie import calculation_copy
+from modelgemeente_xl.bestand.rekenlast import is_light
 from modelgemeente_xl.bestand.rekenmotor import RekenenMislukt, engine_work
 
-__all__ = ["FOUTEN", "Rekenblad", "RekenenMislukt", "Waarde", "engine_knows"]
+if TYPE_CHECKING:
+    from modelgemeente_xl.bestand.rekenver import Rekenver
 
-Waarde = float | str | bool | None
-FOUTEN = frozenset(
-    ("#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#SPILL!", "#CALC!")
-)
-"""Error values that a file may hold, and that the engine knows."""
+__all__ = ["FOUTEN", "Rekenblad", "RekenenMislukt", "Waarde", "engine_knows"]
 
 
 class Rekenblad:
@@ -28,63 +32,49 @@ class Rekenblad:
     """
 
     def __init__(self, path: Path) -> None:
-        self._take(read_parts(path))
+        self._boek: Rekenboek | Rekenver = Rekenboek(_packed(calculation_copy(read_parts(path))))
 
     @classmethod
-    def of_parts(cls, parts: Mapping[str, bytes]) -> "Rekenblad":
-        """Load a package that is in memory."""
+    def of_parts(cls, parts: Mapping[str, bytes]) -> Rekenblad:
+        """Load a package that is in memory, and that may be anyone's."""
         rekenblad = cls.__new__(cls)
-        rekenblad._take(parts)
-        return rekenblad
+        kopie = calculation_copy(parts)
+        if is_light(kopie):
+            rekenblad._boek = Rekenboek(_packed(kopie))
+        else:
+            from modelgemeente_xl.bestand.rekenver import Rekenver
 
-    def _take(self, parts: Mapping[str, bytes]) -> None:
-        self._model = _load(parts)
-        self._bladen = {
-            sheet["name"]: i for i, sheet in enumerate(self._model.get_worksheets_properties())
-        }
+            rekenblad._boek = Rekenver(_packed(kopie))
+        return rekenblad
 
     @property
     def bladen(self) -> tuple[str, ...]:
         """Names of the sheets in their order."""
-        return tuple(self._bladen)
+        return self._boek.bladen
 
     def evaluate(self) -> None:
         """Compute every formula; raise `RekenenMislukt` where the engine breaks down."""
-        engine_work(self._model.evaluate)
+        self._boek.evaluate()
 
     def value(self, blad: str, rij: int, kolom: int) -> Waarde:
         """Result of one cell; an error is its text, such as `#N/A`."""
-        value: Waarde = self._model.get_cell_value(self._bladen[blad], rij, kolom)
-        return value
+        return self._boek.reader(blad)(rij, kolom)
 
     def reader(self, blad: str) -> Callable[[int, int], Waarde]:
         """What gives the result of a cell of one sheet, for many of them."""
-        return partial(self._model.get_cell_value, self._bladen[blad])
+        return self._boek.reader(blad)
 
     def is_error(self, blad: str, rij: int, kolom: int) -> bool:
         """Whether the result of a cell is an error, not a text that looks like one."""
-        kind = self._model.get_cell_type(self._bladen[blad], rij, kolom)
-        return bool(kind == ironcalc.CellType.ErrorValue)
+        return self._boek.is_error(blad, rij, kolom)
 
     def set_value(self, blad: str, rij: int, kolom: int, value: Waarde) -> None:
         """Put a value in an input cell, or empty it; formulas follow at the next `evaluate`."""
-        sheet = self._bladen[blad]
-        if value is None:
-            self._model.range_clear_contents(sheet, rij, kolom, rij, kolom)
-        elif isinstance(value, bool):
-            self._model.update_cell_with_bool(sheet, rij, kolom, value)
-        elif isinstance(value, str):
-            self._model.update_cell_with_text(sheet, rij, kolom, value)
-        else:
-            self._model.update_cell_with_number(sheet, rij, kolom, value)
+        self._boek.put(Invoer(blad, rij, kolom, value))
 
     def hold(self, blad: str, rij: int, kolom: int, value: Waarde, fout: bool) -> None:
         """Let a cell be this result, whatever formula it has; `fout` says that it is an error."""
-        if fout:
-            given = value if isinstance(value, str) and value in FOUTEN else "#N/A"
-            self._model.set_user_input(self._bladen[blad], rij, kolom, given)
-        else:
-            self.set_value(blad, rij, kolom, value)
+        self._boek.put(Invoer(blad, rij, kolom, value, fout))
 
 
 @cache
@@ -100,8 +90,5 @@ def engine_knows(functie: str) -> bool:
     return engine_work(ask)
 
 
-def _load(parts: Mapping[str, bytes]) -> Any:
-    with tempfile.TemporaryDirectory(prefix="modelgemeente-") as folder:
-        copy = Path(folder) / "werkmap.xlsx"
-        copy.write_bytes(package_bytes(calculation_copy(parts), level=0))
-        return engine_work(lambda: ironcalc.load_from_xlsx(str(copy), "en", "UTC", "en"))
+def _packed(kopie: Mapping[str, bytes]) -> bytes:
+    return package_bytes(kopie, level=0)
