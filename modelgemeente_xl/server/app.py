@@ -1,6 +1,6 @@
 """The app: xlwings Server's own, with our answers, limits, headers and logs around it.
 
-From the outside in: logs, headers, addresses, CORS, static files, limits, xlwings Server with its
+From the outside in: logs, headers, addresses, origin, static files, limits, xlwings Server with its
 routes and ours.
 """
 
@@ -10,7 +10,7 @@ from importlib.metadata import version
 
 from starlette.types import ASGIApp
 
-from modelgemeente_xl.server.omgeving import PROJECT, Grens, lay_down
+from modelgemeente_xl.server.omgeving import PROJECT, Bereik, Grens, lay_down
 
 
 @cache
@@ -21,7 +21,16 @@ def make_app() -> ASGIApp:
     from xlwings_server.main import app
     from xlwings_server.templates import templates
 
-    from modelgemeente_xl.server import fouten, grenzen, invoer, kopregels, logboek, statisch
+    from modelgemeente_xl.server import (
+        fouten,
+        grenzen,
+        herkomst,
+        invoer,
+        kopregels,
+        logboek,
+        statisch,
+        welkom,
+    )
     from modelgemeente_xl.server.adressen import Adressen
     from modelgemeente_xl.server.toegang import Toegang
 
@@ -29,6 +38,7 @@ def make_app() -> ASGIApp:
     grens = Grens.of(os.environ)
     fouten.install(app)
     invoer.install(app)
+    welkom.install(app)
     statisch.close_mounts(app.router)
     templates.env.globals["versie"] = version("modelgemeente-xl")
     limited = grenzen.Grenzen(app, grens, Toegang(app).caller, invoer.checker(grens))
@@ -37,5 +47,5 @@ def make_app() -> ASGIApp:
         (PROJECT / "static", ("css", "images", "js")),
         (PACKAGE_DIR / "static", ("js", "vendor/office-js")),
     )
-    layers = Adressen(kopregels.allow_office(layers))
+    layers = Adressen(herkomst.Herkomst(layers, Bereik.of(os.environ)))
     return logboek.Logboek(kopregels.Kopregels(layers))

@@ -14,9 +14,10 @@ router = APIRouter()
 @router.get("/modelgemeente/gezond")
 async def gezond() -> dict[str, str]:
     """Answer with status, version and the edition of the catalogue."""
-    return {"status": "goed", "versie": version("modelgemeente-xl"), "editie": _editie()}
+    return {"status": "goed", "versie": version("modelgemeente-xl"), "editie": edition()}
 
 
 @cache
-def _editie() -> str:
+def edition() -> str:
+    """The edition of the catalogue that this server carries."""
     return edities_of(installed_catalogus())

@@ -1,13 +1,12 @@
-"""Headers of every answer: what a browser may do with it, and which pages may frame or call it.
+"""Headers of every answer: what a browser may do with it, and which pages may frame or read it.
 
 The base is the OWASP set that xlwings Server keeps up to date, with its exceptions for Excel on
-the web; the content security policy and the origins are ours.
+the web; the content security policy and the hosts of Office are ours.
 """
 
 import re
 
 from starlette.datastructures import MutableHeaders
-from starlette.middleware.cors import CORSMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from xlwings_server.security_headers import resolve_security_headers
 
@@ -19,8 +18,10 @@ OFFICE = (
     "cloud.microsoft",
     "sharepoint.com",
 )
-"""Where Excel on the web runs: it frames the pane, and fetches the functions and their help."""
-OFFICE_PATROON = rf"https://([a-z0-9-]+\.)+({'|'.join(map(re.escape, OFFICE))})"
+"""Where Excel on the web runs, and what may stand around it: all of these may frame the pane."""
+LEZERS = tuple(naam for naam in OFFICE if naam != "sharepoint.com")
+"""Whose pages fetch the functions and their help. Anyone may have a page at sharepoint.com."""
+LEZERS_PATROON = rf"https://([a-z0-9-]+\.)+({'|'.join(map(re.escape, LEZERS))})"
 
 _BELEID = {
     "default-src": "'self'",
@@ -54,16 +55,6 @@ def headers_of(path: str, *, https: bool) -> dict[str, str]:
     return headers
 
 
-def allow_office(app: ASGIApp) -> ASGIApp:
-    """Let pages of Office read what we answer, and no other site."""
-    return CORSMiddleware(
-        app,
-        allow_origin_regex=OFFICE_PATROON,
-        allow_methods=("GET", "POST"),
-        allow_headers=("Authorization", "Auth-Provider", "Content-Type"),
-    )
-
-
 class Kopregels:
     """Put the headers on every answer, errors too."""
 
@@ -75,10 +66,11 @@ class Kopregels:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        extra = headers_of(scope["path"], https=scope.get("scheme") == "https")
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
+                # Only now: a proxy inside may have said that the user came by https.
+                extra = headers_of(scope["path"], https=scope.get("scheme") == "https")
                 headers = MutableHeaders(scope=message)
                 for naam, waarde in extra.items():
                     headers[naam] = waarde

@@ -7,8 +7,8 @@ import re
 from collections.abc import Mapping
 from importlib.metadata import version
 from types import SimpleNamespace
-from urllib.parse import urlsplit
 
+from modelgemeente_xl.server.adres import checked
 from modelgemeente_xl.server.omgeving import (
     CLIENT,
     MANIFEST_ID,
@@ -18,7 +18,6 @@ from modelgemeente_xl.server.omgeving import (
     has_entra,
 )
 
-_HOST = re.compile(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?")
 _GUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
@@ -26,7 +25,10 @@ def manifest_of(url: str, omgeving: Mapping[str, str]) -> str:
     """The manifest for a server that users reach at that address."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-    base = _checked(url)
+    try:
+        base = checked(url)
+    except ValueError as error:
+        raise ServerWeigert(f"--url {url}: {error}") from error
     client = omgeving.get(CLIENT, "").lower() if has_entra(omgeving) else ""
     if client and not _GUID.fullmatch(client):
         raise ServerWeigert(f"{CLIENT} is geen GUID; neem de Application (client) ID over.")
@@ -50,21 +52,3 @@ def manifest_of(url: str, omgeving: Mapping[str, str]) -> str:
             static_url_path="/static",
         ),
     )
-
-
-def _checked(url: str) -> str:
-    """The address without a slash at its end, or a refusal that says what is wrong with it."""
-    deel = urlsplit(url)
-    if deel.scheme != "https":
-        raise ServerWeigert(f"--url {url}: Excel vraagt https; verwacht https://server.gemeente.nl")
-    if (
-        not _HOST.fullmatch(deel.netloc.lower())
-        or deel.path.strip("/")
-        or deel.query
-        or deel.fragment
-    ):
-        raise ServerWeigert(
-            f"--url {url}: verwacht alleen een adres met eventueel een poort, zonder pad, "
-            "gebruiker of vraagteken, zoals https://server.gemeente.nl:8443"
-        )
-    return f"https://{deel.netloc.lower()}"

@@ -12,6 +12,9 @@ from collections.abc import Iterator, Mapping, MutableMapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
+from urllib.parse import urlsplit
+
+from modelgemeente_xl.server.adres import ADRES, checked
 
 PROJECT = Path(__file__).parent / "project"
 MANIFEST_ID = "b0a70ecd-4582-42af-836d-7c636a3873e1"
@@ -98,6 +101,21 @@ class Grens:
         return cls(mb * 1_000_000, knoppen, functies)
 
 
+@dataclass(frozen=True, slots=True)
+class Bereik:
+    """The way to the server: whether one signs on, by which address, and through which proxies."""
+
+    aanmelden: bool
+    adres: str = ""
+    proxies: str = ""
+
+    @classmethod
+    def of(cls, omgeving: Mapping[str, str]) -> Self:
+        """As an administrator set it; `check` has seen that it is right."""
+        adres = omgeving.get(ADRES, "")
+        return cls(has_entra(omgeving), checked(adres) if adres else "", omgeving.get(PROXY, ""))
+
+
 def is_loopback(host: str) -> bool:
     """Whether only this machine can reach a server on that address."""
     try:
@@ -173,6 +191,7 @@ def _complaints(opties: Opties, omgeving: Mapping[str, str]) -> Iterator[str]:
             "deze computer bereikbaar, terwijl aanmelden uit staat. "
             f"Zet {TENANT} en {CLIENT} (zie docs/beheer.md), of haal {PROXY} weg."
         )
+    yield from _address_complaints(omgeving, entra=bool(entra))
     yield from _json_complaints(omgeving)
     for naam in GRENZEN:
         try:
@@ -180,6 +199,30 @@ def _complaints(opties: Opties, omgeving: Mapping[str, str]) -> Iterator[str]:
         except ServerWeigert as error:
             yield str(error)
     yield from _certificate_complaints(opties)
+
+
+def _address_complaints(omgeving: Mapping[str, str], *, entra: bool) -> Iterator[str]:
+    try:
+        adres = Bereik.of(omgeving).adres
+        if adres and not entra and not is_loopback(urlsplit(adres).hostname or ""):
+            yield (
+                f"{ADRES} is '{adres}', en aanmelden staat uit: dan bedient de server alleen deze "
+                f"computer. Zet {TENANT} en {CLIENT} (zie docs/beheer.md), of geef een adres "
+                "zoals https://localhost:8443."
+            )
+    except ValueError as error:
+        yield f"{ADRES} is '{omgeving[ADRES]}': {error}."
+    for deel in filter(None, map(str.strip, omgeving.get(PROXY, "").split(","))):
+        try:
+            wijd = ipaddress.ip_network(deel).prefixlen == 0
+        except ValueError:
+            wijd = True
+        if wijd:
+            yield (
+                f"{PROXY} noemt '{deel}'; verwacht het adres van de proxy, of een net zoals "
+                "10.0.0.0/24. Wie iedereen gelooft, telt niemand: elk verzoek kan dan een ander "
+                "adres opgeven."
+            )
 
 
 def _json_complaints(omgeving: Mapping[str, str]) -> Iterator[str]:

@@ -37,6 +37,7 @@ def start(opties: Opties, tell: Callable[[str], None]) -> None:
         log_config=None,
         access_log=False,
         server_header=False,
+        proxy_headers=False,  # herkomst.py believes only the proxies that are named
         ws="none",  # nothing uses it, and uvicorn writes the address of a handshake with its query
     )
 
@@ -64,7 +65,7 @@ def welcome(opties: Opties, entra: bool) -> tuple[str, ...]:
         ]
     else:
         regels += [
-            f"Bekijk het paneel in een browser: {opties.adres}/taskpane.html",
+            "Open dat adres in een browser om te zien of hij het doet.",
             "Excel vraagt https: geef --certificaat en --sleutel, of een proxy met aanmelden.",
         ]
     return (*regels, "Hoe het verder gaat, staat in docs/beheer.md.")

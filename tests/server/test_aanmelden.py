@@ -43,6 +43,7 @@ def dienst(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dienst]:
     keys = folder / "jwks.json"
     keys.write_text(json.dumps({"keys": [SLEUTEL.as_dict(private=False)]}), "utf-8")
     omgeving = {TENANT: TENANT_ID, CLIENT: CLIENT_ID, JWKS: str(keys), ROLLEN: json.dumps([ROL])}
+    omgeving["MODELGEMEENTE_ADRES"] = "https://modelgemeente.voorbeeld.nl"
     stray = {"XLWINGS_AUTH_ENTRAID_MULTITENANT": "true"}  # would let every organisation in
     with running(folder, **omgeving, **stray) as dienst:
         yield dienst

@@ -46,7 +46,7 @@ def test_a_ribbon_icon_may_be_kept(client: Client) -> None:
     [
         ("https://excel.officeapps.live.com", True),
         ("https://nl1-excel-15.cdn.office.com", True),
-        ("https://gemeente.sharepoint.com", True),
+        ("https://gemeente.sharepoint.com", False),
         ("https://excel.cloud.microsoft", True),
         ("http://excel.officeapps.live.com", False),
         ("https://officeapps.live.com.kwaad.nl", False),
@@ -59,12 +59,7 @@ def test_only_office_may_read_across_origins(client: Client, origin: str, allowe
     headers = {"Origin": origin}
     answer = client.get("/xlwings/custom-functions-meta.json", headers=headers)
     assert (answer.headers.get("Access-Control-Allow-Origin") == origin) is allowed
-    asked = {
-        **headers,
-        "Access-Control-Request-Method": "POST",
-        "Access-Control-Request-Headers": "authorization",
-    }
-    assert (client.options(VERNIEUW, headers=asked).status_code == 200) is allowed
+    assert answer.status_code == (200 if allowed else 403)
 
 
 def test_logs_are_json_and_hold_nothing_of_a_workbook(

@@ -11,6 +11,7 @@ from modelgemeente_xl import cli
 from modelgemeente_xl.server.manifest import manifest_of
 from modelgemeente_xl.server.omgeving import CLIENT, MANIFEST_ID, PROJECT, TENANT, ServerWeigert
 from tests.conftest import needs
+from tests.server.dienst import running
 
 URL = "https://modelgemeente.voorbeeld.nl"
 APP = "11111111-2222-3333-4444-555555555555"
@@ -117,12 +118,21 @@ def test_another_address_than_https_with_a_host_is_refused(url: str) -> None:
         manifest_of(url, {})
 
 
-def test_the_server_serves_the_same_manifest(client: Client) -> None:
-    served = client.get(
-        "/manifest.xml",
-        headers={"Host": "modelgemeente.voorbeeld.nl", "X-Forwarded-Proto": "https"},
-    )
-    assert served.text.strip() == manifest_of(URL, {}).strip()
+def test_the_server_serves_the_manifest_of_the_address_that_was_set(tmp_path: Path) -> None:
+    with running(tmp_path, **ENTRA, MODELGEMEENTE_ADRES=URL) as dienst:
+        for host in ("modelgemeente.voorbeeld.nl", dienst.adres.removeprefix("http://")):
+            served = dienst.client.get("/manifest.xml", headers={"Host": host})
+            assert served.text == manifest_of(URL, ENTRA)
+        refused = dienst.client.get("/manifest.xml", headers={"Host": "kwaad.voorbeeld.nl"})
+        assert refused.status_code == 421
+        assert "kwaad" not in refused.text
+
+
+def test_without_an_address_the_server_does_not_guess_one(client: Client) -> None:
+    answer = client.get("/manifest.xml")
+    assert answer.status_code == 404
+    assert "MODELGEMEENTE_ADRES" in answer.text
+    assert "127.0.0.1" not in answer.text
 
 
 def test_the_verb_writes_a_file_and_keeps_one_that_is_there(

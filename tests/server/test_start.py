@@ -7,6 +7,7 @@ import pytest
 
 from modelgemeente_xl import cli
 from modelgemeente_xl.server import start
+from modelgemeente_xl.server.adres import ADRES
 from modelgemeente_xl.server.omgeving import (
     CLIENT,
     GRENZEN,
@@ -59,6 +60,25 @@ def test_a_proxy_needs_sign_on_on_any_host() -> None:
     )
     check(Opties(), {**ENTRA, PROXY: "127.0.0.1"})
     check(Opties(), {**GOED, PROXY: ""})
+
+
+@pytest.mark.parametrize("deel", ["*", "0.0.0.0/0", "::/0", "proxy.gemeente.nl", "10.0.0.1, *"])
+def test_a_proxy_is_an_address_or_a_net_and_not_everyone(deel: str) -> None:
+    assert f"{PROXY} noemt '" in refusal(Opties(), {**ENTRA, PROXY: deel})
+    check(Opties(), {**ENTRA, PROXY: "10.0.0.1, 10.1.0.0/16,::1"})
+
+
+@pytest.mark.parametrize(
+    "adres", ["http://a.nl", "a.nl", "https://a.nl/pad", "https://u:p@a.nl", "https://[", "x"]
+)
+def test_an_address_must_be_one_that_excel_can_use(adres: str) -> None:
+    assert f"{ADRES} is '{adres}': " in refusal(Opties(), {**ENTRA, ADRES: adres})
+    check(Opties(), {**ENTRA, ADRES: "https://server.gemeente.nl:8443"})
+
+
+def test_without_sign_on_the_address_is_one_of_this_computer() -> None:
+    assert "aanmelden staat uit" in refusal(Opties(), {**GOED, ADRES: "https://a.gemeente.nl"})
+    check(Opties(), {**GOED, ADRES: "https://localhost:8443"})
 
 
 @pytest.mark.parametrize("half", [TENANT, CLIENT])
@@ -172,7 +192,7 @@ def test_stray_variables_change_nothing_of_what_is_served(tmp_path: Path) -> Non
         "XLWINGS_PUBLIC_ADDIN_STORE": "true",
         "DOTENV_PATH": str(dotenv),
     }
-    with running(tmp_path, **stray) as dienst:
+    with running(tmp_path, **stray, MODELGEMEENTE_ADRES="https://localhost:8443") as dienst:
         for path in ("/taskpane.html", "/manifest.xml"):
             answer = dienst.client.get(path)
             assert answer.status_code == 200
@@ -222,7 +242,7 @@ def test_it_says_where_it_runs_and_what_to_do_next(dienst: Dienst) -> None:
     text = dienst.logs()
     assert f"Modelgemeente draait op {dienst.adres}" in text
     assert "alleen deze computer" in text
-    assert f"{dienst.adres}/taskpane.html" in text
+    assert "Open dat adres in een browser" in text
 
 
 def test_it_serves_https_with_more_than_one_process(tmp_path: Path) -> None:

@@ -254,12 +254,20 @@ blok.addEventListener("click", async (event) => {
 });
 
 async function begin() {
-  await Office.onReady();
+  const { host } = await Office.onReady();
+  if (!host) return buitenExcel();
   await doe("De werkmap wordt gelezen.", async () => {
     await beginwaarden();
     await haalGemeenten();
   });
 }
+
+// Opened in a browser, or Excel was not ready: xlwings' client tries again, and asks when that does not help.
+function buitenExcel() {
+  bij("werkmap").textContent = "Dit paneel werkt alleen in Excel.";
+  blok.hidden = true;
+}
+
 async function haalGemeenten() {
   vul(await gemeenten(), wisUitkomst);
 }
