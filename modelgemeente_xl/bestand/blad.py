@@ -4,7 +4,13 @@ from dataclasses import replace
 
 from modelgemeente_xl.bestand.bladlaag import Bladlaag, Uitkomst, same_value
 from modelgemeente_xl.bestand.bladlezen import Resultaat
-from modelgemeente_xl.bestand.celxml import Celformule, Nieuw, result_xml, without_value_metadata
+from modelgemeente_xl.bestand.celxml import (
+    Celformule,
+    Nieuw,
+    formula_of,
+    result_xml,
+    without_value_metadata,
+)
 from modelgemeente_xl.bestand.ingreep import Ingreep, edited
 from modelgemeente_xl.bestand.rekenen import Waarde
 from modelgemeente_xl.bestand.teksten import Teksten
@@ -42,6 +48,18 @@ class Blad(Bladlaag):
             self.restore(rij, kolom)
         else:
             self.place(rij, kolom, None)
+
+    def rewrite(self, rij: int, kolom: int, nieuw: Nieuw) -> None:
+        """Give a cell another formula of its own; others that shared the old one keep it."""
+        self._hand_on(rij, kolom)
+        cel = self.index.cell(rij, kolom)
+        if cel is not None and nieuw.formule == formula_of(cel):
+            read = Nieuw(
+                cel.stijl, self.value_read(rij, kolom), nieuw.formule, False, cel.kenmerken
+            )
+            if nieuw == read:
+                return self.restore(rij, kolom)
+        return self.place(rij, kolom, nieuw)
 
     def place(self, rij: int, kolom: int, nieuw: Nieuw | None) -> None:
         """Put this in the place of a cell, whatever was there."""

@@ -1,8 +1,9 @@
 """What follows a table: ranges that ended at its last row of data end at its new last row."""
 
 import re
+from collections.abc import Callable
 
-from modelgemeente_xl.bestand.adressen import Bereik, parse_range
+from modelgemeente_xl.bestand.adressen import Bereik, Plaats, parse_range
 from modelgemeente_xl.bestand.bladpatronen import ATTRIBUTES, attribute_of
 from modelgemeente_xl.bestand.namen import NAME
 from modelgemeente_xl.bestand.tabellen import Tabel
@@ -16,10 +17,12 @@ _EXTENSION = re.compile(rb"<([\w.-]+:%s)\b.*?</\1\s*>" % _ELEMENTS, re.DOTALL)
 _EXTENSION_SQREF = re.compile(rb"(<(?:[\w.-]+:)?sqref\s*>)([^<]*)")
 _FORMULA = re.compile(rb"(<(?:[\w.-]+:)?(?:formula[12]?|f)%s\s*>)([^<]+)" % ATTRIBUTES)
 _REFERENCE = re.compile(
-    r"(?<![\w.!$\]])(?:('(?:[^']|'')+'|[\w.]+)!)?"
+    r'"(?:[^"]|"")*"'
+    r"|(?<![\w.!$\]:])(?:('(?:[^']|'')+'|[\w.]+)!)?"
     r"(\$?[A-Z]{1,3}\$?[0-9]{1,7}:\$?[A-Z]{1,3}\$?[0-9]{1,7})(?![\w(])"
 )
 _AREA = re.compile(r"((?:\A|,)(?:'(?:[^']|'')*'|[^'!,]*)!)")
+_LAST_ROW_FIXED = re.compile(r"\$[0-9]+\Z")
 _LAST_NUMBER = re.compile(r"[0-9]+\Z")
 
 
@@ -72,11 +75,44 @@ def follow_formulas(xml: bytes, eigen_blad: bool, tabel: Tabel, laatste_rij: int
     return _FORMULA.sub(follow, xml)
 
 
-def _references(formule: str, eigen_blad: bool, tabel: Tabel, laatste_rij: int) -> str:
+def whole_columns(rij: int) -> re.Pattern[bytes]:
+    """What finds, in the XML of a sheet, where a range may end at this row."""
+    return re.compile(rb":\$?[A-Z]{1,3}\$?%d(?![0-9])" % rij)
+
+
+def follow_cell(formule: str, cel: Plaats, tabel: Tabel, laatste_rij: int) -> str:
+    """The formula of a cell; what Excel writes as `tabel[kolom]`, others write as a range.
+
+    In the rows of the table itself an end that is not fixed is that of the row: a running total.
+    """
+    data = tabel.bereik._replace(rij_tot=max(tabel.laatste_rij, laatste_rij))
+    inside = cel.blad == tabel.blad and data.rij <= cel.rij <= data.rij_tot
+
+    def allowed(ref: str, bounds: Bereik) -> bool:
+        grown = bounds._replace(rij_tot=laatste_rij)
+        circular = cel.blad == tabel.blad and grown.holds(cel.rij, cel.kolom)
+        return not circular and not (inside and _LAST_ROW_FIXED.search(ref) is None)
+
+    return _references(formule, cel.blad == tabel.blad, tabel, laatste_rij, allowed)
+
+
+def _always(ref: str, bounds: Bereik) -> bool:
+    return True
+
+
+def _references(
+    formule: str,
+    eigen_blad: bool,
+    tabel: Tabel,
+    laatste_rij: int,
+    allowed: Callable[[str, Bereik], bool] = _always,
+) -> str:
     data = tabel.bereik
 
     def follow(match: re.Match[str]) -> str:
         sheet, ref = match.groups()
+        if ref is None:
+            return match[0]
         bounds = parse_range(ref)
         here = eigen_blad if sheet is None else _plain(sheet) == tabel.blad.lower()
         whole = (
@@ -84,6 +120,7 @@ def _references(formule: str, eigen_blad: bool, tabel: Tabel, laatste_rij: int) 
             and bounds.rij in (data.rij, data.rij - 1)
             and bounds.rij_tot == data.rij_tot
             and data.kolom <= bounds.kolom <= bounds.kolom_tot <= data.kolom_tot
+            and allowed(ref, bounds)
         )
         return _LAST_NUMBER.sub(str(laatste_rij), match[0]) if here and whole else match[0]
 

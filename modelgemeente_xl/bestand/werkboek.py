@@ -29,6 +29,7 @@ from modelgemeente_xl.bestand.rekenketen import without_chain
 from modelgemeente_xl.bestand.tabellen import Tabel, Tabeldeel, read_tables, resized
 from modelgemeente_xl.bestand.tijdelijk import sweep_dead
 from modelgemeente_xl.bestand.toegestaan import Wijziging, check_blocks, check_headers
+from modelgemeente_xl.bestand.volgcellen import check_followable, follow_cells
 from modelgemeente_xl.bestand.volgen import follow_formulas, follow_names, follow_tail
 from modelgemeente_xl.bestand.weigering import BestandGeweigerd
 
@@ -139,6 +140,7 @@ class Werkboek:
         blad = self._blad(old.blad)
         self._check_may_change(blad)
         omvang.check_size(blad, deel, self._tabellen.values(), laatste_rij)
+        check_followable(self._bladen.values(), old, laatste_rij)
         if laatste_rij > old.laatste_rij:
             omvang.grow(blad, deel, laatste_rij)
         else:
@@ -247,6 +249,7 @@ class Werkboek:
             if is_chart(name) and last in content:
                 self._parts[name] = follow_formulas(content, False, tabel, laatste_rij)
         for blad in self._bladen.values():
+            follow_cells(blad, tabel, laatste_rij)
             if blad.tail_mentions(last) and blad.understood():
                 own = blad.naam == tabel.blad
                 blad.tail = follow_formulas(blad.tail, own, tabel, laatste_rij)
