@@ -6,12 +6,13 @@ import getpass
 from argparse import Namespace
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from modelgemeente_xl.addin import knoppen
-from modelgemeente_xl.addin.tegenrekenen import read_computed
+from modelgemeente_xl.addin import knoppen, opslaan
+from modelgemeente_xl.addin.tegenrekenen import OUD, read_computed
 from modelgemeente_xl.addin.uitkomst import Uitkomst
 from modelgemeente_xl.bestand.motor import open_boek
 from modelgemeente_xl.bestand.weigering import BestandGeweigerd
@@ -87,16 +88,19 @@ def controleer(options: Namespace) -> int:
     from modelgemeente_xl.regels.alle import as_json
 
     with _opened(options.pad) as book:
+        opgeslagen = opslaan.Opgeslagen()
         with err().bezig("Regels nalopen ..."):
             gevonden = controleren.controleer(book, options.profiel)
         if options.in_werkmap:
             controleren.write_findings(book, gevonden)
-            book.save()
+            opgeslagen = _save(book)
     if options.json:
         out().json(as_json(gevonden))
     else:
         print_findings(out(), gevonden)
-    return BEVINDINGEN if any(g.ernst != "informatie" for g in gevonden) else GOED
+        _tell_old(opgeslagen)
+    found = opgeslagen.oud or any(g.ernst != "informatie" for g in gevonden)
+    return BEVINDINGEN if found else GOED
 
 
 def toon(options: Namespace) -> int:
@@ -113,10 +117,10 @@ def _press(options: Namespace, knop: Knop) -> int:
     """Press a button on a file: preview or apply, save, and tell."""
     with _opened(options.pad) as book:
         uitkomst = knop(book, knoppen.Wie(_user(), datetime.now().replace(microsecond=0)))
-        if uitkomst.toegepast:
-            with err().bezig("Narekenen en opslaan ..."):
-                book.save()
+        opgeslagen = _save(book) if uitkomst.toegepast else opslaan.Opgeslagen()
     screen = out()
+    if opgeslagen.verouderd and OUD not in uitkomst.meldingen:
+        uitkomst = replace(uitkomst, meldingen=(*uitkomst.meldingen, OUD))
     for line in uitkomst.lines():
         screen.regel(line)
     if uitkomst.voor != uitkomst.na:
@@ -125,9 +129,23 @@ def _press(options: Namespace, knop: Knop) -> int:
         screen.regel("Voorbeeld: er is niets gewijzigd.")
     elif uitkomst.toegepast:
         screen.regel("Opgeslagen: ", (str(options.pad), "bold"))
+        _tell_old(opgeslagen)
     else:
         screen.regel("Er was niets te wijzigen.")
-    return BEVINDINGEN if uitkomst.bevindingen or uitkomst.plan.conflicten else GOED
+    found = uitkomst.bevindingen or uitkomst.plan.conflicten or opgeslagen.oud
+    return BEVINDINGEN if found else GOED
+
+
+def _save(book: Any) -> opslaan.Opgeslagen:
+    with err().bezig("Narekenen en opslaan ..."):
+        return opslaan.save(book)
+
+
+def _tell_old(opgeslagen: opslaan.Opgeslagen) -> None:
+    for oud in opgeslagen.oud:
+        out().regel(oud.zin)
+    if opgeslagen.oud:
+        out().regel(f"Dit staat ook op blad Controle. {opslaan.HERSTEL}")
 
 
 @contextmanager

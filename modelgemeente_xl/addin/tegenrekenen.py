@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
+from modelgemeente_xl.addin.eigendom import claim
 from modelgemeente_xl.model.bevinding import Bevinding
 from modelgemeente_xl.model.uitvoer import Totalen, totalen_of
 from modelgemeente_xl.werkmap.boek_lezen import read_boek, read_tabel
@@ -50,6 +51,7 @@ class Gelezen:
 
 def read_computed(book: Any, *, altijd: bool = False) -> Gelezen:
     """Read a workbook; where its totals are not Python's, or `altijd`, it computes first."""
+    claim(book)
     stand = read_boek(book)
     model = werkmodel_of(stand)
     gelezen = Gelezen(stand, model, totalen_of(model.begroting()))

@@ -10,6 +10,8 @@ LAATSTE_KOLOM = 16_384
 
 _RANGE = re.compile(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})(?::\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6}))?")
 
+_WHOLE = re.compile(r"\$?([A-Z]{1,3}):\$?([A-Z]{1,3})|\$?([0-9]{1,7}):\$?([0-9]{1,7})")
+
 
 class Bereik(NamedTuple):
     """A rectangle of cells, all four sides included."""
@@ -95,6 +97,17 @@ def parse_range(text: str) -> Bereik | None:
         int(row_last or row),
         column_number(letters_last or letters),
     )
+
+
+def parse_area(text: str) -> Bereik | None:
+    """Read a range, or whole columns (`$A:$C`) or rows (`$1:$3`)."""
+    match = _WHOLE.fullmatch(text)
+    if match is None:
+        return parse_range(text)
+    first, last, top, bottom = match.groups()
+    if first is not None:
+        return Bereik(1, column_number(first), LAATSTE_RIJ, column_number(last))
+    return Bereik(int(top), 1, int(bottom), LAATSTE_KOLOM)
 
 
 def quoted(blad: str) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from modelgemeente_xl.bestand.adressen import Plaats, cell_name
 from modelgemeente_xl.bestand.blad import Blad
 from modelgemeente_xl.bestand.keuring import Eigendom, Keuring
-from modelgemeente_xl.bestand.namen import precision_as_displayed
+from modelgemeente_xl.bestand.namen import asks_to_be_computed, precision_as_displayed
 from modelgemeente_xl.bestand.pakket import workbook_part
 from modelgemeente_xl.bestand.rekenen import Rekenblad, RekenenMislukt
 from modelgemeente_xl.bestand.rekenronde import Rekenronde, Verschil, differences
@@ -94,7 +94,8 @@ class _Rekenwerk:
         for verschil in verschillen:
             if not verschil.onberekend:
                 verschil.blad.set_result(*verschil[1:])
-        self._note_what_changed(verouderd)
+        # A file that asks to be computed held results that may be old already.
+        self._note_what_changed(verouderd or asks_to_be_computed(geopend[workbook_part(geopend)]))
         return verouderd
 
     def _is_suspect(self, nu: Rekenronde, verschil: Verschil) -> bool:
@@ -132,28 +133,44 @@ class _Rekenwerk:
     def _test_what_was_held(self, toen: Rekenronde) -> bool:
         """Keep what the engine computes otherwise than the file; whether the file was old."""
         for ronde in range(_RONDES):
-            formules = {
-                plaats: toen.bladen[plaats.blad].formula(plaats.rij, plaats.kolom)[1:]
+            differing = {
+                toen.formula_at(verschil.plaats): verschil
                 for verschil in toen.differing()
                 if verschil.bewaard
-                for plaats in (toen.formula_at(verschil.plaats),)
             }
-            if not formules:
+            if not differing:
                 return False
-            ontaard = {verschil.plaats for verschil in toen.differing() if verschil.onberekend}
+            formules = {
+                plaats: toen.bladen[plaats.blad].formula(plaats.rij, plaats.kolom)[1:]
+                for plaats in differing
+            }
             roots = self._keuring.roots(formules)
-            if any(p not in ontaard and self._is_sure(p, formules[p]) for p in roots):
+            if any(self._is_old(toen, plaats, formules[plaats], differing) for plaats in roots):
                 return True
             held = list(formules) if ronde == _RONDES - 1 else roots
             toen.hold(held)
             toen.evaluate()
             for plaats in held:
-                if plaats in self._vreemd or plaats in ontaard:
+                if plaats in self._vreemd or differing[plaats].onberekend:
                     self._keep_same(plaats, toen)
         return False
 
-    def _is_sure(self, plaats: Plaats, formule: str) -> bool:
-        return self._keuring.van_ons(*plaats) or self._keuring.sure(plaats, formule)
+    def _is_old(
+        self,
+        toen: Rekenronde,
+        plaats: Plaats,
+        formule: str,
+        differing: Mapping[Plaats, Verschil],
+    ) -> bool:
+        """Whether what was held cannot be what any Excel made of the cells as they were."""
+        verschil = differing[plaats]
+        if verschil.onberekend:
+            return False
+        if self._keuring.van_ons(*plaats):
+            return True
+        return self._keuring.sure(plaats, formule) and not self._keuring.doubtful(
+            plaats, formule, verschil.waarde, toen.rekenblad
+        )
 
     def _keep_same(self, plaats: Plaats, toen: Rekenronde) -> None:
         """Keep a formula that is still there as it was."""
@@ -187,9 +204,9 @@ class _Rekenwerk:
         self.oud |= dict.fromkeys(doubtful)
         return [*(self._keuring.roots(found) if found else ()), *doubtful]
 
-    def _note_what_changed(self, verouderd: bool) -> None:
-        """Of what is held, name what reads a cell that changed, or another that is old."""
-        if verouderd:
+    def _note_what_changed(self, alles: bool) -> None:
+        """Of what is held, name what reads a cell that changed, or another that is old; or all."""
+        if alles:
             self.oud |= self._vast
         changed = {naam: set(blad.changed_cells()) for naam, blad in self._bladen.items()}
         waiting = [plaats for plaats in self._vast if plaats not in self.oud]

@@ -16,7 +16,7 @@ from modelgemeente_xl.bestand.motor_app import Apps
 from modelgemeente_xl.bestand.motor_boek import Book
 from modelgemeente_xl.bestand.motor_waarden import cleaned
 from modelgemeente_xl.bestand.rekenen import Waarde
-from modelgemeente_xl.bestand.werkboek import Werkboek
+from modelgemeente_xl.bestand.werkboek import Herrekening, Werkboek
 from modelgemeente_xl.bestand.zipcontrole import PC, Uitpakgrens
 
 
@@ -84,6 +84,23 @@ def open_inhoud(naam: str, inhoud: bytes, grens: Uitpakgrens = PC) -> xw.Book:
 
 def werkboek_of(book: xw.Book) -> Werkboek:
     """The file beneath a book of this engine; `TypeError` for one of another engine."""
+    return _beneath(book).werkboek
+
+
+def recalculated(book: xw.Book) -> Herrekening:
+    """Compute a book of this engine, and say what could not be."""
+    impl = _beneath(book)
+    impl.recalculate()
+    assert impl.herrekening is not None
+    return impl.herrekening
+
+
+def save_as_it_is(book: xw.Book) -> None:
+    """Save a book of this engine of which nothing can be computed."""
+    _beneath(book).werkboek.bewaar()
+
+
+def _beneath(book: xw.Book) -> Book:
     if not isinstance(book.impl, Book):
         raise TypeError(f"{book.name} is geen boek van deze motor; open het met open_boek(pad)")
-    return book.impl.werkboek
+    return book.impl

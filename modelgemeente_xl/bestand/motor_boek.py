@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import xlwings as xw
 from xlwings import base_classes
 
+from modelgemeente_xl.bestand.herrekenen import nothing_is_ours
+from modelgemeente_xl.bestand.keuring import Eigendom
 from modelgemeente_xl.bestand.motor_adres import Block
 from modelgemeente_xl.bestand.motor_bereik import Piece
 from modelgemeente_xl.bestand.motor_blad import Sheets
@@ -43,6 +45,8 @@ class Book(base_classes.Book):
         self.lezingen = 0
         self.schrijvingen = 0
         self.herrekening: Herrekening | None = None
+        self.eigendom: Callable[[Werkboek], Eigendom] = lambda _: nothing_is_ours
+        """Tells which formulas of the file are the program's own."""
 
     @property
     def werkboek(self) -> Werkboek:
@@ -103,7 +107,7 @@ class Book(base_classes.Book):
 
     def recalculate(self) -> None:
         """Compute every formula; `herrekening` says which could not be."""
-        self.herrekening = self.werkboek.herreken()
+        self.herrekening = self.werkboek.herreken(self.eigendom(self.werkboek))
 
     def read_values(self, sheet: str, block: Block) -> list[list[Waarde]]:
         """Values of a block of cells; counted as one read."""

@@ -2,6 +2,7 @@
 
 import re
 
+from modelgemeente_xl.bestand.adressen import Bereik, parse_area
 from modelgemeente_xl.bestand.bladpatronen import ATTRIBUTES, attribute_of
 from modelgemeente_xl.bestand.xmltekst import xml_text
 
@@ -25,6 +26,17 @@ def defined_names(workbook: bytes) -> dict[str, str]:
     return found
 
 
+def print_areas(workbook: bytes) -> dict[int, tuple[Bereik, ...]]:
+    """What is printed, by the number of the sheet from 0; whole columns and rows are bounds too."""
+    found: dict[int, tuple[Bereik, ...]] = {}
+    for match in NAME.finditer(workbook):
+        sheet = attribute_of(match[2], b"localSheetId")
+        if attribute_of(match[2], b"name") == b"_xlnm.Print_Area" and sheet is not None:
+            areas = (area.rpartition("!")[2] for area in xml_text(match[3]).split(","))
+            found[int(sheet)] = tuple(r for area in areas if (r := parse_area(area)) is not None)
+    return found
+
+
 def counts_from_1904(workbook: bytes) -> bool:
     """Whether dates count from 1904, as on a Macintosh of old."""
     match = _PROPERTIES.search(workbook)
@@ -35,6 +47,12 @@ def precision_as_displayed(workbook: bytes) -> bool:
     """Whether Excel computes with what cells show instead of what they hold."""
     match = _CALCULATION.search(workbook)
     return match is not None and attribute_of(match[1], b"fullPrecision") in (b"0", b"false")
+
+
+def asks_to_be_computed(workbook: bytes) -> bool:
+    """Whether everything must be computed when the file is opened."""
+    match = _CALCULATION.search(workbook)
+    return match is not None and attribute_of(match[1], b"fullCalcOnLoad") in _YES
 
 
 def computed_on_load(workbook: bytes) -> bytes:

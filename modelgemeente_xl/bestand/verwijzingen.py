@@ -5,16 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from modelgemeente_xl.bestand.adressen import (
-    LAATSTE_KOLOM,
-    LAATSTE_RIJ,
-    Bereik,
-    Plaats,
-    column_number,
-    parse_range,
-)
+from modelgemeente_xl.bestand.adressen import Bereik, Plaats, parse_area
 from modelgemeente_xl.bestand.formulestukken import Stukken, in_pieces
 from modelgemeente_xl.bestand.tabellen import Tabel
+from modelgemeente_xl.bestand.verschuiven import moved
 
 _SHEET = r"(?:(?P<blad>'(?:[^']|'')+'|[\w.]+(?::[\w.]+)?)!)?"
 _CEL = r"\$?[A-Z]{1,3}\$?[0-9]{1,7}"
@@ -22,9 +16,8 @@ _TOKEN = re.compile(
     rf"""(?P<elders>'[^']*\[[^'\]]*\](?:[^']|'')*'!{_CEL}(?::{_CEL})?
         |'?\[[^\[\]]+\][^\s!'"(),;]*'?![\w.$:]+)
     |(?P<tabel>(?:[^\W\d][\w.\\]*)?(?P<wat>\[(?:[^\[\]']|'.|\[(?:[^\[\]']|'.)*\])*\]))
-    |(?P<plek>{_SHEET}(?:(?P<cel>{_CEL}(?::{_CEL})?)
-        |(?P<kolommen>\$?[A-Z]{{1,3}}:\$?[A-Z]{{1,3}})
-        |(?P<rijen>\$?[0-9]{{1,7}}:\$?[0-9]{{1,7}}))(?![\w(.!\[]))
+    |(?P<plek>{_SHEET}(?P<cel>{_CEL}(?::{_CEL})?
+        |\$?[A-Z]{{1,3}}:\$?[A-Z]{{1,3}}|\$?[0-9]{{1,7}}:\$?[0-9]{{1,7}})(?![\w(.!\[]))
     |(?P<functie>[^\W\d][\w.]*\()
     |(?P<naam>{_SHEET.replace("blad", "van")}[^\W\d][\w.\\?]*)""",
     re.VERBOSE,
@@ -32,7 +25,7 @@ _TOKEN = re.compile(
 _COLUMN = re.compile(r"\[((?:[^\[\]'#@]|'.)+)\]")
 _RELATIVE = re.compile(r"(?<![\w$])[A-Z]{1,3}\$?[0-9]|(?<![A-Z])\$?[A-Z]{1,3}[0-9]")
 COMPUTED_RANGE = re.compile(r"\)\s*:|:\s*[A-Z][A-Z.]*\(")
-_ELSEWHERE = ("INDIRECT", "OFFSET")
+_LITERAL = re.compile(r'"([^"]*)"')
 _MORE = re.compile(r"#(?!This|All|Data|Headers|Totals|REF|N/A|VALUE|NAME|NUM|NULL|DIV)")
 _DIEP = 4
 """How many names that refer to names are followed."""
@@ -75,7 +68,9 @@ class Lezer:
                 blad = match["blad"]
                 three_d = blad is not None and ":" in blad and not blad.startswith("'")
                 meer = meer or three_d
-                found.append(Plek(_plain(blad) if blad else waar.blad, _bounds(match)))
+                bereik = parse_area(match["cel"])
+                if bereik is not None:
+                    found.append(Plek(_plain(blad) if blad else waar.blad, bereik))
             elif soort == "naam" or match["naam"]:
                 naam = match["naam"].rpartition("!")[2].lower()
                 if naam in ("true", "false"):
@@ -84,9 +79,17 @@ class Lezer:
                 if refers is None or diep >= _DIEP:
                     meer = True
                     continue
-                inner = self.reads(refers, waar, diep + 1)
+                # What is relative in a name is so to the first cell of a sheet.
+                here = moved(refers, waar.rij - 1, waar.kolom - 1)
+                inner = self.reads(here, waar, diep + 1)
                 found += inner.plekken
-                meer = meer or inner.meer or is_relative(refers)
+                meer = meer or inner.meer or ("#REF!" in here and "#REF!" not in refers)
+        for aanroep in stukken.aanroepen:
+            literal = _LITERAL.fullmatch(",".join(aanroep.argumenten))
+            if aanroep.naam == "INDIRECT" and literal:
+                found += self.reads(literal[1], waar, _DIEP).plekken
+        if COMPUTED_RANGE.search(stukken.kaal):
+            found += _around(found)
         return Gelezen(tuple(found), meer)
 
     def _table(self, naam: str, wat: str, waar: Plaats) -> list[Plek]:
@@ -121,22 +124,31 @@ def is_relative(refers: str) -> bool:
 def _reads_more(stukken: Stukken) -> bool:
     """Whether it looks for cells by itself, or reads what another formula spilled."""
     return (
-        stukken.calls(*_ELSEWHERE)
-        or COMPUTED_RANGE.search(stukken.kaal) is not None
+        stukken.calls("OFFSET")
         or _MORE.search(stukken.kaal) is not None
+        or any(
+            aanroep.naam == "INDIRECT" and not _LITERAL.fullmatch(",".join(aanroep.argumenten))
+            for aanroep in stukken.aanroepen
+        )
     )
+
+
+def _around(plekken: list[Plek]) -> list[Plek]:
+    """Per sheet the smallest range that holds all of them: where a range between them lies."""
+    bladen = dict.fromkeys(plek.blad for plek in plekken)
+    return [
+        Plek(
+            blad,
+            Bereik(
+                min(p.bereik.rij for p in plekken if p.blad == blad),
+                min(p.bereik.kolom for p in plekken if p.blad == blad),
+                max(p.bereik.rij_tot for p in plekken if p.blad == blad),
+                max(p.bereik.kolom_tot for p in plekken if p.blad == blad),
+            ),
+        )
+        for blad in bladen
+    ]
 
 
 def _plain(blad: str) -> str:
     return blad[1:-1].replace("''", "'") if blad.startswith("'") else blad.partition(":")[0]
-
-
-def _bounds(match: re.Match[str]) -> Bereik:
-    if match["cel"]:
-        bounds = parse_range(match["cel"])
-        return Bereik(1, 1, 1, 1) if bounds is None else bounds
-    if match["kolommen"]:
-        first, last = (column_number(k) for k in match["kolommen"].replace("$", "").split(":"))
-        return Bereik(1, first, LAATSTE_RIJ, min(last, LAATSTE_KOLOM))
-    top, bottom = (int(r) for r in match["rijen"].replace("$", "").split(":"))
-    return Bereik(top, 1, bottom, LAATSTE_KOLOM)

@@ -20,7 +20,12 @@ from modelgemeente_xl.bestand.herrekenen import (
 )
 from modelgemeente_xl.bestand.inpakken import repacked
 from modelgemeente_xl.bestand.keuring import Eigendom
-from modelgemeente_xl.bestand.namen import computed_on_load, counts_from_1904, defined_names
+from modelgemeente_xl.bestand.namen import (
+    computed_on_load,
+    counts_from_1904,
+    defined_names,
+    print_areas,
+)
 from modelgemeente_xl.bestand.openen import Geopend, fingerprint, open_bestand
 from modelgemeente_xl.bestand.opslaan import replace_file, save_as
 from modelgemeente_xl.bestand.pakket import sheet_parts, sheets_of, workbook_part
@@ -77,6 +82,13 @@ class Werkboek:
     def namen(self) -> Mapping[str, str]:
         """What the defined names of the whole workbook refer to, such as ``Start!$C$7``."""
         return MappingProxyType(defined_names(self._parts[self._workbook]))
+
+    @property
+    def afdrukbereiken(self) -> Mapping[str, tuple[Bereik, ...]]:
+        """What is printed of each sheet that says so."""
+        bladen = [blad.naam for blad in sheets_of(self._parts)]
+        found = print_areas(self._parts[self._workbook])
+        return {bladen[i]: areas for i, areas in found.items() if i < len(bladen)}
 
     def waarden(
         self, blad: str, rij: int, kolom: int, rij_tot: int, kolom_tot: int
@@ -160,8 +172,8 @@ class Werkboek:
         What was computed already is not computed again.
         """
         if self._herrekend is not None:
-            parts, by, herrekening = self._herrekend
-            if by is van_ons and parts == self.parts():
+            parts, herrekening = self._herrekend
+            if parts == self.parts():
                 return herrekening
         tabellen = self.tabellen.values()
         herrekening = recalculate(
@@ -170,8 +182,15 @@ class Werkboek:
         self._fill_charts()
         if herrekening.niet_berekend:
             self._parts[self._workbook] = computed_on_load(self._parts[self._workbook])
-        self._herrekend = self.parts(), van_ons, herrekening
+        self._herrekend = self.parts(), herrekening
         return herrekening
+
+    def vervang_uitkomst(self, oud: str, nieuw: str) -> None:
+        """Let every formula whose result is one text hold another, until it is computed again."""
+        for blad in self._bladen.values():
+            if blad.may_compute() and blad.understood():
+                for cel in [cel for cel in blad.results() if cel.waarde == oud]:
+                    blad.set_result(cel, nieuw, False)
 
     def vul(self, rekenblad: Rekenblad) -> None:
         """Take the results, also in charts, from an engine that computed this same workbook."""

@@ -9,7 +9,7 @@ from modelgemeente_xl.bestand.verwijzingen import Lezer, is_relative
 
 LEZER = Lezer(
     {"tblx": Tabel("tblX", "Een", 10, 2, 14, ("A", "B 'x", "C"))},
-    {"vast": "Een!$C$7", "los": "Een!C7", "kring": "kring", "door": "vast*2"},
+    {"vast": "Een!$C$7", "los": "Een!C7", "links": "Een!XFD1", "kring": "kring", "door": "vast*2"},
 )
 
 
@@ -31,11 +31,14 @@ LEZER = Lezer(
         ("SUM(tblY[A])", [], True),
         ("vast+1", ["Een!C7"], False),
         ("door", ["Een!C7"], False),
-        ("los", ["Een!C7"], True),
+        ("los", ["Een!C9"], False),
+        ("links", [], True),
         ("onbekend", [], True),
         ("kring", [], True),
         ("TRUE", [], False),
-        ("SUM(A1:INDIRECT(B1))", ["Hier!A1", "Hier!B1"], True),
+        ("SUM(A1:INDIRECT(B1))", ["Hier!A1", "Hier!B1", "Hier!A1:B1"], True),
+        ('SUM(A1:INDIRECT("C3"))', ["Hier!A1", "Hier!C3", "Hier!A1:C3"], False),
+        ("SUM(A1:INDEX(B2:B5,2))", ["Hier!A1", "Hier!B2:B5", "Hier!A1:B5"], False),
         ("OFFSET(A1,1,0)", ["Hier!A1"], True),
         ("SUM(Een:Drie!A1)", ["Een!A1"], True),
         ("SUM(A1#)", ["Hier!A1"], True),

@@ -1,0 +1,127 @@
+"""Save a file after a button: computed, and with what could not be computed said, and written.
+
+Excel computes by itself; a file without Excel is computed here, and of a formula that is not the
+program's own the result may then be an old one. That stands on the sheet Controle too, for whoever
+opens the file later.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import xlwings as xw
+
+from modelgemeente_xl.addin.eigendom import claim
+from modelgemeente_xl.bestand.motor import recalculated, save_as_it_is, werkboek_of
+from modelgemeente_xl.bestand.werkboek import Herrekening
+from modelgemeente_xl.model.waarde import Waarde
+from modelgemeente_xl.werkmap.boek_lezen import read_tabel
+from modelgemeente_xl.werkmap.schrijven import fill_table
+from modelgemeente_xl.werkmap.stand import Tabelstand
+from modelgemeente_xl.werkmap.tabellen import NOG_NIET
+
+TABEL = "tblBevindingen"
+OUD = "niet berekend"
+"""How each line about an old result begins."""
+NAGEREKEND = 42.0
+"""The rule that every result is a true one."""
+OORDEEL = "Controle_oordeel"
+OORDEEL_OUD = "Controle: niet nagerekend"
+HERSTEL = "Open de werkmap in Excel en bewaar haar; die rekent alles opnieuw."
+MEEST = 20
+"""Cells that are named; more are counted."""
+
+
+class Oud(NamedTuple):
+    """A result that may be an old one: where, and what is told of it."""
+
+    waar: str
+    zin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Opgeslagen:
+    """What saving has to tell.
+
+    `oud` is what the file now holds that may not be true; `verouderd` says that it was opened with
+    results that did not fit its cells.
+    """
+
+    oud: tuple[Oud, ...] = ()
+    verouderd: bool = False
+
+
+def save(book: xw.Book) -> Opgeslagen:
+    """Compute and save a file, and say on Controle which results may be old ones."""
+    claim(book)
+    herrekening = recalculated(book)
+    oud = old_results(herrekening)
+    _note(book, oud)
+    if herrekening.reden:
+        _hide_verdict(book)
+        save_as_it_is(book)
+    else:
+        book.save()
+    return Opgeslagen(oud, herrekening.verouderd)
+
+
+def old_results(herrekening: Herrekening) -> tuple[Oud, ...]:
+    """Each formula whose result may be an old one; where all may be, that in one sentence."""
+    cellen = herrekening.niet_berekend
+    if herrekening.reden:
+        zin = (
+            f"{OUD}: de werkmap is niet na te rekenen ({herrekening.reden}); "
+            f"alle {len(cellen)} formules houden hun oude uitkomst"
+        )
+        return (Oud("werkmap", zin),)
+    found = [
+        Oud(cel, f"{OUD}: {cel} houdt haar oude uitkomst, en wat daarvan afhangt rekent ermee door")
+        for cel in cellen[:MEEST]
+    ]
+    left = len(cellen) - MEEST
+    if left > 0:
+        zin = f"{OUD}: nog {left} {'cel houdt' if left == 1 else 'cellen houden'} een oude uitkomst"
+        found.append(Oud("werkmap", zin))
+    return tuple(found)
+
+
+def _note(book: xw.Book, oud: Sequence[Oud]) -> None:
+    """Put the old results among the findings on Controle, in the place of those of last time."""
+    tabel = _findings(book)
+    if tabel is None:
+        return
+    others = [
+        rij
+        for _, rij in tabel.records()
+        if not str(rij["Bevinding"]).startswith(OUD) and rij["Bevinding"] != NOG_NIET
+    ]
+    wanted: list[dict[str, Waarde]] = [*others, *map(_row, oud)] or [{"Bevinding": NOG_NIET}]
+    rows = [{**rij, "Nr": float(nr)} for nr, rij in enumerate(wanted, 1)]
+    if [tuple(rij.get(kolom) for kolom in tabel.kop) for rij in rows] != list(tabel.rijen):
+        fill_table(book, tabel, rows)
+
+
+def _row(oud: Oud) -> dict[str, Waarde]:
+    return {
+        "Bevinding": oud.zin,
+        "Waar": oud.waar,
+        "Regel": NAGEREKEND,
+        "Ernst": "fout",
+        "Herstel": HERSTEL,
+    }
+
+
+def _findings(book: xw.Book) -> Tabelstand | None:
+    tabel = werkboek_of(book).tabellen.get(TABEL)
+    if tabel is None or "Bevinding" not in tabel.kolommen:
+        return None
+    sheet = book.sheets[tabel.blad]
+    return read_tabel(TABEL, sheet, sheet.tables[TABEL])
+
+
+def _hide_verdict(book: xw.Book) -> None:
+    """Nothing was computed, so no cell may go on saying that all is well."""
+    if OORDEEL in (name.name for name in book.names):
+        verdict = book.names[OORDEEL].refers_to_range.value
+        if isinstance(verdict, str) and verdict:
+            werkboek_of(book).vervang_uitkomst(verdict, OORDEEL_OUD)
