@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-
 from typing import Any
 
 from modelgemeente_xl.bestand.adressen import Bereik, parse_range

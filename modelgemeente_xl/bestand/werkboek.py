@@ -48,7 +48,7 @@ class Werkboek:
     nothing has changed.
     """
 
-    _herrekend: tuple[dict[str, bytes], Eigendom, Herrekening] | None
+    _herrekend: tuple[dict[str, bytes], Herrekening] | None
     """The parts that were computed last, for whom, and what came of it."""
 
     def __init__(self, geopend: Geopend) -> None:
