@@ -31,6 +31,8 @@ ALLEEN = {
     "xlwings": {"bestand", "addin", "server"},
     "xlwings_server": {"server"},
     "fastapi": {"server"},
+    "httpx": {"server"},
+    "joserfc": {"server"},
     "jinja2": {"server"},
     "starlette": {"server"},
     "uvicorn": {"server"},

@@ -62,12 +62,13 @@ def claims(**changes: Any) -> dict[str, Any]:
         "name": "Geheime Naam",
         "preferred_username": "geheim@gemeente.nl",
         "roles": [ROL],
+        "scp": "access_as_user",
     }
     return {k: v for k, v in (usual | changes).items() if v is not None}
 
 
-def token(key: Any = SLEUTEL, alg: str = "RS256", **changes: Any) -> str:
-    return "Bearer " + jwt.encode({"alg": alg, "kid": "een"}, claims(**changes), key)
+def token(key: Any = SLEUTEL, alg: str = "RS256", kid: str = "een", **changes: Any) -> str:
+    return "Bearer " + jwt.encode({"alg": alg, "kid": kid}, claims(**changes), key)
 
 
 def _part(content: bytes) -> str:
@@ -97,6 +98,25 @@ WEIGERINGEN = {
     "voor een andere toepassing": token(aud="22222222-2222-3333-4444-555555555555"),
     "van een andere organisatie": token(iss="https://login.microsoftonline.com/ander/v2.0"),
     "van een andere versie": token(ver="3.0"),
+    "van de eerste versie": token(
+        ver="1.0", iss=f"https://sts.windows.net/{TENANT_ID}/", aud=f"api://{CLIENT_ID}"
+    ),
+    "van een programma": token(idtyp="app", scp=None),
+    "van een programma dat zich gebruiker noemt": token(idtyp="app"),
+    "zonder scope": token(scp=None),
+    "met een andere scope": token(scp="openid access_as_user_elders"),
+    "zonder gebruiker": token(oid=None),
+    "met een onbekende sleutel": token(kid="elders"),
+    "in vier delen": f"{token()}.x",
+}
+REDENEN = {
+    "geen": "geen token",
+    "van de eerste versie": "requestedAccessTokenVersion",
+    "van een programma": "van een programma",
+    "verlopen": "verlopen",
+    "met een andere scope": "zonder scope access_as_user",
+    "met een onbekende sleutel": "onbekende sleutel",
+    "van een ander ondertekend": "verkeerd ondertekend",
 }
 
 
@@ -146,10 +166,12 @@ def test_the_list_of_gemeenten_asks_for_a_token(dienst: Dienst) -> None:
     assert len(found.json()) == 342
 
 
-def test_a_token_of_the_first_version_is_right_too(dienst: Dienst, payload: dict[str, Any]) -> None:
-    first = token(ver="1.0", iss=f"https://sts.windows.net/{TENANT_ID}/", aud=f"api://{CLIENT_ID}")
-    answer = dienst.client.post(MET_WERKMAP[1], json=payload, headers={"Authorization": first})
-    assert answer.status_code == 200
+@pytest.mark.parametrize("geval", REDENEN)
+def test_an_administrator_reads_why_a_token_was_refused(dienst: Dienst, geval: str) -> None:
+    before = len(dienst.logs())
+    headers = {"Authorization": WEIGERINGEN[geval]} if WEIGERINGEN[geval] else {}
+    assert dienst.client.post(MET_WERKMAP[1], json={}, headers=headers).status_code == 401
+    assert REDENEN[geval] in dienst.logs()[before:]
 
 
 def test_who_lacks_the_role_is_told_so(dienst: Dienst, payload: dict[str, Any]) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from modelgemeente_xl import cli_parser
-from modelgemeente_xl.server import omgeving
+from modelgemeente_xl.server import adres, omgeving
 
 ROOT = Path(__file__).resolve().parents[2]
 CONTAINER = (ROOT / "deploy" / "Containerfile").read_text("utf-8")
@@ -127,6 +127,7 @@ def test_the_manual_names_every_variable_and_option() -> None:
         omgeving.ROLLEN,
         omgeving.JWKS,
         omgeving.PROXY,
+        adres.ADRES,
         *omgeving.GRENZEN,
     }
     table = set(re.findall(r"^\| `([A-Z_]+)` \|", BEHEER, re.MULTILINE))
