@@ -67,7 +67,9 @@ def nieuw(options: Namespace) -> int:
     from modelgemeente_xl.bestand.opslaan import OpslaanMislukt, check_target, save
 
     if options.alle:
-        return _nieuw_alle(options)
+        from modelgemeente_xl.cli_alle import nieuw_alle
+
+        return nieuw_alle(options)
     with err().bezig("Catalogus laden ..."):
         opdracht = _opdracht(options)
     from modelgemeente_xl.nieuw import BerekeningenVerschillen, default_name, make_workbook
@@ -83,44 +85,13 @@ def nieuw(options: Namespace) -> int:
         check_target(target, options.overschrijf)
         with err().bezig(f"Werkmap voor {opdracht.naam} maken en narekenen ..."):
             content = make_workbook(opdracht)
-        save(content, target, options.overschrijf)
+        kept = save(content, target, options.overschrijf)
     except (OpslaanMislukt, BerekeningenVerschillen) as error:
         stop(error)
     out().tabel(totals_table(opdracht.naam, opdracht.begroting()))
     out().regel("Werkmap: ", (str(target.resolve()), "bold"))
-    return GOED
-
-
-def _nieuw_alle(options: Namespace) -> int:
-    """Make a workbook for every gemeente in one folder, with progress."""
-    from datetime import datetime
-
-    from modelgemeente_xl.bestand.opslaan import OpslaanMislukt, check_target, save
-    from modelgemeente_xl.nieuw import BerekeningenVerschillen, default_name
-    from modelgemeente_xl.nieuw_alle import make_all
-    from modelgemeente_xl.werkmap.opdracht import Opdracht
-
-    if options.gemeente or options.medewerkers or options.afdelingen:
-        stop("--alle gaat over alle gemeenten; laat --gemeente, --medewerkers en --afdelingen weg")
-    if options.uit is None or not options.uit.is_dir():
-        stop("--alle vraagt een map die er al is; geef --uit MAP")
-    catalogus = load(None, options.editie)
-    moment = datetime.now().replace(microsecond=0)
-    opdracht = Opdracht(catalogus, catalogus.gemeenten[:1], options.jaar, moment)
-    targets = [
-        options.uit / default_name(Opdracht(catalogus, (g,), options.jaar, moment))
-        for g in catalogus.gemeenten
-    ]
-    try:
-        for target in targets:
-            check_target(target, options.overschrijf)
-        books = make_all(opdracht, catalogus.gemeenten)
-        steps = err().volg(books, len(targets), "Werkmappen")
-        for target, (_, content) in zip(targets, steps, strict=True):
-            save(content, target, options.overschrijf)
-    except (OpslaanMislukt, BerekeningenVerschillen) as error:
-        stop(error)
-    out().regel(f"{counted(len(targets), 'werkmap', 'werkmappen')} in ", (str(options.uit), "bold"))
+    if kept is not None:
+        out().regel("De vorige versie blijft als: ", (str(kept), "bold"))
     return GOED
 
 

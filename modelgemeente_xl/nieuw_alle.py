@@ -1,17 +1,25 @@
 """A workbook for every gemeente: built once, and then set, computed and filled in for each."""
 
 import io
+import multiprocessing
 import os
 import re
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+import signal
+import tempfile
+from collections import deque
+from collections.abc import Generator, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+from modelgemeente_xl.bestand.einde import SEINEN
 from modelgemeente_xl.bestand.inpakken import repacked
 from modelgemeente_xl.bestand.openen import Geopend, fingerprint
 from modelgemeente_xl.bestand.pakket import VOL_INGEPAKT, read_parts
+from modelgemeente_xl.bestand.procesgrens import die_with_parent
 from modelgemeente_xl.bestand.rekenen import Rekenblad, Waarde
 from modelgemeente_xl.bestand.werkboek import Werkboek
 from modelgemeente_xl.model.begroting import Begroting, Rekenmodel
@@ -26,26 +34,79 @@ from modelgemeente_xl.werkmap.vergelijking import input_lines, python_lines
 
 CORE = "docProps/core.xml"
 _TITEL = re.compile(rb"(?<=<dc:title>)[^<]*")
+VOORUIT = 4
+"""Workbooks per process that are under way or ready, before the first of them is taken."""
 Cel = tuple[str, int, int, Waarde]
 """Sheet, row and column from 1, and what it must hold."""
 
 
+class WerkersGestopt(Exception):
+    """A process that makes workbooks ended by itself."""
+
+
 def make_all(
     opdracht: Opdracht, gemeenten: Sequence[Gemeente], processen: int | None = None
-) -> Iterator[tuple[Opdracht, bytes]]:
+) -> Generator[tuple[Opdracht, bytes], None, None]:
     """Give the workbook of each gemeente in order, made on all processors.
 
-    Raises `BerekeningenVerschillen` where the two computations differ.
+    Close it to stop: no process stays. Raises `BerekeningenVerschillen` where the two computations
+    differ, and `WerkersGestopt` where the system ended a process.
     """
-    orders = [replace(opdracht, gemeenten=(gemeente,), eigen={}) for gemeente in gemeenten]
+    orders = [order_for(opdracht, gemeente) for gemeente in gemeenten]
     base = make_workbook(orders[0])
     processen = processen or os.cpu_count() or 1
     if processen == 1:
         maker = Maker(base, orders[0])
         yield from ((order, maker.make(order)) for order in orders)
         return
-    with ProcessPoolExecutor(processen, initializer=_start, initargs=(base, orders[0])) as pool:
-        yield from zip(orders, pool.map(_make, gemeenten, chunksize=4), strict=True)
+    with (
+        tempfile.TemporaryDirectory(prefix="modelgemeente-") as folder,
+        _pool(processen, base, orders[0], folder) as pool,
+    ):
+        yield from zip(orders, _in_order(pool, gemeenten, VOORUIT * processen), strict=True)
+
+
+def order_for(opdracht: Opdracht, gemeente: Gemeente) -> Opdracht:
+    """The same order for one gemeente, without the own numbers of another."""
+    return replace(opdracht, gemeenten=(gemeente,), eigen={})
+
+
+def _in_order(
+    pool: ProcessPoolExecutor, gemeenten: Sequence[Gemeente], ahead: int
+) -> Iterator[bytes]:
+    """Give them one by one, with a few under way; what waits is not cancelled but ends with all.
+
+    The pool cannot bear futures that were cancelled when its processes are ended.
+    """
+    waiting: deque[Future[bytes]] = deque()
+    for gemeente in gemeenten:
+        waiting.append(pool.submit(_make, gemeente))
+        if len(waiting) >= ahead:
+            yield waiting.popleft().result()
+    while waiting:
+        yield waiting.popleft().result()
+
+
+@contextmanager
+def _pool(
+    processen: int, base: bytes, opdracht: Opdracht, folder: str
+) -> Iterator[ProcessPoolExecutor]:
+    """Processes that make workbooks, gone at the end whether they were ready or not."""
+    others = set(multiprocessing.active_children())
+    pool = ProcessPoolExecutor(processen, initializer=_start, initargs=(base, opdracht, folder))
+    try:
+        yield pool
+    except BrokenProcessPool as error:
+        raise WerkersGestopt(
+            "een proces dat werkmappen maakt is door het systeem gestopt; sluit andere "
+            "programma's en geef dezelfde opdracht opnieuw"
+        ) from error
+    except BaseException:
+        for child in set(multiprocessing.active_children()) - others:
+            child.kill()
+        raise
+    finally:
+        pool.shutdown()
 
 
 class Maker:
@@ -98,11 +159,17 @@ _maker: Maker | None = None
 """What each process of the pool makes workbooks with."""
 
 
-def _start(base: bytes, opdracht: Opdracht) -> None:
+def _start(base: bytes, opdracht: Opdracht, folder: str) -> None:
+    """The life of a process of the pool: whoever asked for the work decides when it ends."""
     global _maker
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for sein in SEINEN:
+        signal.signal(sein, signal.SIG_DFL)
+    die_with_parent()
+    tempfile.tempdir = folder
     _maker = Maker(base, opdracht)
 
 
 def _make(gemeente: Gemeente) -> bytes:
     assert _maker is not None
-    return _maker.make(replace(_maker.opdracht, gemeenten=(gemeente,)))
+    return _maker.make(order_for(_maker.opdracht, gemeente))

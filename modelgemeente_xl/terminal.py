@@ -10,7 +10,7 @@ import json
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TypeVar
@@ -112,7 +112,7 @@ class Scherm(Console):
         with self.status(Text(printable(wat)), spinner=spinner):
             yield
 
-    def volg(self, stappen: Iterable[T], aantal: int, wat: str) -> Iterator[T]:
+    def volg(self, stappen: Iterable[T], aantal: int, wat: str) -> Generator[T, None, None]:
         """Give the steps one by one, with a bar that shows a person how far it is."""
         from rich.progress import Progress
 

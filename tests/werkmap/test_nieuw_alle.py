@@ -14,7 +14,9 @@ from lxml import etree
 from openpyxl.workbook import Workbook
 
 from modelgemeente_xl import cli
+from modelgemeente_xl.al_gemaakt import is_made
 from modelgemeente_xl.bestand.pakket import read_parts
+from modelgemeente_xl.bestand.werkboek import Werkboek
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.gemeente import Gemeente
 from modelgemeente_xl.model.uitvoer import totalen_of
@@ -121,6 +123,30 @@ def test_two_processes_give_the_same_in_the_same_order_and_leave_nothing(
     gemeenten = gemeenten_of(catalogus, VIJF)
     assert list(make_all(order_of(catalogus, gemeenten[0]), gemeenten, processen=2)) == gemaakt
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_there_is_known_by_catalogue_gemeente_and_year(
+    gemaakt: list[tuple[Opdracht, bytes]], tmp_path: Path
+) -> None:
+    (order, content), (other, _) = gemaakt[:2]
+    pad = tmp_path / "a.xlsx"
+    pad.write_bytes(content)
+    assert is_made(pad, order)
+    boek = Werkboek.open(pad)
+    boek.schrijf("Algemeen", 10, 19, [["een toelichting"]])
+    boek.bewaar()
+    assert is_made(pad, order), "wat erin is gezet telt niet"
+    older = order.catalogus.of_editie("modelgemeente-2023")
+    for wanted in (
+        other,
+        replace(order, begrotingsjaar=order.begrotingsjaar + 1),
+        replace(order, catalogus=older),
+        replace(order, catalogus=replace(order.catalogus, hash="0" * 64)),
+    ):
+        assert not is_made(pad, wanted)
+    for broken in (content[:-100], b"", b"van mij"):
+        pad.write_bytes(broken)
+        assert not is_made(pad, order)
 
 
 @pytest.fixture
