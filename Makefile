@@ -1,13 +1,19 @@
 # Everything a newcomer needs: `make begroting` and `make test`. Both make their own .venv first.
+# Nothing here replaces a workbook that a person may have filled in.
 PYTHON ?= python3
 GEMEENTE ?= Purmerend
 BIN := .venv/bin
-WERKMAP := ICT-begroting-$(GEMEENTE)-2027.xlsx
+WERKMAP ?= ICT-begroting-$(GEMEENTE)-2027.xlsx
 
 .PHONY: begroting test check bench werkmap schema lock beelden clean
 
-begroting: .venv/klaar  ## the workbook of an example gemeente, with a table of its totals
-	$(BIN)/modelgemeente nieuw --gemeente "$(GEMEENTE)" --uit "$(WERKMAP)" --overschrijf
+begroting: .venv/klaar  ## the workbook of an example gemeente, with its totals; one that is there stays
+	@if [ -e "$(WERKMAP)" ]; then \
+		echo "$(WERKMAP) staat er al en blijft zoals zij is; een nieuwe maakt u met make begroting WERKMAP=andere-naam.xlsx"; \
+		$(BIN)/modelgemeente toon "$(WERKMAP)"; \
+	else \
+		$(BIN)/modelgemeente nieuw --gemeente "$(GEMEENTE)" --uit "$(WERKMAP)"; \
+	fi
 
 test: .venv/klaar check  ## style, types, and every test that can run here
 	$(BIN)/python -m pytest

@@ -7,6 +7,7 @@ the same bytes.
 from datetime import datetime, time
 from pathlib import Path
 
+from modelgemeente_xl.bestand.opslaan import save
 from modelgemeente_xl.catalogus.laden import load_catalogus
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.keuze import STANDAARDJAAR
@@ -23,6 +24,11 @@ def meester_opdracht(catalogus: Catalogus) -> Opdracht:
     return Opdracht(catalogus, (referentie_of(catalogus),), STANDAARDJAAR, moment)
 
 
+def write(content: bytes, pad: Path = MEESTER) -> str:
+    """Write the master where it differs, and tell; somebody may have worked in what was there."""
+    kept = save(content, pad, overwrite=True)
+    return f"{pad.name}; de vorige versie blijft als {kept.name}" if kept else pad.name
+
+
 if __name__ == "__main__":
-    MEESTER.write_bytes(make_workbook(meester_opdracht(load_catalogus())))
-    print(MEESTER.name)
+    print(write(make_workbook(meester_opdracht(load_catalogus()))))

@@ -1,0 +1,102 @@
+"""Nothing of ours replaces a file that a person may have worked in, but with a backup."""
+
+import ast
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from modelgemeente_xl import cli
+from modelgemeente_xl.bestand.reservekopie import backups
+from modelgemeente_xl.meester import write
+from tests.conftest import needs
+from tests.test_huis import PACKAGE, ROOT, modules
+
+SCHRIJVERS = {
+    "bestand/tijdelijk.py",  # the one way to a file of a user
+    "bestand/rekenmotor.py",  # opens the place where nothing is kept
+    "bestand/rekenboek.py",  # a calculation copy in a temporary folder
+    "catalogus/json_schema.py",  # data/schema, generated, under version control
+    "regels/beschrijving.py",  # docs/regels.md, the same
+}
+"""Every module that writes a file itself."""
+ANDERS = {"write_bytes", "write_text", "copyfile", "copy2", "rename", "link"}
+SCHRIJFT = re.compile("[rwaxbt+]*[wax+][rwaxbt+]*")
+
+
+def writes(path: Path) -> bool:
+    """Whether it opens a file for writing, or writes, copies or renames one in another way."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if not isinstance(node, ast.Call):
+            continue
+        name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+        texts = [str(a.value) for a in node.args if isinstance(a, ast.Constant)]
+        if name in ANDERS or (name == "open" and any(SCHRIJFT.fullmatch(text) for text in texts)):
+            return True
+    return False
+
+
+def test_every_file_of_a_user_is_written_in_one_way() -> None:
+    found = {p.relative_to(PACKAGE).as_posix() for p in modules() if writes(p)}
+    assert found == SCHRIJVERS
+
+
+def test_make_begroting_leaves_a_workbook_that_is_there(tmp_path: Path) -> None:
+    make = shutil.which("make")
+    needs(make is not None, "make")
+    pad = tmp_path / "begroting.xlsx"
+
+    def begroting() -> str:
+        ran = subprocess.run(
+            [
+                str(make),
+                "--silent",
+                "--old-file=.venv/klaar",
+                "begroting",
+                f"WERKMAP={pad}",
+                f"BIN={Path(sys.executable).parent}",
+            ],
+            cwd=ROOT,
+            check=True,
+            capture_output=True,
+            text=True,
+        )
+        return " ".join(ran.stdout.split())
+
+    assert f"Werkmap: {pad}" in begroting()
+    made = pad.read_bytes()
+    told = begroting()
+    assert "staat er al en blijft zoals zij is" in told
+    assert "Purmerend" in told
+    assert pad.read_bytes() == made
+    assert [p.name for p in tmp_path.iterdir()] == [pad.name]
+    assert "--overschrijf" not in (ROOT / "Makefile").read_text("utf-8")
+
+
+def test_nieuw_says_where_the_workbook_is_that_it_replaced(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pad = tmp_path / "b.xlsx"
+    pad.write_bytes(b"van mij")
+    assert cli.main(["nieuw", "-g", "Purmerend", "--uit", str(pad), "--overschrijf"]) == 0
+    (kept,) = backups(pad)
+    assert kept.read_bytes() == b"van mij"
+    assert kept.name in capsys.readouterr().out.replace("\n", "")
+
+
+def test_csv_keeps_the_file_that_it_replaces(tmp_path: Path) -> None:
+    pad = tmp_path / "alle.csv"
+    pad.write_bytes(b"met mijn aantekeningen")
+    assert cli.main(["bereken", "--alle", "--csv", str(pad), "--overschrijf"]) == 0
+    assert [p.read_bytes() for p in backups(pad)] == [b"met mijn aantekeningen"]
+
+
+def test_the_master_is_kept_too_where_it_differs(tmp_path: Path) -> None:
+    pad = tmp_path / "modelgemeente.xlsx"
+    assert write(b"gebouwd", pad) == write(b"gebouwd", pad) == "modelgemeente.xlsx"
+    pad.write_bytes(b"ingevuld")
+    assert "blijft als modelgemeente.reservekopie-0001.xlsx" in write(b"gebouwd", pad)
+    assert [p.read_bytes() for p in backups(pad)] == [b"ingevuld"]
