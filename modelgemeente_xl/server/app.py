@@ -40,6 +40,7 @@ def make_app() -> ASGIApp:
     invoer.install(app)
     welkom.install(app)
     statisch.close_mounts(app.router)
+    app.router.redirect_slashes = False  # it sends on to whatever the request calls us
     templates.env.globals["versie"] = version("modelgemeente-xl")
     limited = grenzen.Grenzen(app, grens, Toegang(app).caller, invoer.checker(grens))
     layers: ASGIApp = statisch.Statisch(

@@ -95,7 +95,7 @@ class Herkomst:
             site = headers.get("sec-fetch-site", "none")
             if scope["method"] not in LEEST and site not in ("none", "same-origin"):
                 yield Weigering(403, VREEMDE_BLADZIJDE)
-        elif not self._may_read(scope, bladzijden):
+        elif not self._may_ask(scope, bladzijden):
             yield Weigering(403, VREEMDE_BLADZIJDE)
 
     def _knows(self, hosts: list[str], path: str) -> bool:
@@ -106,10 +106,13 @@ class Herkomst:
             return False
         return names_this_machine(hosts[0]) or origin_of("https", hosts[0]) == bereik.adres
 
-    def _may_read(self, scope: Scope, bladzijden: list[str]) -> bool:
-        if len(bladzijden) != 1 or not self._lezers.is_allowed_origin(bladzijden[0]):
-            return False
-        return self._bereik.aanmelden or scope["method"] in LEEST
+    def _may_ask(self, scope: Scope, bladzijden: list[str]) -> bool:
+        """Whether a page that is not ours may; a browser lets only those of Excel read it."""
+        aanmelden = self._bereik.aanmelden
+        if len(bladzijden) == 1 and self._lezers.is_allowed_origin(bladzijden[0]):
+            return aanmelden or scope["method"] in LEEST
+        # What may be read without a token is no secret then, and Excel itself is no browser.
+        return aanmelden and scope["method"] in ("GET", "HEAD")
 
 
 def names_this_machine(host: str) -> bool:

@@ -283,3 +283,13 @@ def test_what_xlwings_server_mounts_beside_what_we_use_is_not_there(
     answer = dienst.client.get(path)
     assert answer.status_code == 404, answer.headers.get("location")
     assert answer.text == "Dit adres bestaat niet op deze server."
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+@pytest.mark.parametrize("path", ["/modelgemeente/gezond/", "/xlwings/custom-scripts-call/schaal/"])
+def test_nobody_is_sent_on_to_a_name_of_his_own_making(
+    dienst: Dienst, path: str, method: str
+) -> None:
+    answer = dienst.client.request(method, path, headers={"Host": "127.1.2.3"}, json={})
+    assert answer.status_code in (401, 404)
+    assert "127.1.2.3" not in f"{answer.headers} {answer.text}"

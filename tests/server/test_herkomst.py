@@ -145,7 +145,9 @@ def test_no_other_page_reads_an_answer_or_hears_yes_beforehand(bereik: Bereik, o
     }
     for method, extra in (("GET", {}), ("OPTIONS", asked)):
         status, told, seen = ask(bereik, method, origin=origin, **extra)
-        assert (status, seen) == (403, {})
+        # With sign-on it is no secret, and a program such as Excel itself may name any page.
+        served = bereik.aanmelden and method == "GET"
+        assert (status, bool(seen)) == ((200, True) if served else (403, False))
         assert not [name for name in told if name.startswith("access-control-")]
 
 
