@@ -19,6 +19,7 @@ from modelgemeente_xl.bestand.delen import Deler
 from modelgemeente_xl.bestand.kopiedelen import standard_places
 from modelgemeente_xl.bestand.kopieklem import clipped_sheets
 from modelgemeente_xl.bestand.kopievorm import with_addresses, without_modules
+from modelgemeente_xl.bestand.legerijen import may_lose, shortened
 from modelgemeente_xl.bestand.pakket import sheet_parts, workbook_part
 from modelgemeente_xl.bestand.rekentabellen import with_table_names
 from modelgemeente_xl.bestand.tabellen import Tabel, read_tables
@@ -50,7 +51,7 @@ def calculation_copy(parts: Mapping[str, bytes]) -> dict[str, bytes]:
 
 def _plain(xml: bytes) -> tuple[bytes, bytes]:
     """A sheet with cells alone, each with its address, and its prefix."""
-    xml, prefix = _cells_only(xml)
+    xml, prefix = _cells_only(shortened(xml) if may_lose(xml) else xml)
     xml = with_addresses(xml, prefix)
     return _EMPTY_NUMBER.sub(rb"\1", xml) if b' t="n"' in xml else xml, prefix
 

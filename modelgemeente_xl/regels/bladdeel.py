@@ -20,6 +20,7 @@ from modelgemeente_xl.regels.xmldeel import MAIN, RELATIE, X14, XM, getal, waar
 
 Uitkomst = float | str | bool | None
 _ADRES = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+_VERBORGEN = re.compile(rb'<row r="([0-9]+)"(?=[^<>]*\s(?:hidden="(?:1|true)"|ht="0*+(?:\.0*+)?"))')
 _BREEDTE = 9.14
 """Width of a column that nobody set, in characters."""
 
@@ -31,6 +32,8 @@ class Bladdeel:
     naam: str
     part: str
     root: etree._Element
+    geheel: bytes | None = None
+    """The part as it is, where `root` lacks rows in which nothing stands."""
 
     @cached_property
     def uitkomsten(self) -> dict[tuple[int, int], Uitkomst]:
@@ -132,6 +135,10 @@ class Bladdeel:
     @cached_property
     def verborgen_rijen(self) -> tuple[int, ...]:
         """Rows that are hidden or have no height."""
+        if self.geheel is not None:
+            hidden = b' hidden="' in self.geheel or b' ht="0' in self.geheel
+            found = _VERBORGEN.finditer(self.geheel) if hidden else ()
+            return tuple(int(match[1]) for match in found)
         return tuple(
             int(getal(row, "r", 0))
             for row in self.root.iter(f"{MAIN}row")

@@ -109,6 +109,8 @@ def _is_leeg(i: Inspectie, blad: str, b: Verwijzing) -> bool:
             cel = cellen.get((rij, kolom))
             if cel is not None and (cel.value is not None or i.is_invoer(blad, rij, kolom)):
                 return False
+            if cel is None and i.waarde(blad, rij, kolom) is not None:
+                return False
     return True
 
 

@@ -12,6 +12,7 @@ from modelgemeente_xl.regels.formule import Ontleder
 from modelgemeente_xl.regels.formuledelen import Ontleed, Sjabloon
 from modelgemeente_xl.regels.herrekening import Herrekening, herreken
 from modelgemeente_xl.regels.inlezen import lees_werkmap
+from modelgemeente_xl.regels.lichter import alleen_formules, zonder_lege_rijen
 from modelgemeente_xl.regels.onze import VERKLAARD, VERKLAARDE_BLADEN, Tabelzicht, rollen_of
 from modelgemeente_xl.regels.plaats import HEEL_BLAD
 from modelgemeente_xl.regels.regel import Profiel
@@ -194,14 +195,16 @@ class Inspectie(Waarneming):
             for f in self.formules
             if not f.van_ons
         }
-        return herreken(self.parts, own)
+        return herreken(self.kaal, own)
 
 
 def inspecteer(
     parts: Mapping[str, bytes], profiel: Profiel = "werk", python_totalen: Totalen | None = None
 ) -> Inspectie:
     """Open the parts of a workbook for the rules, or raise `NietTeControleren`."""
-    return Inspectie(parts, lees_werkmap(parts), profiel, python_totalen)
+    kaal = zonder_lege_rijen(parts)
+    licht = alleen_formules(kaal)
+    return Inspectie(parts, kaal, licht, lees_werkmap(licht), profiel, python_totalen)
 
 
 def _formuletekst(value: object) -> str:

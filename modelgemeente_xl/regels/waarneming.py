@@ -11,6 +11,9 @@ from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from modelgemeente_xl.bestand.adressen import Bereik
+from modelgemeente_xl.bestand.bladlaag import Bladlaag
+from modelgemeente_xl.bestand.teksten import Teksten
+from modelgemeente_xl.bestand.weigering import BestandGeweigerd
 from modelgemeente_xl.regels.bladdeel import Bladdeel
 from modelgemeente_xl.regels.formule import cellen_of
 from modelgemeente_xl.regels.formuledelen import Verwijzing
@@ -35,6 +38,10 @@ class Waarneming:
     """What costs time is made once, when first asked for."""
 
     parts: Mapping[str, bytes]
+    kaal: Mapping[str, bytes]
+    """The parts without long runs of empty rows."""
+    licht: Mapping[str, bytes]
+    """And without what no rule looks at in large sheets: what `boek` was read from."""
     boek: Workbook
 
     @cached_property
@@ -45,16 +52,16 @@ class Waarneming:
     @cached_property
     def bladdelen(self) -> dict[str, Bladdeel]:
         """The part of each worksheet, by the name of the sheet."""
-        bladen = {blad.naam: blad for blad in self.werkmap.bladen}
+        parts = {blad.naam: blad.part for blad in self.werkmap.bladen}
         return {
-            sheet.title: Bladdeel(
-                sheet.title,
-                bladen[sheet.title].part,
-                ontleed_xml(self.parts.get(bladen[sheet.title].part)),
-            )
+            sheet.title: self._bladdeel(sheet.title, parts[sheet.title])
             for sheet in self.boek.worksheets
-            if sheet.title in bladen
+            if sheet.title in parts
         }
+
+    def _bladdeel(self, naam: str, part: str) -> Bladdeel:
+        geheel, licht = self.parts.get(part), self.licht.get(part)
+        return Bladdeel(naam, part, ontleed_xml(licht), None if geheel is licht else geheel)
 
     @cached_property
     def volgorde(self) -> dict[str, int]:
@@ -120,10 +127,31 @@ class Waarneming:
     def waarde(self, blad: str, rij: int, kolom: int) -> object:
         """What a cell shows: its value, or the cached result of its formula."""
         deel = self.bladdelen.get(blad)
-        cel = None if deel is None else self.cellen(blad).get((rij, kolom))
-        if cel is None or deel is None:
+        if deel is None:
             return None
+        cel = self.cellen(blad).get((rij, kolom))
+        if cel is None:
+            return self._weggelaten(deel, rij, kolom)
         return deel.uitkomsten.get((rij, kolom)) if cel.data_type == "f" else cel.value
+
+    def _weggelaten(self, deel: Bladdeel, rij: int, kolom: int) -> object:
+        """The value of a cell that was left out of the sheet because no rule looks at it."""
+        if self.licht.get(deel.part) is self.kaal.get(deel.part):
+            return None
+        if deel.naam not in self._lagen:
+            self._lagen[deel.naam] = Bladlaag(deel.naam, self.kaal[deel.part], self._teksten)
+        try:
+            return self._lagen[deel.naam].value(rij, kolom)
+        except BestandGeweigerd:  # a sheet that is not understood can be read no further
+            return None
+
+    @cached_property
+    def _lagen(self) -> dict[str, Bladlaag]:
+        return {}
+
+    @cached_property
+    def _teksten(self) -> Teksten:
+        return Teksten(dict(self.parts))
 
     def labels_links(self, blad: str, rij: int, kolom: int) -> list[object]:
         """Texts to the left of a cell, the nearest first."""
