@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable, Iterator
 from functools import cached_property
-from typing import NamedTuple, Self
+from typing import NamedTuple, Self, TypeVar
+from xml.etree import ElementTree
 from xml.parsers import expat
 
 from modelgemeente_xl.bestand.adressen import Bereik
@@ -14,6 +15,7 @@ from modelgemeente_xl.bestand.bladlezen import (
     read_value,
 )
 from modelgemeente_xl.bestand.bladpatronen import attribute_of
+from modelgemeente_xl.bestand.bladvorm import readable
 from modelgemeente_xl.bestand.blokformules import block_formulas
 from modelgemeente_xl.bestand.cellen import Bladindex, column_of
 from modelgemeente_xl.bestand.celxml import Celformule, Nieuw, formula_of
@@ -23,6 +25,7 @@ from modelgemeente_xl.bestand.teksten import Teksten
 from modelgemeente_xl.bestand.weergave import default_styles
 from modelgemeente_xl.bestand.weigering import BestandGeweigerd
 
+_T = TypeVar("_T")
 _FORMULA = re.compile(rb"<(?:[\w.-]+:)?f[\s/>]")
 
 
@@ -52,6 +55,8 @@ class Bladlaag:
         self.uitkomsten: dict[int, dict[int, Uitkomst]] = {}
         """Results of formulas that are not written over."""
         self.teksten = teksten
+        self._refusal: BestandGeweigerd | None = None
+        """Why it is only read, in a plainer form; it can then not be written."""
 
     @cached_property
     def index(self) -> Bladindex:
@@ -71,15 +76,33 @@ class Bladlaag:
     def understood(self) -> bool:
         """Whether its XML is of a form that can be written in."""
         try:
-            self.check_whole()
-            return self.index is not None
+            self.check_writable()
         except BestandGeweigerd:
             return False
+        return True
 
-    def check_whole(self) -> None:
-        """Raise `BestandGeweigerd` where the XML that was read is not well-formed."""
+    def read(self, reading: Callable[[], _T]) -> _T:
+        """Give what is read; from a plainer form where it is refused as it stands."""
+        try:
+            return reading()
+        except BestandGeweigerd as refusal:
+            if self._refusal is not None or self.nieuw or self.uitkomsten:
+                raise
+            try:
+                plain = Bladindex(self.naam, readable(self.xml))
+            except ElementTree.ParseError:
+                raise refusal from None
+            self._refusal = refusal
+            self.__dict__ |= {"index": plain, "deelformules": shared_formulas(plain)}
+            return reading()
+
+    def check_writable(self) -> None:
+        """Raise `BestandGeweigerd` where a change might land in the wrong place."""
+        if self._refusal is not None:
+            raise self._refusal
+        index = self.index
         if self._fault:
-            raise self.index.refusal(f"de XML is niet welgevormd ({self._fault})")
+            raise index.refusal(f"de XML is niet welgevormd ({self._fault})")
 
     @cached_property
     def _fault(self) -> str:
@@ -190,7 +213,7 @@ class Bladlaag:
         What was read and plainly is what is wanted may be left out.
         """
         for held in self._results(wanted):
-            self.check_whole()
+            self.check_writable()
             yield held
 
     def _results(self, wanted: Callable[[int, int], Waarde]) -> Iterator[Resultaat]:
@@ -214,8 +237,10 @@ class Bladlaag:
     def as_read(self) -> Self:
         """The same sheet without what was written; it need not be searched again."""
         read = type(self)(self.naam, self.xml, self.teksten)
-        if "index" in self.__dict__:
-            read.__dict__["index"] = self.index
+        read._refusal = self._refusal
+        for known in ("index", "_fault"):
+            if known in self.__dict__:
+                read.__dict__[known] = self.__dict__[known]
         return read
 
     def formula_places(self) -> Iterator[tuple[int, int]]:

@@ -28,7 +28,7 @@ class Patronen:
         self.token = re.compile(
             rb'(<%(p)sc r="([A-Z]{1,3})([1-9][0-9]{0,6})"(?: s="([0-9]+)")?(?: t="([A-Za-z]+)")?'
             rb"(?:/>|>(?:<%(p)sf([^<>]*)(?:/>|>([^<]*)</%(p)sf>))?(?:<%(p)sv>([^<]*)</%(p)sv>)?"
-            rb"(?:<%(p)sis>(.*?)</%(p)sis>)?</%(p)sc>))\s*"
+            rb"(?:<%(p)sis>([^<]*+(?:<(?!/%(p)sis>)[^<]*+)*+)</%(p)sis>)?</%(p)sc>))\s*"
             rb"|(<%(p)sc\b(%(a)s)\s*(?:/>|>(.*?)</%(p)sc\s*>))\s*" % names,
             re.DOTALL,
         )
@@ -45,7 +45,7 @@ class Patronen:
             rb"\s*(?:<%(p)sf\b(%(a)s)\s*(?:/>|>([^<]*)</%(p)sf\s*>))?\s*"
             rb"(?:<%(p)sv\b%(a)s\s*(?:()/>|>([^<]*)</%(p)sv\s*>))?\s*"
             rb"(?:<%(p)sis\b%(a)s\s*(?:/>|>(.*?)</%(p)sis\s*>))?\s*"
-            rb"(?:<%(p)sextLst\b.*</%(p)sextLst\s*>)?\s*" % names,
+            rb"(?:<%(p)sextLst\b(?:%(a)s\s*/>|.*</%(p)sextLst\s*>))?\s*" % names,
             re.DOTALL,
         )
         self.text = re.compile(rb"<%(p)st\b%(a)s\s*(?:/>|>([^<]*)</%(p)st\s*>)" % names)

@@ -25,6 +25,7 @@ from modelgemeente_xl.bestand.bladpatronen import (
     attribute_of,
     patterns,
 )
+from modelgemeente_xl.bestand.bladvorm import without_remarks
 from modelgemeente_xl.bestand.celvorm import Cel, Rij, Vlot, parsed
 from modelgemeente_xl.bestand.weigering import BestandGeweigerd
 
@@ -37,7 +38,7 @@ class Bladindex:
 
     def __init__(self, blad: str, xml: bytes) -> None:
         self.blad = blad
-        self.xml = xml
+        self.xml = xml = without_remarks(xml)
         root = ROOT.search(xml)
         if root is None:
             raise self.refusal("de XML is niet die van een werkblad")
@@ -178,7 +179,8 @@ class Bladindex:
 
     def _find_rows(self) -> None:
         xml = self.xml
-        closing = b"</%srow>" % self.patronen.prefix
+        closing = b"</%srow" % self.patronen.prefix
+        extension = (b"extLst>", b"extLst/>")
         position = self.begin
         last = 0
         for match in self.patronen.row.finditer(xml, position, self.eind):
@@ -194,9 +196,11 @@ class Bladindex:
             row = self.rijen[number] = Rij(number, begin, end, end, end)
             if not match[3]:
                 row.sluit = xml.find(closing, end, self.eind)
-                row.eind = row.sluit + len(closing)
-                if row.sluit < 0:
+                row.eind = row.sluit + len(closing) + 1
+                if row.sluit < 0 or xml[row.eind - 1] != _END:
                     row.sluit, row.eind = self._closing(row)
+                if xml.endswith(extension, end, row.sluit):
+                    row.sluit = xml.rfind(b"<%sextLst" % self.patronen.prefix, end, row.sluit)
             position = row.eind
         self._check_blank(position, self.eind, last)
 
@@ -235,6 +239,7 @@ def _columns_of(letters: tuple[bytes, ...]) -> tuple[int, ...] | None:
     return tuple(columns) if rising else None
 
 
+_END = ord(">")
 _COLUMNS: dict[bytes, int] = {}
 """Numbers of the columns that have been met."""
 

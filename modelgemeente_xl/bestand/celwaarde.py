@@ -11,7 +11,7 @@ from modelgemeente_xl.bestand.bladpatronen import Patronen
 from modelgemeente_xl.bestand.celvorm import Cel
 from modelgemeente_xl.bestand.rekenen import Waarde
 from modelgemeente_xl.bestand.weigering import BestandGeweigerd
-from modelgemeente_xl.bestand.xmltekst import cell_text
+from modelgemeente_xl.bestand.xmltekst import cell_text, xml_text
 
 LANGSTE_TEKST = 32_767
 LANGSTE_FORMULE = 8_192
@@ -99,6 +99,8 @@ def value_of(cel: Cel, patronen: Patronen, texts: Sequence[str]) -> Waarde:
         return None if cel.tekst is None else rich_text(cel.tekst, patronen)
     if raw is None:
         return None
+    if b"&" in raw and soort not in (b"str", b"e"):
+        raw = xml_text(raw).encode()
     if soort == b"n":
         return _number(raw) if raw else None
     if soort == b"s":

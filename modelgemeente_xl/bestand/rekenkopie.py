@@ -15,6 +15,7 @@ from collections.abc import Iterable, Mapping
 
 from modelgemeente_xl.bestand.adressen import column_letters, quoted
 from modelgemeente_xl.bestand.bladpatronen import ATTRIBUTES
+from modelgemeente_xl.bestand.bladvorm import without_remarks
 from modelgemeente_xl.bestand.delen import Deler
 from modelgemeente_xl.bestand.kopiedelen import standard_places
 from modelgemeente_xl.bestand.kopieklem import clipped_sheets
@@ -51,6 +52,7 @@ def calculation_copy(parts: Mapping[str, bytes]) -> dict[str, bytes]:
 
 def _plain(xml: bytes) -> tuple[bytes, bytes]:
     """A sheet with cells alone, each with its address, and its prefix."""
+    xml = without_remarks(xml)
     xml, prefix = _cells_only(shortened(xml) if may_lose(xml) else xml)
     xml = with_addresses(xml, prefix)
     return _EMPTY_NUMBER.sub(rb"\1", xml) if b' t="n"' in xml else xml, prefix

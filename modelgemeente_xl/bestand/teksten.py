@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from modelgemeente_xl.bestand.bladpatronen import ATTRIBUTES, patterns
+from modelgemeente_xl.bestand.bladvorm import plain_text
 from modelgemeente_xl.bestand.celwaarde import rich_text
 from modelgemeente_xl.bestand.pakket import relations, workbook_part
 from modelgemeente_xl.bestand.xmlkeuring import check_xml, is_read
@@ -45,7 +46,7 @@ class Teksten:
         xml = self._parts.get(part, b"")
         if not is_read(part):
             check_xml(f"onderdeel {part}", xml)
-        return xml
+        return plain_text(xml) if b"<!" in xml else xml
 
     @cached_property
     def _items(self) -> list[tuple[bytes, bytes]]:

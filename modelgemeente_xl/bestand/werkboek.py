@@ -94,19 +94,21 @@ class Werkboek:
         self, blad: str, rij: int, kolom: int, rij_tot: int, kolom_tot: int
     ) -> list[list[Waarde]]:
         """Values of a block of cells, row by row."""
-        return self._blad(blad).block(Bereik(rij, kolom, rij_tot, kolom_tot))
+        sheet = self._blad(blad)
+        return sheet.read(lambda: sheet.block(Bereik(rij, kolom, rij_tot, kolom_tot)))
 
     def formules(
         self, blad: str, rij: int, kolom: int, rij_tot: int, kolom_tot: int
     ) -> list[list[str]]:
         """Formulas of a block of cells, with `=`, empty where there is none."""
-        formula = self._blad(blad).formula
-        columns = range(kolom, kolom_tot + 1)
-        return [[formula(r, k) for k in columns] for r in range(rij, rij_tot + 1)]
+        sheet = self._blad(blad)
+        rows, columns = range(rij, rij_tot + 1), range(kolom, kolom_tot + 1)
+        return sheet.read(lambda: [[sheet.formula(r, k) for k in columns] for r in rows])
 
     def gebruikt(self, blad: str) -> tuple[int, int]:
         """Last row and last column that hold a value or formula; (1, 1) on an empty sheet."""
-        return self._blad(blad).used()
+        sheet = self._blad(blad)
+        return sheet.read(sheet.used)
 
     def schrijf(self, blad: str, rij: int, kolom: int, waarden: Sequence[Sequence[object]]) -> None:
         """Write values from a cell on; a cell that already holds its value is left as it is.
@@ -278,7 +280,7 @@ class Werkboek:
 
     def _check_may_change(self, blad: Blad) -> None:
         check_unsigned(self.pad.name, self._geopend.parts)
-        blad.check_whole()
+        blad.check_writable()
 
     def _write(self, blad: Blad, changes: Sequence[Wijziging]) -> None:
         self._check_may_change(blad)

@@ -176,3 +176,61 @@ def test_a_sheet_that_is_not_well_formed_is_not_written(tmp_path: Path, vorm: st
     boek.schrijf("Goed", 1, 1, [[7]])
     assert boek.herreken().niet_berekend
     assert boek.parts()[BLAD] == inhoud(pad)[BLAD]
+
+
+def test_comments_and_extensions_stay_where_cells_are_written(
+    klein: Callable[..., Werkboek],
+) -> None:
+    remarks = [b"<!-- een -->", b"<?twee?>", b"<!-- <row/> -->", b"<extLst><ext uri='x'/></extLst>"]
+    boek = klein(
+        f'{remarks[0].decode()}<row r="1">{remarks[1].decode()}<c r="A1"><v>1</v></c>'
+        f'{remarks[3].decode()}</row>{remarks[2].decode()}<row r="2"><c r="A2"><f>A1+1</f><v>2</v></c></row >'
+    )
+    boek.schrijf("Blad", 1, 1, [[5, "erbij"]])
+    boek.schrijf("Blad", 3, 1, [["nieuw"]])
+    assert boek.herreken().niet_berekend == ()
+    boek.bewaar()
+    xml = inhoud(boek.pad)[BLAD]
+    assert all(remark in xml for remark in remarks)
+    again = Werkboek.open(boek.pad)
+    assert again.waarden("Blad", 1, 1, 3, 2) == [[5.0, "erbij"], [6.0, None], ["nieuw", None]]
+    assert met_openpyxl(boek.pad)["Blad"]["B1"].value == "erbij"
+
+
+def test_texts_in_a_cell_with_an_extension_are_its_own(klein: Callable[..., Werkboek]) -> None:
+    cel = '<c r="{}" t="inlineStr"><is><t>{}</t></is>{}</c>'
+    boek = klein(
+        f'<row r="1">{cel.format("A1", "een", "<extLst/>")}{cel.format("B1", "twee", "")}</row>'
+    )
+    assert boek.waarden("Blad", 1, 1, 1, 2) == [["een", "twee"]]
+    boek.schrijf("Blad", 1, 1, [["ander"]])
+    assert boek.waarden("Blad", 1, 1, 1, 2) == [["ander", "twee"]]
+
+
+def test_characters_that_are_coded_in_numbers_and_shared_texts(tmp_path: Path) -> None:
+    cellen = '<row r="1"><c r="A1"><v>&#49;2</v></c><c r="B1" t="s"><v>&#x31;</v></c><c r="C1" t="s"><v>0</v></c></row>'
+    teksten = ["<si><t><![CDATA[a & <b>]]></t></si>", "<si><t>een<!-- --> twee</t></si>"]
+    parts = delen({"Blad": blad_xml(cellen)}, teksten=teksten)
+    boek = Werkboek.open(schrijf_pakket(tmp_path / "x.xlsx", parts))
+    assert boek.waarden("Blad", 1, 1, 1, 3) == [[12.0, "een twee", "a & <b>"]]
+
+
+ONVEILIG = {
+    "CDATA": '<row r="1"><c r="A1" t="str"><v><![CDATA[a & b]]></v></c><c r="B1"><f>1+1</f><v>2</v></c></row>',
+    "cellen door elkaar": '<row r="1"><c r="B1"><f>1+1</f><v>2</v></c><c r="A1" t="str"><v>a &amp; b</v></c></row>',
+    "rijen door elkaar": '<row r="2"/><row r="1"><c r="A1" t="str"><v>a &amp; b</v></c><c r="B1"><f>1+1</f><v>2</v></c></row>',
+    "onbekend": '<row r="1"><c r="A1" t="str"><v>a &amp; b</v></c><x/><c r="B1"><f>1+1</f><v>2</v></c></row>',
+}
+
+
+@pytest.mark.parametrize("vorm", ONVEILIG)
+def test_what_is_not_safe_to_write_is_read(klein: Callable[..., Werkboek], vorm: str) -> None:
+    boek = klein(ONVEILIG[vorm])
+    assert boek.waarden("Blad", 1, 1, 1, 2) == [["a & b", 2.0]]
+    assert boek.formules("Blad", 1, 1, 1, 2) == [["", "=1+1"]]
+    assert boek.gebruikt("Blad") == (1, 2)
+    with pytest.raises(BestandGeweigerd, match="blad Blad is niet veilig te wijzigen"):
+        boek.schrijf("Blad", 1, 1, [["b"]])
+    assert boek.herreken().niet_berekend == ("Blad",)
+    assert not boek.gewijzigd or set(inhoud(boek.pad)) == set(boek.parts())
+    assert boek.parts()[BLAD] == inhoud(boek.pad)[BLAD]

@@ -266,7 +266,7 @@ def test_without_formulas_nothing_is_computed(
 
 
 def test_a_sheet_that_is_not_trusted_keeps_its_results(tmp_path: Path) -> None:
-    fout = f'<worksheet xmlns="{MAIN}"><sheetData><!-- --><row r="1"><c r="A1"><f>Goed!A1</f><v>9</v></c></row></sheetData></worksheet>'
+    fout = f'<worksheet xmlns="{MAIN}"><sheetData><row r="1"><c r="A1"><f>Goed!A1</f><v>9<!-- --></v></c></row></sheetData></worksheet>'
     goed = blad_xml('<row r="1"><c r="A1"><f>1+1</f><v>0</v></c></row>')
     parts = delen({"Goed": goed, "Fout": fout, "Leeg": fout.replace("<f>Goed!A1</f>", "")})
     boek = Werkboek.open(schrijf_pakket(tmp_path / "x.xlsx", parts))
