@@ -4,6 +4,7 @@ In the order of what it costs us: the address, the token, the length, the place 
 body, its form. What is refused is refused in Dutch, and the pane and Excel can read it.
 """
 
+import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
@@ -20,13 +21,16 @@ from modelgemeente_xl.server.telling import Telling, address_of
 
 Wie = Callable[[Scope], Awaitable[str | None]]
 """Who signed on, None where nobody has to; raises for who may not."""
-Keuring = Callable[[str, bytes], None]
-"""Looks at a path and a body; raises `Geweigerd`. Runs beside the event loop."""
+Keuring = Callable[[str, bytes], int]
+"""Looks at a path and a body: how many values there are in it. Raises `Geweigerd`."""
 
 LADINGEN = 6
 """Bodies of the largest size that are held at once, by one caller half of them."""
-REKENEN = 1.5
-"""Bodies of the largest size that are worked on at once: parsed they are many times larger."""
+REKENEN = 10
+"""Times the largest size that all that is worked on may become: one request of that size, or
+fourteen of a usual one."""
+PER_BYTE, PER_WAARDE = 2, 160
+"""Bytes of memory that a byte and a value of a body become while it is worked on, at most."""
 MINST = 65_536
 """What a body counts at least."""
 WACHTENDEN = 100
@@ -43,7 +47,8 @@ class Grenzen:
         self._keuring = keuring
         self._telling = Telling(grens)
         self._lezen = Ruimte(LADINGEN * grens.bytes, WACHTENDEN, WACHT)
-        self._rekenen = Ruimte(int(REKENEN * grens.bytes), WACHTENDEN, WACHT)
+        self._rekenen = Ruimte(REKENEN * grens.bytes, WACHTENDEN, WACHT)
+        self._kijken = asyncio.Semaphore()
         self._van: dict[str, Ruimte] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -70,8 +75,8 @@ class Grenzen:
         try:
             async with self._room(wie, max(size, MINST)):
                 body = await lezen.read(receive, self._most)
-                async with self._rekenen.hold(max(len(body), MINST)):
-                    await self._look_at(scope["path"], body)
+                waarden = await self._look_at(scope["path"], body)
+                async with self._rekenen.hold(PER_BYTE * len(body) + PER_WAARDE * waarden):
                     return await self._answer(scope, lezen.again(body, receive))
         except GeenRuimte as error:
             raise Geweigerd(503, TEKSTEN[503], {"Retry-After": "30"}) from error
@@ -101,11 +106,11 @@ class Grenzen:
             if eigen.leeg:
                 self._van.pop(wie, None)
 
-    async def _look_at(self, path: str, body: bytes) -> None:
+    async def _look_at(self, path: str, body: bytes) -> int:
         if len(body) < MINST:
-            self._keuring(path, body)  # less than the step to a thread
-        else:
-            await run_in_threadpool(self._keuring, path, body)
+            return self._keuring(path, body)  # less than the step to a thread
+        async with self._kijken:
+            return await run_in_threadpool(self._keuring, path, body)
 
     async def _answer(self, scope: Scope, receive: Receive) -> list[Message]:
         """What the app says, whole: the room is free again before a slow caller reads it."""

@@ -56,16 +56,17 @@ async def own_book(data: dict[str, Any] = Depends(dep.parse_book_input)) -> Asyn
         yield book
 
 
-def checker(grens: Grens) -> Callable[[str, bytes], None]:
+def checker(grens: Grens) -> Callable[[str, bytes], int]:
     """What looks at a body before anyone parses it."""
 
-    def check(path: str, body: bytes) -> None:
+    def check(path: str, body: bytes) -> int:
         try:
-            keuring.check(body, FUNCTIE_BYTES if path == FUNCTIES else grens.bytes)
+            waarden = keuring.check(body, FUNCTIE_BYTES if path == FUNCTIES else grens.bytes)
         except keuring.JsonOnjuist as error:
             raise Geweigerd(400, str(error)) from error
         if path == FUNCTIES:
             _check_function(parse_json(body))
+        return waarden
 
     return check
 
