@@ -29,6 +29,7 @@ def start(opties: Opties, tell: Callable[[str], None]) -> None:
     uvicorn.run(
         APP,
         factory=True,
+        http="modelgemeente_xl.server.verbinding:Verbinding",
         host=opties.host,
         port=opties.gekozen_poort,
         workers=opties.werkers,
