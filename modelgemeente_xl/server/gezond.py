@@ -14,7 +14,12 @@ router = APIRouter()
 @router.get("/modelgemeente/gezond")
 async def gezond() -> dict[str, str]:
     """Answer with status, version and the edition of the catalogue."""
-    return {"status": "goed", "versie": version("modelgemeente-xl"), "editie": edition()}
+    return {"status": "goed", "versie": _version(), "editie": edition()}
+
+
+@cache
+def _version() -> str:
+    return version("modelgemeente-xl")  # it looks through all that is installed
 
 
 @cache

@@ -31,7 +31,7 @@ GEKOZEN = (LICENTIE, TENANT, CLIENT, ROLLEN)
 JWKS = "MODELGEMEENTE_JWKS"
 """A file with the keys of Entra ID, for a server that may not reach Microsoft."""
 PROXY = "FORWARDED_ALLOW_IPS"
-"""From where uvicorn believes forwarded addresses; set, it says that a proxy stands before it."""
+"""From where forwarded addresses are believed; set, it says that a proxy stands before it."""
 GRENZEN = {
     "MODELGEMEENTE_MAX_MB": 8,
     "MODELGEMEENTE_KNOPPEN_PER_MINUUT": 300,
