@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Mapping
 
 from modelgemeente_xl.bestand.adressen import cell_name
-from modelgemeente_xl.bestand.bladpatronen import ATTRIBUTES, attribute_of
+from modelgemeente_xl.bestand.bladpatronen import ATTRIBUTES, ROOT, attribute_of
 from modelgemeente_xl.bestand.cellen import Bladindex
 from modelgemeente_xl.bestand.ingreep import Ingreep, edited
-from modelgemeente_xl.bestand.pakket import MODULE, sheets_of, workbook_part
+from modelgemeente_xl.bestand.pakket import MODULE, sheet_parts, sheets_of, workbook_part
 from modelgemeente_xl.bestand.weigering import BestandGeweigerd
 
 _SHEET = re.compile(rb"<((?:[\w.-]+:)?sheet)\b(%s)\s*(?:/>|>\s*</\1\s*>)" % ATTRIBUTES)
@@ -36,6 +36,16 @@ def without_modules(parts: Mapping[str, bytes]) -> dict[str, bytes]:
         return _LOCAL.sub(lambda m: b"%s%d" % (m[1], left.index(number)), match[0])
 
     return dict(parts) | {part: _WHOLE_NAME.sub(renumbered, xml)}
+
+
+def every_address(parts: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The parts with sheets in which every row and cell says where it stands."""
+    copy = dict(parts)
+    for part in sheet_parts(parts).values():
+        root = ROOT.search(parts[part])
+        prefix = root[1] + b":" if root and root[1] else b""
+        copy[part] = with_addresses(parts[part], prefix)
+    return copy
 
 
 def with_addresses(xml: bytes, prefix: bytes) -> bytes:

@@ -9,6 +9,7 @@ from itertools import chain
 from pathlib import Path
 
 from modelgemeente_xl.bestand.adressen import cell_name, parse_range
+from modelgemeente_xl.bestand.kopievorm import every_address
 from modelgemeente_xl.bestand.openen import open_bestand
 from modelgemeente_xl.bestand.pakket import check_workbook
 from modelgemeente_xl.model.uitvoer import Totalen
@@ -84,7 +85,7 @@ def controleer(
         parts = bron
         check_workbook("de werkmap", dict(parts))
     with _zonder_opruimer():
-        return tuple(_alle(inspecteer(parts, profiel, python_totalen)))
+        return tuple(_alle(inspecteer(every_address(parts), profiel, python_totalen)))
 
 
 @contextmanager

@@ -12,6 +12,8 @@ from collections.abc import Mapping
 import openpyxl
 from openpyxl.workbook.workbook import Workbook
 
+from modelgemeente_xl.bestand.kopiedelen import is_standard, standard_places
+from modelgemeente_xl.bestand.kopievorm import without_modules
 from modelgemeente_xl.bestand.pakket import package_bytes
 from modelgemeente_xl.bestand.weigering import BestandGeweigerd
 
@@ -47,8 +49,10 @@ def lees_werkmap(parts: Mapping[str, bytes]) -> Workbook:
 
 
 def _nodig(parts: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The parts without what openpyxl need not read."""
-    copy = dict(parts)
+    """The parts without what openpyxl need not read, where it looks for them."""
+    if not is_standard(parts):
+        parts = standard_places(parts, without_modules(parts))
+    copy = without_modules(parts)
     for name, content in parts.items():
         if name.startswith("xl/worksheets/_rels/"):
             copy[name] = _RELATIE.sub(_alleen_tabellen, content)
