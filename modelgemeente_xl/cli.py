@@ -11,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
+from modelgemeente_xl.bestand.einde import tidy_end
 from modelgemeente_xl.bestand.weigering import BestandGeweigerd
 from modelgemeente_xl.cli_parser import make_parser
 from modelgemeente_xl.model.woorden import counted
@@ -31,6 +32,15 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _run(arguments: list[str] | None) -> int:
     options = make_parser().parse_args(arguments)
+    if options.werk.startswith("server"):  # which ends in its own way
+        from modelgemeente_xl import cli_server
+
+        return int(getattr(cli_server, options.werk)(options))
+    with tidy_end():
+        return _verb(options)
+
+
+def _verb(options: Namespace) -> int:
     verbs = {
         "nieuw": nieuw,
         "bereken": bereken,
@@ -39,10 +49,6 @@ def _run(arguments: list[str] | None) -> int:
     }
     if options.werk in verbs:
         return verbs[options.werk](options)
-    if options.werk.startswith("server"):
-        from modelgemeente_xl import cli_server
-
-        return int(getattr(cli_server, options.werk)(options))
     from modelgemeente_xl import cli_knoppen
 
     return int(getattr(cli_knoppen, options.werk)(options))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from modelgemeente_xl import cli
 from modelgemeente_xl.al_gemaakt import is_made
-from modelgemeente_xl.bestand.einde import Beeindigd, tidy_end
+from modelgemeente_xl.bestand.einde import Beeindigd
 from modelgemeente_xl.bestand.opslaan import OpslaanMislukt, check_target, save
 from modelgemeente_xl.model.woorden import counted
 from modelgemeente_xl.nieuw import BerekeningenVerschillen, default_name
@@ -30,20 +30,19 @@ def nieuw_alle(options: Namespace) -> int:
     if options.uit is None or not options.uit.is_dir():
         cli.stop("--alle vraagt een map die er al is; geef --uit MAP")
     every = _targets(options)
-    with tidy_end():
-        saved: list[Path] = []
-        try:
-            todo = every if options.overschrijf else _not_made(every)
-            for _, target in todo:
-                check_target(target, options.overschrijf)
-            _make(todo, options.overschrijf, saved)
-        except (OpslaanMislukt, BerekeningenVerschillen, WerkersGestopt) as error:
-            cli.stop(error)
-        except (KeyboardInterrupt, Beeindigd) as end:
-            cli.err().regel(_stopped(every, len(saved), options))
-            if isinstance(end, Beeindigd):
-                raise
-            return AFGEBROKEN
+    saved: list[Path] = []
+    try:
+        todo = every if options.overschrijf else _not_made(every)
+        for _, target in todo:
+            check_target(target, options.overschrijf)
+        _make(todo, options.overschrijf, saved)
+    except (OpslaanMislukt, BerekeningenVerschillen, WerkersGestopt) as error:
+        cli.stop(error)
+    except (KeyboardInterrupt, Beeindigd) as end:
+        cli.err().regel(_stopped(every, len(saved), options))
+        if isinstance(end, Beeindigd):
+            raise
+        return AFGEBROKEN
     _tell(len(saved), len(every) - len(todo), options.uit)
     return cli.GOED
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import sys
 import traceback
@@ -10,6 +9,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+from modelgemeente_xl.bestand.schijf import reason
 from modelgemeente_xl.leesbaar import make_lenient, printable
 
 AFGEBROKEN = 130
@@ -17,19 +17,6 @@ GEEN_LEZER = 141
 """As the shell tells it of a program that was interrupted, and of one whose reader went away."""
 SPOOR = "MODELGEMEENTE_SPOOR"
 """With this in the environment an error that nobody foresaw shows where it came from."""
-
-_OORZAKEN = {
-    errno.ENOSPC: "de schijf is vol",
-    errno.EDQUOT if hasattr(errno, "EDQUOT") else -1: "het schijfquotum is op",
-    errno.EFBIG: "het bestand wordt groter dan hier mag",
-    errno.EACCES: "geen toestemming",
-    errno.EPERM: "geen toestemming",
-    errno.EROFS: "de schijf is alleen-lezen",
-    errno.ENAMETOOLONG: "deze naam is te lang",
-    errno.ENOENT: "dit is er niet (meer)",
-    errno.EMFILE: "er staan te veel bestanden open",
-    errno.EIO: "de schijf of het apparaat geeft een fout",
-}
 
 
 def guarded(work: Callable[[], int], failed: int) -> int:
@@ -63,11 +50,6 @@ def guarded(work: Callable[[], int], failed: int) -> int:
         if os.environ.get(SPOOR):
             traceback.print_exc()
     return failed
-
-
-def reason(error: OSError) -> str:
-    """Why the system refuses, in Dutch."""
-    return _OORZAKEN.get(error.errno or 0, f"het systeem weigert (fout {error.errno})")
 
 
 def unforeseen(error: Exception) -> str:

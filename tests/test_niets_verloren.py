@@ -1,10 +1,13 @@
 """Nothing of ours replaces a file that a person may have worked in, but with a backup."""
 
 import ast
+import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -100,3 +103,26 @@ def test_the_master_is_kept_too_where_it_differs(tmp_path: Path) -> None:
     pad.write_bytes(b"ingevuld")
     assert "blijft als modelgemeente.reservekopie-0001.xlsx" in write(b"gebouwd", pad)
     assert [p.read_bytes() for p in backups(pad)] == [b"ingevuld"]
+
+
+@pytest.mark.parametrize("sein", [signal.SIGTERM, signal.SIGINT])
+def test_a_verb_that_is_told_to_end_leaves_nothing(tmp_path: Path, sein: signal.Signals) -> None:
+    working, target = tmp_path / "werk", tmp_path / "b.xlsx"
+    working.mkdir()
+    with subprocess.Popen(
+        [Path(sys.executable).parent / "modelgemeente", "nieuw", "-g", "Venlo", "--uit", target],
+        env={**os.environ, "TMPDIR": str(working)},
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        end = time.monotonic() + 60
+        while not any(working.iterdir()):
+            assert process.poll() is None
+            assert time.monotonic() < end
+            time.sleep(0.005)
+        process.send_signal(sein)
+        told = process.communicate(timeout=60)[1]
+    assert process.returncode == (130 if sein == signal.SIGINT else -sein)
+    assert "Traceback" not in told
+    assert list(working.iterdir()) == []
+    assert not target.exists()

@@ -35,4 +35,4 @@ _REDENEN = {
 def reason(error: OSError) -> str:
     """Why it did not go, and what to do; an unknown error by its code, not in English."""
     code = errno.errorcode.get(error.errno or 0, "")
-    return _REDENEN.get(code, f"het systeem meldt fout {code or error.errno or 'onbekend'}")
+    return _REDENEN.get(code, f"het systeem weigert (fout {code or error.errno or 'onbekend'})")

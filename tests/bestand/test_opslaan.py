@@ -350,7 +350,7 @@ def test_places_where_nothing_can_be_saved(tmp_path: Path, place: str, words: st
         (errno.EROFS, "de schijf is alleen-lezen"),
         (errno.EACCES, "geen toestemming"),
         (errno.EIO, "de schijf geeft een fout"),
-        (errno.ENOTEMPTY, "het systeem meldt fout ENOTEMPTY"),
+        (errno.ENOTEMPTY, "het systeem weigert .fout ENOTEMPTY"),
     ],
 )
 @pytest.mark.parametrize("call", ["open", "fsync", "replace", "stat", "scandir"])
@@ -375,7 +375,7 @@ def test_failure_leaves_the_old_file_and_nothing_else(
 def test_no_error_of_the_system_is_told_in_english() -> None:
     for code in errno.errorcode:
         assert os.strerror(code) not in reason(OSError(code, os.strerror(code)))
-    assert reason(OSError()) == "het systeem meldt fout onbekend"
+    assert reason(OSError()) == "het systeem weigert (fout onbekend)"
 
 
 def test_a_second_save_waits_and_then_says_who_it_waits_for(
