@@ -7,6 +7,7 @@ cannot be had, and then fails. Everything is checked here, on each request, and 
 
 import json
 import os
+import re
 import time
 from base64 import urlsafe_b64decode
 from collections.abc import Mapping
@@ -27,6 +28,8 @@ from modelgemeente_xl.server.sleutels import GeenSleutels, Sleutels
 SCOPE = "access_as_user"
 SPELING = 60
 """Seconds that our clock may be behind that of Microsoft."""
+_FOUT = re.compile(r"Error ([0-9]{5})\b")
+"""What xlwings' client sends in the place of a token when Office gives none."""
 GEEN_SLEUTELS = (
     "Aanmelden lukt nu niet: de server kan de sleutels van Microsoft niet ophalen en kan daarom "
     "niet zien wie u bent. Er is niets gewijzigd. Probeer het over een minuut opnieuw; blijft het "
@@ -62,6 +65,8 @@ def _sleutels() -> Sleutels:
 
 
 def _token(authorization: str) -> str:
+    if found := _FOUT.match(authorization):
+        raise _refused(f"Office gaf geen token: fout {found[1]}")
     parts = authorization.split()
     if len(parts) != 2 or parts[0].lower() != "bearer":
         raise _refused("geen token")

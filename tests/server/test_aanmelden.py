@@ -111,6 +111,7 @@ WEIGERINGEN = {
 }
 REDENEN = {
     "geen": "geen token",
+    "een fout van Office": "Office gaf geen token: fout 13001",
     "van de eerste versie": "requestedAccessTokenVersion",
     "van een programma": "van een programma",
     "verlopen": "verlopen",
