@@ -10,16 +10,15 @@ from modelgemeente_xl.werkmap.opdracht import Opdracht, referentie_of
 NAMEN = ("Purmerend", "Venlo", "Zwolle", "Súdwest-Fryslân", "'s-Gravenhage")
 NODIG = ("energietransitie", "omgevingsloket")
 """What `volgend_jaar` changes and takes away."""
-PER_DOMEIN = 2
 
 
-def small_catalogus(catalogus: Catalogus) -> Catalogus:
-    """Two developments of each domain, and five gemeenten."""
+def small_catalogus(catalogus: Catalogus, per_domein: int = 2) -> Catalogus:
+    """Some developments of each domain, and five gemeenten."""
     per_domein: dict[str, list[str]] = {}
     for o in catalogus.ontwikkelingen:
         if o.begrotingsregels:
             per_domein.setdefault(o.domein, []).append(o.id)
-    kept = {id_ for ids in per_domein.values() for id_ in ids[:PER_DOMEIN]} | {*NODIG}
+    kept = {id_ for ids in per_domein.values() for id_ in ids[:per_domein]} | {*NODIG}
     return replace(
         catalogus,
         ontwikkelingen=tuple(

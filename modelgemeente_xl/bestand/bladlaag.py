@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 from xml.parsers import expat
 
 from modelgemeente_xl.bestand.adressen import Bereik
+from modelgemeente_xl.bestand.bereikcellen import Bereikcellen, range_cells
 from modelgemeente_xl.bestand.bladlezen import (
     Resultaat,
     read_block,
@@ -62,6 +63,11 @@ class Bladlaag:
     def index(self) -> Bladindex:
         """Where every cell stands in the XML as it was read."""
         return Bladindex(self.naam, self.xml)
+
+    @cached_property
+    def bereikcellen(self) -> Bereikcellen:
+        """The formulas with a range, by the row at which that ends, as the sheet was read."""
+        return range_cells(self.xml)
 
     @cached_property
     def deelformules(self) -> dict[bytes, Deelformule]:

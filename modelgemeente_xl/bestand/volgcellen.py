@@ -15,13 +15,11 @@ from modelgemeente_xl.bestand.tabellen import Tabel
 from modelgemeente_xl.bestand.volgen import follow_cell, follow_formulas, whole_columns
 from modelgemeente_xl.bestand.weigering import BestandGeweigerd
 
-_FORMULA = re.compile(rb"<(?:[\w.-]+:)?f[\s>]")
-
 
 def check_followable(bladen: Iterable[Blad], tabel: Tabel, laatste_rij: int) -> None:
     """Raise `BestandGeweigerd` where a formula that must follow stands on a sheet that cannot."""
     for blad in bladen:
-        if not _mentions(blad, whole_columns(tabel.laatste_rij)) or blad.understood():
+        if tabel.laatste_rij not in blad.bereikcellen or blad.understood():
             continue
         if follow_formulas(blad.xml, blad.naam == tabel.blad, tabel, laatste_rij) != blad.xml:
             raise BestandGeweigerd(
@@ -45,13 +43,17 @@ def follow_cells(blad: Blad, tabel: Tabel, laatste_rij: int) -> None:
 def _candidates(blad: Blad, laatste_rij: int) -> Iterator[tuple[Plaats, str]]:
     """Cells whose formula may hold a range that ends at this row, with the formula."""
     ends = whole_columns(laatste_rij)
-    if _mentions(blad, ends):
-        for rij, kolom, _ in blad.index.formula_cells():
-            if not blad.written(rij, kolom):
-                yield from _candidate(blad, rij, kolom, ends)
+    known = blad.bereikcellen.get(laatste_rij, {})
+    if known is None:
+        known = {(rij, kolom): None for rij, kolom, _ in blad.index.formula_cells()}
+    for rij, kolom in known:
+        if not blad.written(rij, kolom):
+            yield from _candidate(blad, rij, kolom, ends)
+    last = str(laatste_rij)
     for rij, cells in blad.nieuw.items():
         for kolom, nieuw in cells.items():
-            if nieuw is not None and nieuw.formule is not None:
+            formula = None if nieuw is None else nieuw.formule
+            if formula is not None and (last in formula.tekst or formula.gedeeld is not None):
                 yield from _candidate(blad, rij, kolom, ends)
 
 
@@ -61,10 +63,3 @@ def _candidate(
     formule = blad.formula(rij, kolom).removeprefix("=")
     if ends.search(formule.encode()):
         yield Plaats(blad.naam, rij, kolom), formule
-
-
-def _mentions(blad: Blad, ends: re.Pattern[bytes]) -> bool:
-    """Whether a formula that was read may hold such a range, without looking at each cell."""
-    xml = blad.xml
-    found = (xml.rfind(b"<", 0, match.start()) for match in ends.finditer(xml))
-    return any(_FORMULA.match(xml, tag) is not None for tag in found)

@@ -110,3 +110,13 @@ def test_where_a_sheet_cannot_be_written_the_table_does_not_grow(pad: Path) -> N
     with pytest.raises(BestandGeweigerd, match="Ander rekent met alle rijen van tabel tblX"):
         boek.verander_omvang("tblX", 8)
     assert boek.parts() == parts
+
+
+def test_cells_without_an_address_are_found_too(pad: Path) -> None:
+    parts = read_parts(pad)
+    name = "xl/worksheets/sheet2.xml"
+    parts[name] = re.sub(rb'<(row|c) r="[A-Z0-9]+"', rb"<\1", parts[name])
+    pad.write_bytes(package_bytes(parts))
+    boek = Werkboek.open(pad)
+    boek.verander_omvang("tblX", 8)
+    assert formulas(boek, "Ander", 1, 1) == ["SUM('Mijn blad'!$C$4:$C$8)"]
