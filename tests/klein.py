@@ -14,11 +14,11 @@ NODIG = ("energietransitie", "omgevingsloket")
 
 def small_catalogus(catalogus: Catalogus, per_domein: int = 2) -> Catalogus:
     """Some developments of each domain, and five gemeenten."""
-    per_domein: dict[str, list[str]] = {}
+    gevonden: dict[str, list[str]] = {}
     for o in catalogus.ontwikkelingen:
         if o.begrotingsregels:
-            per_domein.setdefault(o.domein, []).append(o.id)
-    kept = {id_ for ids in per_domein.values() for id_ in ids[:per_domein]} | {*NODIG}
+            gevonden.setdefault(o.domein, []).append(o.id)
+    kept = {id_ for ids in gevonden.values() for id_ in ids[:per_domein]} | {*NODIG}
     return replace(
         catalogus,
         ontwikkelingen=tuple(
