@@ -1,0 +1,114 @@
+"""Files that other programs saved: every button works, and prints what the workbook then holds."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from modelgemeente_xl import cli
+from modelgemeente_xl.addin import controleren, knoppen
+from modelgemeente_xl.addin.knoppen import Schaalkeuze
+from modelgemeente_xl.addin.uitkomst import Uitkomst
+from modelgemeente_xl.bestand.motor import open_boek
+from modelgemeente_xl.model.catalogus import Catalogus
+from modelgemeente_xl.model.uitvoer import Totalen
+from modelgemeente_xl.werkmap.lezen import totals_of
+from tests.addin.conftest import WIE
+from tests.addin.volgend_jaar import next_year
+from tests.klein import small_catalogus
+from tests.vreemd import maak
+from tests.werkmap.test_libreoffice import convert
+
+HIER = Path(__file__).parent
+BEWAARD = (
+    "libreoffice",
+    "libreoffice-ods",
+    "openpyxl",
+    "pandas",
+    "xlsx-populate",
+    "excelize",
+    "wolfxl",
+)
+NAGEMAAKT = ("onlyoffice-x2t", "onlyoffice-editor")
+ZONDER_VERSE_UITKOMSTEN = ("openpyxl", "pandas", "xlsx-populate", "excelize", "wolfxl")
+EIGEN_BEDRAG = ("openpyxl", "xlsx-populate", "excelize", "wolfxl")
+NAREKENEN = ("libreoffice-ods", "onlyoffice-x2t", "wolfxl", "pandas")
+"""Computed by LibreOffice as well, after the last button."""
+
+
+@pytest.fixture(scope="module")
+def klein(catalogus: Catalogus) -> Catalogus:
+    return small_catalogus(catalogus, per_domein=1)
+
+
+@pytest.fixture(scope="module")
+def bestanden(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of each file, and the shapes that are made anew."""
+    folder = tmp_path_factory.mktemp("vreemd")
+    for naam in BEWAARD:
+        shutil.copy(HIER / f"{naam}.xlsx", folder)
+    bron = folder / "bron" / "begroting.xlsx"
+    bron.parent.mkdir()
+    maak.filled_in(bron)
+    for naam in NAGEMAAKT:
+        maak.MAKERS[naam](bron, folder / f"{naam}.xlsx", folder)
+    return folder
+
+
+def held(pad: Path) -> Totalen:
+    """The totals that a reader without an engine finds in the file."""
+    sheets = openpyxl.load_workbook(pad, data_only=True)
+    return totals_of(lambda blad, rij, kolom: sheets[blad].cell(rij, kolom).value)
+
+
+def press(pad: Path, knop: Callable[..., Uitkomst], *given: Any) -> Uitkomst:
+    book = open_boek(pad)
+    uitkomst = knop(book, *given, WIE)
+    book.save()
+    book.close()
+    return uitkomst
+
+
+@pytest.mark.parametrize("naam", [*BEWAARD, *NAGEMAAKT])
+def test_every_button_gives_the_workbook_the_totals_that_it_prints(
+    bestanden: Path, klein: Catalogus, naam: str
+) -> None:
+    pad = bestanden / f"{naam}.xlsx"
+    assert cli.main(["toon", str(pad)]) == (1 if naam in ZONDER_VERSE_UITKOMSTEN else 0)
+    pressed = [
+        (knoppen.herbereken, ()),
+        (knoppen.schaal, (klein, Schaalkeuze(("Venlo", "Purmerend"), 2028))),
+        (knoppen.terugdraaien, ()),
+        (knoppen.vernieuw, (next_year(klein),)),
+    ]
+    uitkomsten = []
+    for knop, given in pressed:
+        uitkomsten.append(press(pad, knop, *given))  # type: ignore[arg-type]
+        assert [str(b) for b in uitkomsten[-1].bevindingen] == [], knop
+        assert held(pad).differences(uitkomsten[-1].na) == [], knop
+    first, schaal, *_, last = uitkomsten
+    assert bool(first.meldingen) == (naam in ZONDER_VERSE_UITKOMSTEN)
+    assert len({str(dict(u.na.series())) for u in (first, schaal, last)}) == 3
+    book = open_boek(pad)
+    gevonden = controleren.controleer(book)
+    book.close()
+    wrong = [str(g) for g in gevonden if g.regel in (32, 33, 42)]
+    assert wrong == []
+
+
+def test_an_amount_that_another_program_typed_counts(bestanden: Path) -> None:
+    for naam in EIGEN_BEDRAG:
+        sheet = openpyxl.load_workbook(bestanden / f"{naam}.xlsx", data_only=True)["Sociaal"]
+        assert (sheet["G10"].value, sheet["H10"].value) == (54_321, 54_321), naam
+
+
+def test_libreoffice_computes_the_same_after_the_buttons(
+    bestanden: Path, soffice: str, tmp_path: Path
+) -> None:
+    files = [bestanden / f"{naam}.xlsx" for naam in NAREKENEN]
+    folder = convert(soffice, tmp_path, "xlsx", *files)
+    for file in files:
+        assert held(folder / file.name).differences(held(file)) == [], file.name
