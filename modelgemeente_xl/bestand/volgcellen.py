@@ -43,7 +43,8 @@ def follow_cells(blad: Blad, tabel: Tabel, laatste_rij: int) -> None:
 def _candidates(blad: Blad, laatste_rij: int) -> Iterator[tuple[Plaats, str]]:
     """Cells whose formula may hold a range that ends at this row, with the formula."""
     ends = whole_columns(laatste_rij)
-    known = blad.bereikcellen.get(laatste_rij, {})
+    mentioned = laatste_rij in blad.bereikcellen and blad.understood()
+    known = blad.bereikcellen[laatste_rij] if mentioned else {}
     if known is None:
         known = {(rij, kolom): None for rij, kolom, _ in blad.index.formula_cells()}
     for rij, kolom in known:

@@ -104,12 +104,23 @@ def test_a_formula_that_cells_share_becomes_the_cells_own(pad: Path) -> None:
 def test_where_a_sheet_cannot_be_written_the_table_does_not_grow(pad: Path) -> None:
     parts = read_parts(pad)
     name = "xl/worksheets/sheet2.xml"
-    parts[name] = parts[name].replace(b"<sheetData>", b"<!-- eigen --><sheetData>")
+    parts[name] = parts[name].replace(b"<v>", b"<v><![CDATA[", 1).replace(b"</v>", b"]]></v>", 1)
     pad.write_bytes(package_bytes(parts))
     boek = Werkboek.open(pad)
     with pytest.raises(BestandGeweigerd, match="Ander rekent met alle rijen van tabel tblX"):
         boek.verander_omvang("tblX", 8)
     assert boek.parts() == parts
+
+
+def test_a_sheet_that_cannot_be_written_and_names_no_whole_column_is_no_reason(pad: Path) -> None:
+    parts = read_parts(pad)
+    name = "xl/worksheets/sheet2.xml"
+    xml = parts[name].replace(b"<v>", b"<v><![CDATA[", 1).replace(b"</v>", b"]]></v>", 1)
+    parts[name] = xml.replace(b"$C$4:$C$7", b"$C$5:$C$7")
+    pad.write_bytes(package_bytes(parts))
+    boek = Werkboek.open(pad)
+    boek.verander_omvang("tblX", 8)
+    assert boek.parts()[name] == parts[name]
 
 
 def test_cells_without_an_address_are_found_too(pad: Path) -> None:
