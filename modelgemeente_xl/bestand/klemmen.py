@@ -6,7 +6,7 @@ is computed and counts for all. Everything else is left as it is: ROWS, INDEX an
 a range is more than its cells, and COUNTIF, SUMIF and their kin, that IronCalc computes at once.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from modelgemeente_xl.bestand.adressen import LAATSTE_RIJ
@@ -162,6 +162,17 @@ class Klemmer:
         maten = [None if heel is None else self._maten.get(heel.blad) for heel in hele]
         rows = max((maat.laatste_rij if maat else LAATSTE_RIJ for maat in maten), default=0)
         return max(rows, 2) if rows < LAATSTE_RIJ - 1 and maten else 0
+
+
+def cutter(
+    bladen: Mapping[str, tuple[bytes, bytes]], namen: Mapping[str, str]
+) -> Callable[[str, bytes | None, str], str]:
+    """What cuts a formula by its sheet, its kind in the XML, and its text."""
+    maten = {blad.lower(): Bladmaat(*sheet) for blad, sheet in bladen.items()}
+    klemmer = Klemmer(maten, namen)
+    return lambda blad, kind, formule: klemmer.clipped(
+        Plek(blad, kind == b"shared", kind == b"array"), formule
+    )
 
 
 def _replaced(call: Aanroep, new: Mapping[int, str | None]) -> Aanroep | None:

@@ -1,18 +1,21 @@
 """The sheets of the calculation copy with their formulas cut to what is in use."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cache
 
 from modelgemeente_xl.bestand.bladpatronen import attribute_of
-from modelgemeente_xl.bestand.gebruikt import Bladmaat
-from modelgemeente_xl.bestand.heel import whole_range
-from modelgemeente_xl.bestand.klemmen import Klemmer, Plek
 from modelgemeente_xl.bestand.namen import NAME
 from modelgemeente_xl.bestand.xmltekst import escaped, xml_text
 
-_WHOLE = re.compile(rb":\$?(?:[A-Z]{1,3}|[0-9]{1,7})(?![\w\"!.(\[:])")
+_WHOLE = re.compile(rb":\$?(?:[A-Z]{1,3}|[0-9]{1,7})(?![\w\"$!.(\[:])")
+_FIXED = re.compile(
+    rb"[^!()\[]+!(?:\$[A-Z]+(?:\$[0-9]+)?|\$[0-9]+):(?:\$[A-Z]+(?:\$[0-9]+)?|\$[0-9]+)"
+)
 _FORMULA = re.compile(rb"(<(?:[\w.-]+:)?f\b([^>]*)>)([^<]+)(?=</)")
 
+Snijder = Callable[[str, bytes | None, str], str]
+"""Gives a formula as it is to be computed, by its sheet, its kind and its text."""
 Bladen = Mapping[str, tuple[bytes, bytes]]
 """The XML of every sheet with the prefix of its namespace, by name."""
 
@@ -20,10 +23,14 @@ Bladen = Mapping[str, tuple[bytes, bytes]]
 def clipped_sheets(bladen: Bladen, workbook: bytes) -> dict[str, bytes]:
     """The XML of every sheet, as IronCalc computes it soon."""
     namen = _whole_names(workbook)
-    maten = {blad.lower(): Bladmaat(*sheet) for blad, sheet in bladen.items()}
-    klemmer = Klemmer(maten, namen)
     known = rb"|".join(re.escape(naam.encode()) for naam in namen)
     named = re.compile(known, re.IGNORECASE) if namen else None
+
+    @cache
+    def cut() -> Snijder:  # few workbooks need it, and it takes time to import
+        from modelgemeente_xl.bestand.klemmen import cutter
+
+        return cutter(bladen, namen)
 
     def clip(blad: str, xml: bytes) -> bytes:
         def formula(match: re.Match[bytes]) -> bytes:
@@ -31,7 +38,7 @@ def clipped_sheets(bladen: Bladen, workbook: bytes) -> dict[str, bytes]:
                 return match[0]
             kind = attribute_of(match[2], b"t") if match[2] else None
             text = xml_text(match[3])
-            new = klemmer.clipped(Plek(blad, kind == b"shared", kind == b"array"), text)
+            new = cut()(blad, kind, text)
             return match[0] if new == text else match[1] + escaped(new)
 
         return _FORMULA.sub(formula, xml)
@@ -54,8 +61,7 @@ def _whole_names(workbook: bytes) -> dict[str, str]:
         if not _to_the_end(match[3]):
             continue
         naam = xml_text(attribute_of(match[2], b"name") or b"").lower()
-        heel = None if naam.startswith("_xlnm.") else whole_range(xml_text(match[3]), "", False)
-        if heel and heel.vorm and all(side[0] == "$" for side in (*heel.van, *heel.tot)):
+        if not naam.startswith("_xlnm.") and _FIXED.fullmatch(match[3]):
             found[naam] = xml_text(match[3])
     return {naam: text for naam, text in found.items() if naam not in _local_names(workbook)}
 
