@@ -1,10 +1,10 @@
 """Which formulas of a workbook are the program's own, and which are of whoever works in it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from modelgemeente_xl.bestand.adressen import Bereik, parse_range
+from modelgemeente_xl.bestand.adressen import LAATSTE_KOLOM, LAATSTE_RIJ, Bereik, parse_range
 from modelgemeente_xl.bestand.keuring import Eigendom
 from modelgemeente_xl.bestand.motor_boek import Book
 from modelgemeente_xl.bestand.tabellen import Tabel
@@ -22,6 +22,7 @@ _KOLOMMEN: Mapping[str, tuple[Kolom, ...]] = {
     **PARAMETERKOLOMMEN,
     "tblControle": TBL_CONTROLE_KOLOMMEN,
 }
+_ANYWHERE = Bereik(1, 1, LAATSTE_RIJ, LAATSTE_KOLOM)
 _INVOER = ("Gemeente", "Begrotingsjaar", "Eigen_inwoners", "Eigen_medewerkers", "Eigen_afdelingen")
 
 
@@ -34,15 +35,29 @@ class _Blad:
     ons: list[tuple[Bereik, frozenset[int]]] = field(default_factory=list)
     """The rows of our tables, with the columns that hold formulas of ours."""
     gebruiker: list[Bereik] = field(default_factory=list)
+    _kolommen: dict[int, list[tuple[int, int, bool]]] = field(default_factory=dict)
 
     def holds(self, rij: int, kolom: int) -> bool:
-        """Whether a formula here is ours."""
+        """Whether a formula here is ours; asked of every formula there is."""
+        rows = self._kolommen.get(kolom)
+        if rows is None:
+            rows = self._kolommen[kolom] = list(self._rows_of(kolom))
+        for first, last, ours in rows:
+            if first <= rij <= last:
+                return ours
+        return False
+
+    def _rows_of(self, kolom: int) -> Iterator[tuple[int, int, bool]]:
+        """The rows of a column of which it is known whose they are, the first that fits counts."""
         for bereik, kolommen in self.ons:
-            if bereik.holds(rij, kolom):
-                return kolom in kolommen
-        if any(bereik.holds(rij, kolom) for bereik in self.gebruiker):
-            return False
-        return not self.afdruk or any(bereik.holds(rij, kolom) for bereik in self.afdruk)
+            if bereik.kolom <= kolom <= bereik.kolom_tot:
+                yield bereik.rij, bereik.rij_tot, kolom in kolommen
+        for bereik in self.gebruiker:
+            if bereik.kolom <= kolom <= bereik.kolom_tot:
+                yield bereik.rij, bereik.rij_tot, False
+        for bereik in self.afdruk or (_ANYWHERE,):
+            if bereik.kolom <= kolom <= bereik.kolom_tot:
+                yield bereik.rij, bereik.rij_tot, True
 
 
 def claim(book: Any) -> None:

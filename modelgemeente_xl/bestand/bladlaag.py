@@ -253,7 +253,8 @@ class Bladlaag:
         """Row and column of every cell that has a formula of its own."""
         patterns, index = self.index.patronen, self.index
         found = patterns.formula_place.findall(self.xml, index.begin, index.eind)
-        if len(found) == len(patterns.formula.findall(self.xml, index.begin, index.eind)):
+        tags = (b"<%sf%s" % (patterns.prefix, after) for after in (b">", b" ", b"/"))
+        if len(found) == sum(self.xml.count(tag, index.begin, index.eind) for tag in tags):
             read = [(int(digits), column_of(letters)) for letters, digits in found]
         else:
             read = [(rij, kolom) for rij, kolom, _ in index.formula_cells()]

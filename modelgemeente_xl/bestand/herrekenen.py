@@ -208,6 +208,8 @@ class _Rekenwerk:
         """Of what is held, name what reads a cell that changed, or another that is old; or all."""
         if alles:
             self.oud |= self._vast
+        if self._vast.keys() <= self.oud.keys():
+            return
         changed = {naam: set(blad.changed_cells()) for naam, blad in self._bladen.items()}
         waiting = [plaats for plaats in self._vast if plaats not in self.oud]
         while waiting:
