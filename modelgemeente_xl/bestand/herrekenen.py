@@ -12,10 +12,11 @@ from modelgemeente_xl.bestand.adressen import Plaats, cell_name
 from modelgemeente_xl.bestand.blad import Blad
 from modelgemeente_xl.bestand.keuring import Eigendom, Keuring
 from modelgemeente_xl.bestand.namen import asks_to_be_computed, precision_as_displayed
-from modelgemeente_xl.bestand.pakket import workbook_part
+from modelgemeente_xl.bestand.pakket import sheet_parts, workbook_part
 from modelgemeente_xl.bestand.rekenen import Rekenblad, RekenenMislukt
 from modelgemeente_xl.bestand.rekenronde import Rekenronde, Verschil, differences
-from modelgemeente_xl.bestand.tabellen import Tabel
+from modelgemeente_xl.bestand.tabellen import Tabel, read_tables
+from modelgemeente_xl.bestand.teksten import Teksten
 from modelgemeente_xl.bestand.weigering import BestandGeweigerd
 
 _RONDES = 12
@@ -59,6 +60,16 @@ def recalculate(
     return Herrekening((*kept, *map(str, work.oud)), "", verouderd)
 
 
+def computed_as_held(parts: Mapping[str, bytes], van_ons: Eigendom) -> Rekenblad:
+    """A file in the engine, in which what the engine cannot be trusted with is what it held."""
+    teksten = Teksten(parts)
+    bladdelen = sheet_parts(parts)
+    bladen = [Blad(naam, parts[part], teksten) for naam, part in bladdelen.items()]
+    known = [blad for blad in bladen if blad.may_compute() and _is_read(blad)]
+    tabellen = [deel.tabel for deel in read_tables(parts, bladdelen).values()]
+    return _Rekenwerk(known, Keuring(parts, tabellen, van_ons)).compute(parts, parts)[0].rekenblad
+
+
 def fill_results(bladen: Iterable[Blad], rekenblad: Rekenblad) -> None:
     """Write every result that differs; the engine must have computed these very sheets."""
     for blad in bladen:
@@ -80,23 +91,31 @@ class _Rekenwerk:
 
     def run(self, parts: Mapping[str, bytes], geopend: Mapping[str, bytes]) -> bool:
         """Compute, hold what must be held, and write what differs; whether the file was old."""
-        nu = Rekenronde(list(self._bladen.values()), parts)
-        self._hold_reserved(nu)
-        nu.evaluate()
-        verschillen = nu.differing()
-        verouderd = False
-        if self._vast or any(self._is_suspect(nu, verschil) for verschil in verschillen):
-            toets = nu if parts == geopend else None
-            verouderd = self._test_what_was_held(toets or self._as_it_was(geopend))
-            nu.hold(plaats for plaats in self._vast if plaats not in nu.vast)
-            nu.evaluate()
-            verschillen = self._settled(nu)
-        for verschil in verschillen:
+        nu, verouderd = self.compute(parts, geopend)
+        for verschil in nu.verschillen:
             if not verschil.onberekend:
                 verschil.blad.set_result(*verschil[1:])
         # A file that asks to be computed held results that may be old already.
         self._note_what_changed(verouderd or asks_to_be_computed(geopend[workbook_part(geopend)]))
         return verouderd
+
+    def compute(
+        self, parts: Mapping[str, bytes], geopend: Mapping[str, bytes]
+    ) -> tuple[Rekenronde, bool]:
+        """Compute, and hold what must be held; whether the file was old."""
+        nu = Rekenronde(list(self._bladen.values()), parts)
+        self._hold_reserved(nu)
+        nu.evaluate()
+        if not self._vast and not any(self._is_suspect(nu, v) for v in nu.verschillen):
+            return nu, False
+        toen = nu if parts == geopend else self._as_it_was(geopend)
+        verouderd = self._test_what_was_held(toen)
+        more = [plaats for plaats in self._vast if plaats not in nu.vast]
+        if more:
+            nu.hold(more)
+            nu.evaluate()
+        self._settle(nu)
+        return nu, verouderd
 
     def _is_suspect(self, nu: Rekenronde, verschil: Verschil) -> bool:
         return verschil.onberekend or nu.formula_at(verschil.plaats) in self._vreemd
@@ -135,7 +154,7 @@ class _Rekenwerk:
         for ronde in range(_RONDES):
             differing = {
                 toen.formula_at(verschil.plaats): verschil
-                for verschil in toen.differing()
+                for verschil in toen.verschillen
                 if verschil.bewaard
             }
             if not differing:
@@ -178,17 +197,15 @@ class _Rekenwerk:
         if was.formula(plaats.rij, plaats.kolom) == now.formula(plaats.rij, plaats.kolom):
             self._keep(plaats)
 
-    def _settled(self, nu: Rekenronde) -> list[Verschil]:
-        """What differs when all that cannot be trusted is held."""
+    def _settle(self, nu: Rekenronde) -> None:
+        """Hold all that cannot be trusted, till nothing that differs is of that kind."""
         for _ in range(_RONDES):
-            verschillen = nu.differing()
-            more = [plaats for plaats in self._untrusted(nu, verschillen) if self._keep(plaats)]
+            more = [p for p in self._untrusted(nu, nu.verschillen) if self._keep(p)]
             if not more:
                 break
             nu.hold(more)
             nu.evaluate()
-        self.oud |= dict.fromkeys(v.plaats for v in verschillen if v.onberekend)
-        return verschillen
+        self.oud |= dict.fromkeys(v.plaats for v in nu.verschillen if v.onberekend)
 
     def _untrusted(self, nu: Rekenronde, verschillen: list[Verschil]) -> list[Plaats]:
         found: dict[Plaats, str] = {}

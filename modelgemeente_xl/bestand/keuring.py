@@ -26,12 +26,17 @@ _KNOWN = frozenset(
      "SUM", "SUMIFS", "SUMPRODUCT")
 )  # fmt: skip
 """Functions of which the engine need not be asked whether it has them."""
-_SURE = frozenset(
-    ("ABS", "AND", "AVERAGE", "COUNT", "IF", "INT", "MAX", "MIN", "NOT", "OR", "ROUND", "SUM")
+_SURE = frozenset(("ABS", "AND", "IF", "INT", "NOT", "OR", "ROUND"))
+_SURE_OF_RANGES = frozenset(
+    ("AVERAGE", "COUNT", "COUNTIFS", "INDEX", "MATCH", "MAX", "MIN", "ROWS", "SUM", "SUMIFS")
 )
-"""Functions that give the same in every spreadsheet."""
-_AGGREGATED = re.compile(r"\b(?:AVERAGE|COUNT|MAX|MIN|SUM)\(([^()*/^&=<>+-]*)\)")
-_MANY_CELLS = re.compile(r":|\[(?!\[?#This Row)|[\w)\]] +[\w(\[$]|[{#@]")
+"""Functions that give the same in every spreadsheet, of values and of ranges."""
+_THIS_ROW = re.compile(r"[\w.]*\[\[#This Row\],\[(?:[^\[\]']|'.)+\]\]")
+_RANGE = re.compile(
+    r"(?:(?:'(?:[^']|'')+'|[\w.]+)!)?\$?[A-Z]{1,3}\$?[0-9]{1,7}:\$?[A-Z]{1,3}\$?[0-9]{1,7}"
+    r"|[\w.]+\[(?:[^\[\]'#@]|'.)+\]"
+)
+_MANY_CELLS = re.compile(r":|\[|[\w)\]] +[\w(\[$]|[{#@]")
 _MOST_READ = 5_000
 """Cells of one reference that are looked at, for their texts."""
 
@@ -79,14 +84,22 @@ class Keuring:
 
     def sure(self, plaats: Plaats, formule: str) -> bool:
         """Whether a result that differs from the engine's is an old one, not another reading."""
-        stukken = in_pieces(formule)
-        plain = _AGGREGATED.sub("0", stukken.kaal)
-        return (
-            {aanroep.naam for aanroep in stukken.aanroepen} <= _SURE
-            and "&" not in stukken.kaal
-            and _MANY_CELLS.search(plain) is None
-            and not self.reads(plaats, formule).meer
-        )
+        if "&" in formule or self.reads(plaats, formule).meer:
+            return False
+        calls = in_pieces(formule).aanroepen
+        if any(call.naam not in _SURE | _SURE_OF_RANGES for call in calls):
+            return False
+        ranges = {
+            argument
+            for call in calls
+            if call.naam in _SURE_OF_RANGES
+            for argument in call.argumenten
+            if _RANGE.fullmatch(argument)
+        }
+        plain = _THIS_ROW.sub("A1", in_pieces(formule).kaal)
+        for each in ranges:
+            plain = plain.replace(each, "0")
+        return _MANY_CELLS.search(plain) is None
 
     def reads(self, plaats: Plaats, formule: str) -> Gelezen:
         """The cells that a formula names."""

@@ -46,6 +46,7 @@ class Rekenronde:
         self.rekenblad = Rekenblad.of_parts(parts)
         self.vast: set[Plaats] = set()
         """Cells that are not computed, but are what they held."""
+        self._verschillen: list[Verschil] | None = None
         self._blok = {
             Plaats(blad.naam, *cel): Plaats(blad.naam, *master)
             for blad in bladen
@@ -66,15 +67,19 @@ class Rekenronde:
     def evaluate(self) -> None:
         """Compute; what is held stays."""
         self.rekenblad.evaluate()
+        self._verschillen = None
 
     def formula_at(self, plaats: Plaats) -> Plaats:
         """The cell whose formula gives this cell its result."""
         return self._blok.get(plaats, plaats)
 
-    def differing(self) -> list[Verschil]:
+    @property
+    def verschillen(self) -> list[Verschil]:
         """Every result that is not what the cell holds, what is held left out."""
-        found = [v for blad in self.bladen.values() for v in differences(blad, self.rekenblad)]
-        return [v for v in found if v.plaats not in self.vast] if self.vast else found
+        if self._verschillen is None:
+            found = [v for b in self.bladen.values() for v in differences(b, self.rekenblad)]
+            self._verschillen = [v for v in found if v.plaats not in self.vast]
+        return self._verschillen
 
     def _filled_by(self, plaats: Plaats) -> list[Plaats]:
         if plaats not in self._blok:

@@ -1,8 +1,9 @@
 """The workbook as the engine computes it, to hold beside the results in the file."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
+from modelgemeente_xl.bestand.herrekenen import computed_as_held
 from modelgemeente_xl.bestand.rekenen import Rekenblad, RekenenMislukt
 from modelgemeente_xl.regels.bladdeel import Uitkomst
 
@@ -21,32 +22,20 @@ class Herrekening:
         return self.rekenblad.value(blad, rij, kolom)
 
 
-def herreken(
-    parts: Mapping[str, bytes], eigen: Mapping[tuple[str, int, int], Uitkomst]
-) -> Herrekening:
-    """Compute the parts; `eigen` holds the user's own formulas with the result they had.
+def herreken(parts: Mapping[str, bytes], eigen: Set[tuple[str, int, int]]) -> Herrekening:
+    """Compute the parts; `eigen` are the cells with formulas of the user's own.
 
-    Where the engine lacks a function the user has, the result that the file holds stays.
+    Where the engine computes one of those otherwise than the program that saved the file, the
+    result that the file holds stays.
     """
     try:
+        if eigen:
+            return Herrekening(computed_as_held(parts, lambda *cel: cel not in eigen))
         rekenblad = Rekenblad.of_parts(parts)
         rekenblad.evaluate()
-        if _keep_own_results(rekenblad, eigen):
-            rekenblad.evaluate()
     except RekenenMislukt as error:
         return Herrekening(None, str(error))
     return Herrekening(rekenblad)
-
-
-def _keep_own_results(rekenblad: Rekenblad, eigen: Mapping[tuple[str, int, int], Uitkomst]) -> bool:
-    kept = False
-    for (blad, rij, kolom), bewaard in eigen.items():
-        if blad not in rekenblad.bladen or bewaard is None or is_fout(bewaard):
-            continue
-        if is_fout(rekenblad.value(blad, rij, kolom)):
-            rekenblad.set_value(blad, rij, kolom, bewaard)
-            kept = True
-    return kept
 
 
 def is_fout(value: object) -> bool:

@@ -190,11 +190,7 @@ class Inspectie(Waarneming):
     @cached_property
     def herrekend(self) -> Herrekening:
         """The workbook as the engine computes it."""
-        own = {
-            (f.blad, f.rij, f.kolom): self.bladdelen[f.blad].uitkomsten.get((f.rij, f.kolom))
-            for f in self.formules
-            if not f.van_ons
-        }
+        own = {(f.blad, f.rij, f.kolom) for f in self.formules if not f.van_ons}
         return herreken(self.kaal, own)
 
 

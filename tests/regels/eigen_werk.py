@@ -6,6 +6,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from modelgemeente_xl.addin.eigendom import own_formulas
 from modelgemeente_xl.bestand.adressen import column_letters, column_number
 from modelgemeente_xl.bestand.pakket import package_bytes
 from modelgemeente_xl.bestand.werkboek import Werkboek
@@ -17,7 +18,7 @@ def opnieuw_berekend(parts: Mapping[str, bytes], tmp_path: Path) -> dict[str, by
     path = tmp_path / "werk.xlsx"
     path.write_bytes(package_bytes(dict(parts)))
     boek = Werkboek.open(path)
-    boek.herreken()
+    boek.herreken(own_formulas(boek))
     return boek.parts()
 
 
