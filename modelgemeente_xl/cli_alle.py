@@ -57,7 +57,8 @@ def _targets(options: Namespace) -> list[Doel]:
 
 def _not_made(every: Sequence[Doel]) -> list[Doel]:
     """Leave out what an earlier run finished; what else is there is refused later on."""
-    return [(order, pad) for order, pad in every if not (pad.exists() and is_made(pad, order))]
+    with cli.err().bezig("Nakijken wat er al is ..."):
+        return [(order, pad) for order, pad in every if not (pad.exists() and is_made(pad, order))]
 
 
 def _make(todo: Sequence[Doel], overwrite: bool, saved: list[Path]) -> None:
@@ -89,7 +90,8 @@ def _stopped(every: Sequence[Doel], saved: int, options: Namespace) -> str:
 
 def _tell(saved: int, there: int, folder: Path) -> None:
     screen = cli.out()
-    screen.regel(f"{counted(saved, 'werkmap', 'werkmappen')} in ", (str(folder), "bold"))
+    if saved or not there:
+        screen.regel(f"{counted(saved, 'werkmap', 'werkmappen')} in ", (str(folder), "bold"))
     if there:
         screen.regel(
             f"{counted(there, 'werkmap stond', 'werkmappen stonden')} er al, van dezelfde editie, "

@@ -3,6 +3,7 @@
 import errno
 import os
 import socket
+import struct
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -286,12 +287,22 @@ def test_what_one_group_may_is_not_given_to_another(
     assert pad.stat().st_mode & 0o777 == 0o604
 
 
-def test_extended_attributes_stay(pad: Path) -> None:
+ACL = struct.pack(
+    "<I" + "HHI" * 5,
+    *(2, 1, 6, 2**32 - 1, 2, 4, 1234, 4, 4, 2**32 - 1, 16, 4, 2**32 - 1, 32, 0, 2**32 - 1),
+)
+"""Of a file that one more user, number 1234, may read."""
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("user.label", b"intern"), ("system.posix_acl_access", ACL)]
+)
+def test_extended_attributes_and_access_lists_stay(pad: Path, name: str, value: bytes) -> None:
     needs(hasattr(os, "setxattr"), "os.setxattr")
-    os.setxattr(pad, "user.label", b"intern")
+    os.setxattr(pad, name, value)
     backup = save(b"nieuw", pad, overwrite=True)
     assert backup is not None
-    assert [os.getxattr(p, "user.label") for p in (pad, backup)] == [b"intern", b"intern"]
+    assert [os.getxattr(p, name) for p in (pad, backup)] == [value, value]
 
 
 LANG = [
