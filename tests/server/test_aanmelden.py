@@ -1,4 +1,4 @@
-"""Who may: the real check of Entra ID tokens, with keys of our own in the place of Microsoft's."""
+"""Who may: the check of Entra ID tokens, with keys of our own in the place of Microsoft's."""
 
 import base64
 import hashlib
