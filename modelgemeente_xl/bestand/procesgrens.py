@@ -8,7 +8,7 @@ from multiprocessing.connection import wait
 from multiprocessing.process import parent_process
 from pathlib import Path
 
-RUIMTE = 384 * 2**20
+RUIMTE = 2**30
 """Bytes beside what is held: the deep stack of the engine (`rekenmotor`), and of threads."""
 EIGEN = ("Private_Clean:", "Private_Dirty:", "Swap:")
 

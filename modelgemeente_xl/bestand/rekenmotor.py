@@ -39,6 +39,8 @@ def engine_work(work: Callable[[], _T]) -> _T:
         try:
             thread = threading.Thread(target=run)
             thread.start()
+        except RuntimeError as error:  # all that it says is that it cannot start
+            raise MemoryError("er is geen geheugen voor de stapel van de rekenmotor") from error
         finally:
             threading.stack_size(size)
         thread.join()

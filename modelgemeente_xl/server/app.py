@@ -1,7 +1,7 @@
 """The app: xlwings Server's own, with our answers, limits, headers and logs around it.
 
-From the outside in: logs, headers, addresses, origin, static files, limits, xlwings Server with its
-routes and ours.
+From the outside in: life, logs, headers, addresses, origin, static files, limits, xlwings Server
+with its routes and ours.
 """
 
 import os
@@ -28,17 +28,19 @@ def make_app() -> ASGIApp:
         invoer,
         kopregels,
         logboek,
+        scripts,
         statisch,
         welkom,
     )
     from modelgemeente_xl.server.adressen import Adressen
+    from modelgemeente_xl.server.levensloop import Levensloop
     from modelgemeente_xl.server.toegang import Toegang
 
     logboek.configure()
     grens = Grens.of(os.environ)
     fouten.install(app)
-    invoer.install(app)
     welkom.install(app)
+    scripts.install(app)
     statisch.close_mounts(app.router)
     app.router.redirect_slashes = False  # it sends on to whatever the request calls us
     templates.env.globals["versie"] = version("modelgemeente-xl")
@@ -49,4 +51,4 @@ def make_app() -> ASGIApp:
         (PACKAGE_DIR / "static", ("js", "vendor/office-js")),
     )
     layers = Adressen(herkomst.Herkomst(layers, Bereik.of(os.environ)))
-    return logboek.Logboek(kopregels.Kopregels(layers))
+    return Levensloop(logboek.Logboek(kopregels.Kopregels(layers)))

@@ -4,6 +4,7 @@ from functools import cache
 from importlib.metadata import version
 
 from fastapi import APIRouter
+from fastapi.concurrency import run_in_threadpool
 
 from modelgemeente_xl.catalogus.laden import installed_catalogus
 from modelgemeente_xl.werkmap.inhoud import edities_of
@@ -14,7 +15,9 @@ router = APIRouter()
 @router.get("/modelgemeente/gezond")
 async def gezond() -> dict[str, str]:
     """Answer with status, version and the edition of the catalogue."""
-    return {"status": "goed", "versie": _version(), "editie": edition()}
+    known = edition.cache_info().currsize  # reading the catalogue takes a while, and threads a turn
+    editie = edition() if known else await run_in_threadpool(edition)
+    return {"status": "goed", "versie": _version(), "editie": editie}
 
 
 @cache

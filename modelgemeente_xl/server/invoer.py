@@ -1,16 +1,11 @@
-"""How a request becomes a book: who asks first, then the shape, then a book of its own."""
+"""What a request holds: read, and refused where it has another shape."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from typing import Any
 
-import xlwings as xw
-from fastapi import Depends, FastAPI, Request
-from starlette.concurrency import run_in_threadpool
-from xlwings_server import dependencies as dep
-from xlwings_server.routers.xlwings import custom_functions, custom_scripts
+from xlwings_server.routers.xlwings import custom_functions
 
 from modelgemeente_xl.server import keuring
-from modelgemeente_xl.server.boek import open_boek
 from modelgemeente_xl.server.fouten import VORM, Geweigerd
 from modelgemeente_xl.server.omgeving import Grens
 from modelgemeente_xl.server.paneel_boek import check_boek
@@ -41,21 +36,6 @@ def checked_book(payload: Any) -> dict[str, Any]:
     return payload
 
 
-async def read_book(request: Request, gebruiker: dep.User) -> dict[str, Any]:
-    """What xlwings' scripts route is given; nothing is read for who may not."""
-    naam = request.path_params.get("script_name", "")
-    if not hasattr(getattr(custom_scripts, naam, None), "__xlscript__"):
-        raise Geweigerd(404, "Deze knop bestaat niet op de server.")
-    body = await request.body()
-    return await run_in_threadpool(lambda: checked_book(parse_json(body)))
-
-
-async def own_book(data: dict[str, Any] = Depends(dep.parse_book_input)) -> AsyncIterator[xw.Book]:  # noqa: B008
-    """The book of a request, in the place of xlwings Server's."""
-    with open_boek(data) as book:
-        yield book
-
-
 def checker(grens: Grens) -> Callable[[str, bytes], int]:
     """What looks at a body before anyone parses it."""
 
@@ -80,9 +60,3 @@ def _check_function(data: Any) -> None:
         raise Geweigerd(404, "Deze functie bestaat niet op de server.")
     if found := list(argument_faults(data["args"], info["args"])):
         raise Geweigerd(422, "; ".join(found))
-
-
-def install(app: FastAPI) -> None:
-    """Put these in the place of xlwings Server's dependencies."""
-    app.dependency_overrides[dep.parse_book_input] = read_book
-    app.dependency_overrides[dep.get_book] = own_book

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Self
 from urllib.parse import urlsplit
 
+from modelgemeente_xl.bestand.zipcontrole import Uitpakgrens
 from modelgemeente_xl.server.adres import ADRES, checked
 
 PROJECT = Path(__file__).parent / "project"
@@ -36,14 +37,21 @@ GRENZEN = {
     "MODELGEMEENTE_MAX_MB": 8,
     "MODELGEMEENTE_KNOPPEN_PER_MINUUT": 300,
     "MODELGEMEENTE_FUNCTIES_PER_MINUUT": 6000,
+    "MODELGEMEENTE_MAX_MB_UITGEPAKT": 64,
 }
 """Limits with their usual values."""
 MEEST = {
     "MODELGEMEENTE_MAX_MB": 100,
     "MODELGEMEENTE_KNOPPEN_PER_MINUUT": 1_000_000,
     "MODELGEMEENTE_FUNCTIES_PER_MINUUT": 1_000_000,
+    "MODELGEMEENTE_MAX_MB_UITGEPAKT": 512,
 }
 """What they can be at most: beyond it nothing is limited."""
+UITPAKRAAD = (
+    "verplaats grote eigen lijsten of plaatjes naar een andere werkmap, of controleer deze op een "
+    "pc met de opdracht modelgemeente controleer"
+)
+"""What helps someone whose file is too large for the server, and not for a pc."""
 
 _LICENTIEUITLEG = f"""\
 {LICENTIE} is niet gezet. De server gebruikt xlwings Server, en dat heeft een eigen licentie:
@@ -87,18 +95,24 @@ class Opties:
 
 @dataclass(frozen=True, slots=True)
 class Grens:
-    """What may be sent: bytes per request, and requests per caller and minute."""
+    """What may be sent: bytes, requests per caller and minute, and what a file may unpack to."""
 
     bytes: int
     knoppen: int
     functies: int
+    uitgepakt: int = GRENZEN["MODELGEMEENTE_MAX_MB_UITGEPAKT"]
+
+    @property
+    def uitpakken(self) -> Uitpakgrens:
+        """Of a file: half of it may be in one part."""
+        return Uitpakgrens(self.uitgepakt * 2**20, self.uitgepakt * 2**19, UITPAKRAAD)
 
     @classmethod
     def of(cls, omgeving: Mapping[str, str]) -> Self:
         """The limits as an administrator set them."""
         found = {naam: _number(omgeving, naam) for naam in GRENZEN}
-        mb, knoppen, functies = found.values()
-        return cls(mb * 1_000_000, knoppen, functies)
+        mb, knoppen, functies, uitgepakt = found.values()
+        return cls(mb * 1_000_000, knoppen, functies, uitgepakt)
 
 
 @dataclass(frozen=True, slots=True)

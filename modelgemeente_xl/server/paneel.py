@@ -12,7 +12,8 @@ from xlwings_server.templates import templates
 
 from modelgemeente_xl.catalogus.laden import installed_catalogus
 from modelgemeente_xl.model.keuze import EERSTE_JAAR, LAATSTE_JAAR
-from modelgemeente_xl.server.paneel_druk import press
+from modelgemeente_xl.server.paneel_druk import press_json
+from modelgemeente_xl.server.werk import CONTROLES, KNOPPEN, in_process
 from modelgemeente_xl.werkmap.boek_lezen import TABELLEN
 from modelgemeente_xl.werkmap.formules import DOMEINTABELLEN
 from modelgemeente_xl.werkmap.stand import DEELNEMERS, NAMEN
@@ -37,7 +38,8 @@ router = APIRouter(prefix=f"{settings.app_path}/modelgemeente")
 async def gemeenten(current_user: dep.User) -> Response:
     """Every gemeente that can be chosen, with its inhabitants."""
     catalogus = await run_in_threadpool(installed_catalogus)
-    return _json([{"naam": g.naam, "inwoners": g.inwoners} for g in catalogus.gemeenten])
+    content = [{"naam": g.naam, "inwoners": g.inwoners} for g in catalogus.gemeenten]
+    return Response(json.dumps(content), media_type="application/json")
 
 
 @router.post("/{knop}/{stap}")
@@ -45,10 +47,8 @@ async def druk(knop: str, stap: str, request: Request, current_user: dep.User) -
     """Press a button: show what it would do, or do it."""
     body = await request.body()
     naam = ONBEKEND if not settings.auth_providers else current_user.name or ONBEKEND
-    antwoord = await run_in_threadpool(press, knop, stap, body, naam, request.state.verzoek)
-    return _json(antwoord.inhoud, antwoord.status)
-
-
-def _json(content: Mapping[str, Any] | list[Any], status: int = 200) -> Response:
-    """JSON in ASCII: a workbook may hold text that is no valid Unicode."""
-    return Response(json.dumps(content), status, media_type="application/json")
+    beurten = CONTROLES if knop == "controleer" else KNOPPEN
+    inhoud, status = await in_process(
+        beurten, press_json, knop, stap, body, naam, request.state.verzoek
+    )
+    return Response(inhoud, status, media_type="application/json")

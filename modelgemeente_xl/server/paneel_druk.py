@@ -6,6 +6,7 @@ refused where that plan is not the one that was previewed.
 
 import hashlib
 import json
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -24,6 +25,7 @@ from modelgemeente_xl.regels.regel import Gevonden
 from modelgemeente_xl.server import paneel_html
 from modelgemeente_xl.server.boek import open_boek
 from modelgemeente_xl.server.logboek import log_error
+from modelgemeente_xl.server.omgeving import Grens
 from modelgemeente_xl.server.paneel_vraag import KNOPPEN, STAPPEN, Vraag, VraagOnjuist, read_vraag
 from modelgemeente_xl.werkmap.inhoud import register_of
 from modelgemeente_xl.werkmap.stand import WerkmapOnbekend
@@ -46,6 +48,12 @@ class _AnderPlan(Exception):
     def __init__(self, antwoord: Antwoord) -> None:
         self.antwoord = antwoord
         super().__init__()
+
+
+def press_json(knop: str, stap: str, body: bytes, naam: str, verzoek: str) -> tuple[bytes, int]:
+    """The answer as it goes out: JSON in ASCII, for a workbook may hold text that is no Unicode."""
+    antwoord = press(knop, stap, body, naam, verzoek)
+    return json.dumps(antwoord.inhoud).encode("ascii"), antwoord.status
 
 
 def press(knop: str, stap: str, body: bytes, naam: str, verzoek: str) -> Antwoord:
@@ -107,7 +115,7 @@ def _press(knop: str, stap: str, vraag: Vraag, wie: knoppen.Wie) -> Antwoord:
 
 def _controleer(vraag: Vraag, stap: str) -> Antwoord:
     assert vraag.bestand is not None
-    file = open_inhoud(_BESTANDSNAAM, vraag.bestand)
+    file = open_inhoud(_BESTANDSNAAM, vraag.bestand, Grens.of(os.environ).uitpakken)
     try:
         gevonden = controleren.controleer(file, vraag.profiel)
     finally:

@@ -19,20 +19,19 @@ def start(opties: Opties, tell: Callable[[str], None]) -> None:
     om.lay_down(os.environ)
     _check_licence()
     _check_port(opties)
-    import uvicorn
-
     from modelgemeente_xl.server import logboek
+    from modelgemeente_xl.server.toezicht import serve
 
     logboek.configure()
     for regel in welcome(opties, om.has_entra(os.environ)):
         tell(regel)
-    uvicorn.run(
+    serve(
         APP,
+        opties.werkers,
         factory=True,
         http="modelgemeente_xl.server.verbinding:Verbinding",
         host=opties.host,
         port=opties.gekozen_poort,
-        workers=opties.werkers,
         ssl_certfile=opties.certificaat,
         ssl_keyfile=opties.sleutel,
         log_config=None,

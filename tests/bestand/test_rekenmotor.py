@@ -34,6 +34,19 @@ def test_what_the_engine_says_on_the_terminal_is_not_shown(
     assert capfd.readouterr().out == "weer te zien\n"
 
 
+def test_where_there_is_no_room_for_its_stack_it_is_memory_that_lacks(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def full(_: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    size = threading.stack_size()
+    monkeypatch.setattr(threading.Thread, "start", full)
+    with pytest.raises(MemoryError, match="de stapel van de rekenmotor"):
+        engine_work(lambda: 1)
+    assert threading.stack_size() == size
+
+
 def test_the_stack_of_other_threads_stays_as_it_was() -> None:
     before = threading.stack_size()
     engine_work(lambda: None)

@@ -200,7 +200,9 @@ assert get_range_api.cache_info().currsize == 0, "er blijft iets van een werkmap
 
 
 STORING = """
-import asyncio, httpx
+import asyncio, httpx, multiprocessing
+from modelgemeente_xl.bestand import werkproces
+werkproces._context = lambda: multiprocessing.get_context("fork")  # what is broken here, is there
 from modelgemeente_xl.server.app import make_app
 app = make_app()
 from modelgemeente_xl.server import paneel_druk

@@ -1,0 +1,86 @@
+"""Buttons on the ribbon and functions in cells: what xlwings Server does, beside the event loop.
+
+xlwings Server calls both on the event loop, where everyone else waits for them. The requests, the
+checks and the answers are its own.
+"""
+
+import asyncio
+import json
+from typing import Any
+
+import xlwings.server
+from fastapi import APIRouter, FastAPI, Request, Response
+from fastapi.encoders import jsonable_encoder
+from xlwings import Book, XlwingsError
+from xlwings_server import dependencies as dep
+from xlwings_server.routers import xlwings as theirs
+
+from modelgemeente_xl.model.toepassen import PlanPastNiet
+from modelgemeente_xl.model.zoeken import GemeenteNietGevonden
+from modelgemeente_xl.server.boek import open_boek
+from modelgemeente_xl.server.fouten import Geweigerd
+from modelgemeente_xl.server.invoer import checked_book, parse_json
+from modelgemeente_xl.server.logboek import STORING, log_error
+from modelgemeente_xl.server.werk import KNOPPEN, in_process, in_thread
+from modelgemeente_xl.werkmap.stand import WerkmapOnbekend
+
+GEZEGD = (Geweigerd, WerkmapOnbekend, GemeenteNietGevonden, PlanPastNiet, XlwingsError)
+"""What the handlers of `fouten` have a sentence for."""
+
+router = APIRouter()
+
+
+@router.post("/xlwings/custom-scripts-call/{script_name}")
+async def knop(script_name: str, request: Request, current_user: dep.User) -> Response:
+    """Press a button of the ribbon; nothing is read for who may not."""
+    if not hasattr(getattr(theirs.custom_scripts, script_name, None), "__xlscript__"):
+        raise Geweigerd(404, "Deze knop bestaat niet op de server.")
+    body = await request.body()
+    acties = await in_process(KNOPPEN, press_script, script_name, body, request.state.verzoek)
+    return Response(acties, media_type="application/json")
+
+
+@router.post("/xlwings/custom-functions-call")
+async def functie(
+    request: Request, current_user: dep.User, redis_client: dep.RedisClient
+) -> Response:
+    """Compute a function in a cell."""
+    body = await request.body()
+
+    def compute() -> bytes:
+        # Without a loop of its own it would stand on the one that answers everyone.
+        call = theirs.custom_functions_call(current_user, redis_client, parse_json(body))
+        return _as_json(asyncio.run(call))
+
+    return Response(await in_thread(compute), media_type="application/json")
+
+
+def press_script(naam: str, body: bytes, verzoek: str) -> bytes:
+    """The actions of a button on the workbook that was sent, as JSON."""
+    try:
+        payload = checked_book(parse_json(body))
+        args = payload.pop("args", None) or []
+        if not isinstance(args, list):
+            raise Geweigerd(400, "De knop kreeg iets mee wat geen lijst is; er is niets gewijzigd.")
+        with open_boek(payload) as book:
+            call = xlwings.server.custom_scripts_call(
+                theirs.custom_scripts, naam, typehint_to_value={Book: book}, args=args
+            )
+            return _as_json(asyncio.run(call).json())
+    except GEZEGD:
+        raise
+    except Exception as error:
+        log_error(error, verzoek, knop=naam)
+        raise Geweigerd(500, STORING) from error
+
+
+def install(app: FastAPI) -> None:
+    """Put these before the routes of xlwings Server."""
+    known = len(app.router.routes)
+    app.include_router(router)
+    app.router.routes[:] = app.router.routes[known:] + app.router.routes[:known]
+
+
+def _as_json(content: Any) -> bytes:
+    text = json.dumps(content, allow_nan=False, separators=(",", ":"), default=jsonable_encoder)
+    return text.encode("ascii")

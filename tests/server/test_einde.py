@@ -1,0 +1,91 @@
+"""The server ends in time, whatever is unfinished, and leaves nothing behind."""
+
+import base64
+import json
+import signal
+import socket
+import sys
+import threading
+import time
+from contextlib import ExitStack, suppress
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import httpx
+import pytest
+
+from tests.conftest import needs
+from tests.server.aanval import number, with_sheet
+from tests.server.dienst import Dienst, running
+from tests.server.processen import forks, gone, tree
+
+TIJD = 12.0
+"""Seconds: the ten that are promised, and two for a busy machine."""
+GROOT = "/static/vendor/office-js/16.0.20308.15050/dist/excel-web-16.00.js"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _linux() -> None:
+    needs(sys.platform == "linux", "/proc (Linux)")
+
+
+@pytest.fixture(scope="module")
+def zwaar(meester: bytes) -> bytes:
+    """A request that computes for half a minute."""
+    bestand = base64.b64encode(with_sheet(meester, 40_000, number)).decode()
+    return json.dumps({"bestand": bestand, "keuze": {}}).encode()
+
+
+def line(dienst: Dienst, content: bytes) -> socket.socket:
+    """A connection over which this was sent, and from which hardly anything is read."""
+    one = socket.socket()
+    one.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+    one.connect(("127.0.0.1", urlsplit(dienst.adres).port))
+    one.sendall(content)
+    return one
+
+
+def unfinished(dienst: Dienst, zwaar: bytes, stack: ExitStack) -> list[threading.Thread]:
+    """Half a head, half a body, an answer that nobody reads, and work that goes on for long."""
+    post = b"POST /xlwings/custom-scripts-call/vernieuw HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+    for content in (
+        post,
+        post + b"Content-Length: 1000\r\n\r\n{",
+        f"GET {GROOT} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".encode(),
+    ):
+        stack.enter_context(line(dienst, content))
+
+    def press() -> None:
+        with suppress(httpx.HTTPError):
+            httpx.post(f"{dienst.adres}/modelgemeente/controleer/voorbeeld", content=zwaar)
+
+    threads = [threading.Thread(target=press) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    return threads
+
+
+def at_work(dienst: Dienst) -> set[int]:
+    """All processes, once one of them computes, and goes on with it."""
+    end = time.monotonic() + 60
+    while time.monotonic() < end:
+        before = forks(dienst.proces.pid)
+        time.sleep(0.5)
+        if before & forks(dienst.proces.pid):
+            return tree(dienst.proces.pid)
+    raise AssertionError("er begint geen rekenwerk")
+
+
+@pytest.mark.parametrize(
+    ("werkers", "how"), [("2", signal.SIGTERM), ("1", signal.SIGINT), ("2", signal.SIGKILL)]
+)
+def test_a_signal_ends_it_whatever_is_unfinished(
+    tmp_path: Path, zwaar: bytes, werkers: str, how: signal.Signals
+) -> None:
+    with running(tmp_path, "--werkers", werkers) as dienst, ExitStack() as stack:
+        threads = unfinished(dienst, zwaar, stack)
+        processes = at_work(dienst)
+        dienst.proces.send_signal(how)
+        assert gone(processes, TIJD)
+        for thread in threads:
+            thread.join()
