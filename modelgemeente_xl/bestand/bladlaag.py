@@ -249,20 +249,20 @@ class Bladlaag:
                 read.__dict__[known] = self.__dict__[known]
         return read
 
-    def formula_places(self) -> Iterator[tuple[int, int]]:
-        """Row and column of every cell that has a formula of its own."""
+    def formula_places(self) -> Iterator[tuple[int, int, bytes]]:
+        """Row and column of every cell that has a formula, with its text where that is plain."""
         patterns, index = self.index.patronen, self.index
         found = patterns.formula_place.findall(self.xml, index.begin, index.eind)
         tags = (b"<%sf%s" % (patterns.prefix, after) for after in (b">", b" ", b"/"))
         if len(found) == sum(self.xml.count(tag, index.begin, index.eind) for tag in tags):
-            read = [(int(digits), column_of(letters)) for letters, digits in found]
+            read = [(int(digits), column_of(letters), text) for letters, digits, text in found]
         else:
-            read = [(rij, kolom) for rij, kolom, _ in index.formula_cells()]
-        yield from (cel for cel in read if not self.written(*cel)) if self.nieuw else read
+            read = [(rij, kolom, b"") for rij, kolom, _ in index.formula_cells()]
+        yield from (cel for cel in read if not self.written(*cel[:2])) if self.nieuw else read
         for rij, cells in self.nieuw.items():
             for kolom, nieuw in cells.items():
                 if nieuw is not None and nieuw.formule is not None:
-                    yield rij, kolom
+                    yield rij, kolom, b""
 
     def changed_cells(self) -> Iterator[tuple[int, int]]:
         """Row and column of every cell that holds another value than was read."""

@@ -38,7 +38,7 @@ class Patronen:
             rb"(?:<%(p)sv>([^<]*)</%(p)sv>)?</%(p)sc>" % names
         )
         self.formula_place = re.compile(
-            rb'<%(p)sc r="([A-Z]{1,3})([1-9][0-9]{0,6})"[^<>]*><%(p)sf[\s/>]' % names
+            rb'<%(p)sc r="([A-Z]{1,3})([1-9][0-9]{0,6})"[^<>]*><%(p)sf(?:>([^<]+)<|[\s/>])' % names
         )
         self.formula = re.compile(rb"<%(p)sf[\s/>]" % names)
         self.content = re.compile(

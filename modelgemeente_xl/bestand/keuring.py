@@ -37,6 +37,7 @@ _RANGE = re.compile(
     r"|[\w.]+\[(?:[^\[\]'#@]|'.)+\]"
 )
 _MANY_CELLS = re.compile(r":|\[|[\w)\]] +[\w(\[$]|[{#@]")
+_CELL = re.compile(r"(?<![\w.$])\$?[A-Z]{1,3}\$?[0-9]{1,7}(?![\w.(])")
 _MOST_READ = 5_000
 """Cells of one reference that are looked at, for their texts."""
 
@@ -56,19 +57,20 @@ class Keuring:
     def foreign(self, bladen: Iterable[Blad]) -> dict[Plaats, str]:
         """The formulas (without `=`) that the program did not put there."""
         return {
-            Plaats(blad.naam, rij, kolom): blad.formula(rij, kolom)[1:]
+            Plaats(blad.naam, rij, kolom): xml_text(text) if text else blad.formula(rij, kolom)[1:]
             for blad in bladen
-            for rij, kolom in blad.formula_places()
+            for rij, kolom, text in blad.formula_places()
             if not self.van_ons(blad.naam, rij, kolom)
         }
 
     def reserved(self, blad: Blad, plaats: Plaats, formule: str) -> bool:
         """Whether a formula uses what the engine cannot be trusted with."""
-        if formule not in self._voorbehoud:
-            self._voorbehoud[formule] = not formule or reserved(formule, self._omstandigheden)
+        vorm = _CELL.sub("A1", formule)  # which cells it reads is all the same
+        if vorm not in self._voorbehoud:
+            self._voorbehoud[vorm] = not vorm or reserved(vorm, self._omstandigheden)
         if blad.naam not in self._stroomt:
             self._stroomt[blad.naam] = b"cm=" in blad.xml
-        return self._voorbehoud[formule] or (
+        return self._voorbehoud[vorm] or (
             self._stroomt[blad.naam] and self._spills(blad, plaats, formule)
         )
 
