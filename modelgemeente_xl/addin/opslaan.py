@@ -78,6 +78,9 @@ def old_results(herrekening: Herrekening) -> tuple[Oud, ...]:
         Oud(cel, f"{OUD}: {cel} houdt haar oude uitkomst, en wat daarvan afhangt rekent ermee door")
         for cel in cellen[:MEEST]
     ]
+    if herrekening.alleen_ons:
+        zin = f"{OUD}: alleen de Modelgemeente zelf is nagerekend ({herrekening.alleen_ons})"
+        found.insert(0, Oud("werkmap", zin))
     left = len(cellen) - MEEST
     if left > 0:
         zin = f"{OUD}: nog {left} {'cel houdt' if left == 1 else 'cellen houden'} een oude uitkomst"

@@ -5,7 +5,7 @@ of someone else may use what it lacks or computes in another way: that one keeps
 all that depends on it is computed from there, and it is named where that result may now be old.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from modelgemeente_xl.bestand.adressen import Plaats, cell_name
@@ -31,6 +31,8 @@ class Herrekening:
     reden: str = ""
     verouderd: bool = False
     """The file held results that did not fit its cells; all were computed anew."""
+    alleen_ons: str = ""
+    """Why only formulas that the program put there were computed, where that is so."""
 
 
 def nothing_is_ours(blad: str, rij: int, kolom: int) -> bool:
@@ -44,20 +46,33 @@ def recalculate(
     geopend: Mapping[str, bytes],
     tabellen: Iterable[Tabel],
     van_ons: Eigendom = nothing_is_ours,
+    alleen_ons: str = "",
 ) -> Herrekening:
-    """Compute `parts` and write what differs into `bladen`; `geopend` is the file as it was."""
+    """Compute `parts` and write what differs into `bladen`; `geopend` is the file as it was.
+
+    `alleen_ons` says why formulas of someone else are not to be computed, where they are not.
+    """
     computing = [blad for blad in bladen.values() if blad.may_compute()]
     if not computing:
         return Herrekening(())
     _refuse_precision(parts)
     known = [blad for blad in computing if _is_read(blad)]
     kept = [blad.naam for blad in computing if blad not in known]
+    keuring = Keuring(parts, tabellen, van_ons)
     try:
-        work = _Rekenwerk(known, Keuring(parts, tabellen, van_ons))
-        verouderd = work.run(parts, geopend)
+        if not alleen_ons:
+            work = _Rekenwerk(known, keuring)
+            verouderd = work.run(parts, geopend)
+            return Herrekening((*kept, *map(str, work.oud)), "", verouderd)
     except RekenenMislukt as error:
-        return Herrekening((*kept, *(w for blad in known for w in _formulas_of(blad))), str(error))
-    return Herrekening((*kept, *map(str, work.oud)), "", verouderd)
+        alleen_ons = str(error)
+    try:
+        work = _Rekenwerk(known, keuring)
+        if work.run_ours(parts):
+            return Herrekening((*kept, *map(str, work.oud)), alleen_ons=alleen_ons)
+    except RekenenMislukt:
+        pass
+    return Herrekening((*kept, *(w for blad in known for w in _formulas_of(blad))), alleen_ons)
 
 
 def computed_as_held(parts: Mapping[str, bytes], van_ons: Eigendom) -> Rekenblad:
@@ -116,6 +131,27 @@ class _Rekenwerk:
             nu.evaluate()
         self._settle(nu)
         return nu, verouderd
+
+    def run_ours(self, parts: Mapping[str, bytes]) -> bool:
+        """Compute what the program put there, from what the rest held; not where that is all."""
+        if not self._vreemd or all(map(self._vreemd.__contains__, self._places())):
+            return False
+        nu = Rekenronde(list(self._bladen.values()), parts)
+        for plaats in self._vreemd:
+            self._keep(plaats)
+        nu.hold(self._vreemd)
+        nu.evaluate()
+        for verschil in nu.verschillen:
+            if verschil.onberekend:
+                self.oud[verschil.plaats] = None
+            else:
+                verschil.blad.set_result(*verschil[1:])
+        self.oud |= dict.fromkeys(self._vreemd)
+        return True
+
+    def _places(self) -> Iterator[Plaats]:
+        for naam, blad in self._bladen.items():
+            yield from (Plaats(naam, *cel) for cel in blad.formula_places())
 
     def _is_suspect(self, nu: Rekenronde, verschil: Verschil) -> bool:
         return verschil.onberekend or nu.formula_at(verschil.plaats) in self._vreemd

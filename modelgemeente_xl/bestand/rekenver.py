@@ -37,7 +37,7 @@ class Rekenver:
         except TeTraag as error:
             raise RekenenMislukt(
                 f"de berekening duurde langer dan {allowed_seconds()} seconden en is gestopt; "
-                "verklein verwijzingen naar hele kolommen in eigen formules, of geef met "
+                "maak de bereiken die eigen formules lezen kleiner, of geef met "
                 f"{REKENTIJD} meer seconden"
             ) from error
         except WerkMislukt as error:

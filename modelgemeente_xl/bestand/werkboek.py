@@ -50,6 +50,8 @@ class Werkboek:
 
     _herrekend: tuple[dict[str, bytes], Herrekening] | None
     """The parts that were computed last, for whom, and what came of it."""
+    _alleen_ons: str
+    """Why formulas of someone else are not computed again, where that did not go well."""
 
     def __init__(self, geopend: Geopend) -> None:
         self._take(geopend)
@@ -179,8 +181,9 @@ class Werkboek:
                 return herrekening
         tabellen = self.tabellen.values()
         herrekening = recalculate(
-            self._bladen, self.parts(), self._geopend.parts, tabellen, van_ons
+            self._bladen, self.parts(), self._geopend.parts, tabellen, van_ons, self._alleen_ons
         )
+        self._alleen_ons = herrekening.alleen_ons
         self._fill_charts()
         if herrekening.niet_berekend:
             self._parts[self._workbook] = computed_on_load(self._parts[self._workbook])
@@ -236,6 +239,7 @@ class Werkboek:
         self.pad = geopend.pad
         self._geopend = geopend
         self._herrekend = None
+        self._alleen_ons = ""
         self._parts = dict(geopend.parts)
         self._workbook = workbook_part(self._parts)
         self._bladdelen = sheet_parts(self._parts)

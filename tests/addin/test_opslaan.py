@@ -8,9 +8,11 @@ import pytest
 
 from modelgemeente_xl import cli
 from modelgemeente_xl.addin.eigendom import own_formulas
+from modelgemeente_xl.addin.opslaan import old_results
 from modelgemeente_xl.addin.tegenrekenen import OUD
 from modelgemeente_xl.bestand import rekenronde
 from modelgemeente_xl.bestand.celxml import Celformule, Nieuw
+from modelgemeente_xl.bestand.herrekenen import Herrekening
 from modelgemeente_xl.bestand.motor import open_boek
 from modelgemeente_xl.bestand.rekenen import RekenenMislukt
 from modelgemeente_xl.bestand.werkboek import Werkboek
@@ -169,3 +171,9 @@ def test_forms_of_other_programs_are_computed(
     assert run("schaal", pad, "-g", "Venlo") == 0
     assert "niet berekend" not in capsys.readouterr().out
     check_totals(pad)
+
+
+def test_says_why_only_what_is_ours_was_computed() -> None:
+    found = old_results(Herrekening(("Eigen!B1",), alleen_ons="het duurde te lang"))
+    assert [oud.waar for oud in found] == ["werkmap", "Eigen!B1"]
+    assert "alleen de Modelgemeente zelf is nagerekend (het duurde te lang)" in found[0].zin

@@ -153,3 +153,24 @@ def test_an_interrupt_ends_it_at_once(tmp_path: Path) -> None:
         rest, _ = process.communicate(timeout=30)
     assert rest == "afgebroken\n"
     assert process.returncode == 0
+
+
+def test_what_is_ours_is_computed_where_the_rest_does_not_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(REKENTIJD, "1")
+    boek = Werkboek.open(eindeloos(tmp_path / "x.xlsx"))
+    boek.schrijf("Blad", 1, 1, [[8]])
+
+    def ours(_: str, rij: int, kolom: int) -> bool:
+        return (rij, kolom) == (1, 3)
+
+    herrekening = boek.herreken(ours)
+    assert boek.waarden("Blad", 1, 1, 1, 3) == [[8.0, 5.0, 9.0]]
+    assert herrekening.niet_berekend == ("Blad!B1",)
+    assert herrekening.reden == ""
+    assert "langer dan 1 seconden" in herrekening.alleen_ons
+    monkeypatch.setattr(rekenver, "SECONDEN", 0)
+    boek.schrijf("Blad", 1, 1, [[9]])
+    assert boek.herreken(ours).alleen_ons == herrekening.alleen_ons
+    assert boek.waarden("Blad", 1, 3, 1, 3) == [[10.0]]
