@@ -12,7 +12,7 @@ def check_unsigned(naam: str, parts: Mapping[str, bytes]) -> None:
         raise BestandGeweigerd(
             f"{naam}: deze werkmap is digitaal ondertekend, en elke wijziging maakt de "
             "handtekening ongeldig; verwijder haar in Excel (Bestand, Info, Handtekeningen "
-            "weergeven), of sla de werkmap in Excel op onder een andere naam, en neem die"
+            "weergeven), of sla de werkmap in Excel op onder een andere naam en werk daarin"
         )
 
 

@@ -6,7 +6,8 @@ import pytest
 
 from modelgemeente_xl.bestand.weigering import BestandGeweigerd
 from modelgemeente_xl.bestand.werkboek import Werkboek
-from tests.bestand.bouwsel import PACKAGE, blad_xml, delen, schrijf_pakket
+from modelgemeente_xl.cli import main
+from tests.bestand.bouwsel import PACKAGE, blad_xml, delen, inhoud, schrijf_pakket
 
 SOORT = f"{PACKAGE}/relationships/digital-signature"
 CELLEN = '<row r="1"><c r="A1"><v>1</v></c><c r="B1"><f>A1+1</f><v>0</v></c></row>'
@@ -50,3 +51,20 @@ def test_what_is_left_of_a_signature_that_was_removed_is_none(tmp_path: Path) ->
     boek = Werkboek.open(schrijf_pakket(tmp_path / "x.xlsx", parts))
     boek.schrijf("Blad", 1, 1, [[2]])
     boek.bewaar()
+
+
+def test_showing_checking_and_previewing_are_reading(
+    kopie: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    parts = inhoud(kopie) | {"_xmlsignatures/sig1.xml": b"<Signature/>"}
+    schrijf_pakket(kopie, parts)
+    content = kopie.read_bytes()
+    for arguments in (["toon"], ["controleer"], ["schaal", "--gemeente", "Purmerend"]):
+        verb, *rest = arguments
+        preview = ["--voorbeeld"] if rest else []
+        assert main([verb, str(kopie), *rest, *preview]) == 0, arguments
+    capsys.readouterr()
+    assert main(["schaal", str(kopie), "--gemeente", "Purmerend"]) == 2
+    assert "digitaal ondertekend" in " ".join(capsys.readouterr().err.split())
+    assert kopie.read_bytes() == content
+    assert [p.name for p in kopie.parent.iterdir() if p.suffix == ".xlsx"] == [kopie.name]
