@@ -98,7 +98,7 @@ def controleer(options: Namespace) -> int:
         out().json(as_json(gevonden))
     else:
         print_findings(out(), gevonden)
-        _tell_old(opgeslagen)
+        print_bevindingen(out(), opgeslagen.oud)
     found = opgeslagen.oud or any(g.ernst != "informatie" for g in gevonden)
     return BEVINDINGEN if found else GOED
 
@@ -129,7 +129,8 @@ def _press(options: Namespace, knop: Knop) -> int:
         screen.regel("Voorbeeld: er is niets gewijzigd.")
     elif uitkomst.toegepast:
         screen.regel("Opgeslagen: ", (str(options.pad), "bold"))
-        _tell_old(opgeslagen)
+        if opgeslagen.oud:
+            screen.regel("Niet alles is nagerekend: zie hierboven, en blad Controle.")
     else:
         screen.regel("Er was niets te wijzigen.")
     found = uitkomst.bevindingen or uitkomst.plan.conflicten or opgeslagen.oud
@@ -139,13 +140,6 @@ def _press(options: Namespace, knop: Knop) -> int:
 def _save(book: Any) -> opslaan.Opgeslagen:
     with err().bezig("Narekenen en opslaan ..."):
         return opslaan.save(book)
-
-
-def _tell_old(opgeslagen: opslaan.Opgeslagen) -> None:
-    for oud in opgeslagen.oud:
-        out().regel(oud.zin)
-    if opgeslagen.oud:
-        out().regel(f"Dit staat ook op blad Controle. {opslaan.HERSTEL}")
 
 
 @contextmanager

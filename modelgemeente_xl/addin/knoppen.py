@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from modelgemeente_xl.addin.opslaan import findings_of
 from modelgemeente_xl.addin.tegenrekenen import (
     OUD,
     Gelezen,
@@ -174,7 +175,7 @@ def _finish(
     if ongedaan:
         mark_undone(book, gelezen.stand, ongedaan)
     if computes_here(book):
-        beside = differences_after(book, gelezen.stand, na)
+        beside = (*differences_after(book, gelezen.stand, na), *findings_of(book))
     else:
         beside = () if herstelt else gelezen.differences()
     return Uitkomst(

@@ -7,13 +7,19 @@ opens the file later.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any
 
 import xlwings as xw
 
 from modelgemeente_xl.addin.eigendom import claim
-from modelgemeente_xl.bestand.motor import recalculated, save_as_it_is, werkboek_of
+from modelgemeente_xl.bestand.motor import (
+    herrekening_of,
+    recalculated,
+    save_as_it_is,
+    werkboek_of,
+)
 from modelgemeente_xl.bestand.werkboek import Herrekening
+from modelgemeente_xl.model.bevinding import Bevinding
 from modelgemeente_xl.model.waarde import Waarde
 from modelgemeente_xl.werkmap.boek_lezen import read_tabel
 from modelgemeente_xl.werkmap.schrijven import fill_table
@@ -27,16 +33,10 @@ NAGEREKEND = 42.0
 """The rule that every result is a true one."""
 OORDEEL = "Controle_oordeel"
 OORDEEL_OUD = "Controle: niet nagerekend"
-HERSTEL = "Open de werkmap in Excel en bewaar haar; die rekent alles opnieuw."
+HERSTEL = "open de werkmap in Excel en bewaar haar, die rekent alles opnieuw"
+WERKMAP = "de werkmap"
 MEEST = 20
 """Cells that are named; more are counted."""
-
-
-class Oud(NamedTuple):
-    """A result that may be an old one: where, and what is told of it."""
-
-    waar: str
-    zin: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Opgeslagen:
     results that did not fit its cells.
     """
 
-    oud: tuple[Oud, ...] = ()
+    oud: tuple[Bevinding, ...] = ()
     verouderd: bool = False
 
 
@@ -65,30 +65,34 @@ def save(book: xw.Book) -> Opgeslagen:
     return Opgeslagen(oud, herrekening.verouderd)
 
 
-def old_results(herrekening: Herrekening) -> tuple[Oud, ...]:
+def findings_of(book: Any) -> tuple[Bevinding, ...]:
+    """What a book that is a file could not compute; Excel computes by itself."""
+    herrekening = herrekening_of(book)
+    return () if herrekening is None else old_results(herrekening)
+
+
+def old_results(herrekening: Herrekening) -> tuple[Bevinding, ...]:
     """Each formula whose result may be an old one; where all may be, that in one sentence."""
     cellen = herrekening.niet_berekend
     if herrekening.reden:
-        zin = (
-            f"{OUD}: de werkmap is niet na te rekenen ({herrekening.reden}); "
+        wat = (
+            f"{OUD}: zij is niet na te rekenen ({herrekening.reden}); "
             f"alle {len(cellen)} formules houden hun oude uitkomst"
         )
-        return (Oud("werkmap", zin),)
-    found = [
-        Oud(cel, f"{OUD}: {cel} houdt haar oude uitkomst, en wat daarvan afhangt rekent ermee door")
-        for cel in cellen[:MEEST]
-    ]
+        return (Bevinding(WERKMAP, wat, HERSTEL),)
+    houdt = f"{OUD}: deze cel houdt haar oude uitkomst, en wat daarvan afhangt rekent ermee door"
+    found = [Bevinding(cel, houdt, HERSTEL) for cel in cellen[:MEEST]]
     if herrekening.alleen_ons:
-        zin = f"{OUD}: alleen de Modelgemeente zelf is nagerekend ({herrekening.alleen_ons})"
-        found.insert(0, Oud("werkmap", zin))
+        wat = f"{OUD}: alleen de Modelgemeente zelf is nagerekend ({herrekening.alleen_ons})"
+        found.insert(0, Bevinding(WERKMAP, wat, HERSTEL))
     left = len(cellen) - MEEST
     if left > 0:
-        zin = f"{OUD}: nog {left} {'cel houdt' if left == 1 else 'cellen houden'} een oude uitkomst"
-        found.append(Oud("werkmap", zin))
+        wat = f"{OUD}: nog {left} {'cel houdt' if left == 1 else 'cellen houden'} een oude uitkomst"
+        found.append(Bevinding(WERKMAP, wat, HERSTEL))
     return tuple(found)
 
 
-def _note(book: xw.Book, oud: Sequence[Oud]) -> None:
+def _note(book: xw.Book, oud: Sequence[Bevinding]) -> None:
     """Put the old results among the findings on Controle, in the place of those of last time."""
     tabel = _findings(book)
     if tabel is None:
@@ -104,13 +108,13 @@ def _note(book: xw.Book, oud: Sequence[Oud]) -> None:
         fill_table(book, tabel, rows)
 
 
-def _row(oud: Oud) -> dict[str, Waarde]:
+def _row(oud: Bevinding) -> dict[str, Waarde]:
     return {
-        "Bevinding": oud.zin,
+        "Bevinding": oud.wat,
         "Waar": oud.waar,
         "Regel": NAGEREKEND,
         "Ernst": "fout",
-        "Herstel": HERSTEL,
+        "Herstel": f"{HERSTEL[:1].upper()}{HERSTEL[1:]}.",
     }
 
 

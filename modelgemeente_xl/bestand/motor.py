@@ -95,6 +95,11 @@ def recalculated(book: xw.Book) -> Herrekening:
     return impl.herrekening
 
 
+def herrekening_of(book: xw.Book) -> Herrekening | None:
+    """What was last computed of a book of this engine; None for one of another."""
+    return book.impl.herrekening if isinstance(book.impl, Book) else None
+
+
 def save_as_it_is(book: xw.Book) -> None:
     """Save a book of this engine of which nothing can be computed."""
     _beneath(book).werkboek.bewaar()

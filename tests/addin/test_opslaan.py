@@ -83,10 +83,10 @@ def test_what_may_be_old_is_named_on_the_screen_and_on_controle(
     waar = give_formula(pad, formule, 50_000)
     assert run("schaal", pad, "-g", "Venlo") == 1
     shown = " ".join(capsys.readouterr().out.split())
-    assert f"niet berekend: {waar} houdt haar oude uitkomst" in shown
-    assert "Dit staat ook op blad Controle." in shown
+    assert f"bevinding: {waar}: niet berekend: deze cel houdt haar oude uitkomst" in shown
+    assert "Niet alles is nagerekend: zie hierboven, en blad Controle." in shown
     (line,) = findings(pad)
-    assert str(line[1]).startswith(f"niet berekend: {waar}")
+    assert str(line[1]).startswith("niet berekend: deze cel")
     assert line[2:5] == [waar, 42, "fout"]
     check_totals(pad)
     # It is still old at the next press, that has nothing to do with it.
@@ -118,7 +118,7 @@ def test_when_nothing_can_be_computed_no_cell_says_that_all_is_well(
     monkeypatch.setattr(rekenronde.Rekenblad, "of_parts", broken)
     assert run("schaal", pad, "-g", "Venlo") == 1
     shown = " ".join(capsys.readouterr().out.split())
-    assert "niet berekend: de werkmap is niet na te rekenen (kapot); alle " in shown
+    assert "de werkmap: niet berekend: zij is niet na te rekenen (kapot); alle " in shown
     (line,) = findings(pad)
     assert "houden hun oude uitkomst" in str(line[1])
     texts = b"".join(xml for naam, xml in inhoud(pad).items() if "worksheets/" in naam)
@@ -175,5 +175,5 @@ def test_forms_of_other_programs_are_computed(
 
 def test_says_why_only_what_is_ours_was_computed() -> None:
     found = old_results(Herrekening(("Eigen!B1",), alleen_ons="het duurde te lang"))
-    assert [oud.waar for oud in found] == ["werkmap", "Eigen!B1"]
-    assert "alleen de Modelgemeente zelf is nagerekend (het duurde te lang)" in found[0].zin
+    assert [oud.waar for oud in found] == ["de werkmap", "Eigen!B1"]
+    assert "alleen de Modelgemeente zelf is nagerekend (het duurde te lang)" in found[0].wat
