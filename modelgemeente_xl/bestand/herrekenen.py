@@ -151,7 +151,7 @@ class _Rekenwerk:
 
     def _places(self) -> Iterator[Plaats]:
         for naam, blad in self._bladen.items():
-            yield from (Plaats(naam, *cel) for cel in blad.formula_places())
+            yield from (Plaats(naam, *cel[:2]) for cel in blad.formula_places())
 
     def _is_suspect(self, nu: Rekenronde, verschil: Verschil) -> bool:
         return verschil.onberekend or nu.formula_at(verschil.plaats) in self._vreemd
