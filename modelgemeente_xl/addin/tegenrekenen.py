@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from modelgemeente_xl.addin.eigendom import claim
+from modelgemeente_xl.bestand.motor import werkboek_of
 from modelgemeente_xl.model.bevinding import Bevinding
 from modelgemeente_xl.model.uitvoer import Totalen, totalen_of
 from modelgemeente_xl.werkmap.boek_lezen import read_boek, read_tabel
@@ -75,8 +76,7 @@ def computes_here(book: Any) -> bool:
 
 def _results_changed(book: Any) -> bool:
     """Whether computing gave a file other results than it holds; Excel keeps its own."""
-    werkboek = getattr(book.impl, "werkboek", None)
-    return werkboek is not None and bool(werkboek.gewijzigd)
+    return book.app.engine.name == "bestand" and werkboek_of(book).gewijzigd
 
 
 def differences_after(book: Any, stand: Boekstand, totalen: Totalen) -> tuple[Bevinding, ...]:
