@@ -140,11 +140,11 @@ def met_hele_kolommen(pad: Path) -> Path:
     with Workbook(pad) as book:
         blad, data = book.add_worksheet("Blad"), book.add_worksheet("Data")
         book.define_name("Prijzen", "=Data!$A:$B")
-        for rij, formule in enumerate(UITKOMSTEN):
+        for rij, (formule, uitkomst) in enumerate(UITKOMSTEN.items()):
             if formule.startswith("{"):
-                blad.write_array_formula(rij, 0, rij, 0, formule)
+                blad.write_array_formula(rij, 0, rij, 0, formule, None, uitkomst)
             else:
-                blad.write_formula(rij, 0, formule)
+                blad.write_formula(rij, 0, formule, None, uitkomst)
         for kolom, values in DATA.items():
             data.write_column(f"{kolom}1", values)
         data.write_blank("E900", None, book.add_format({"bold": True}))
