@@ -168,6 +168,8 @@ def _bereken_alle(options: Namespace) -> int:
             "--alle gaat over alle gemeenten en geeft CSV; laat --gemeente, --medewerkers, "
             "--afdelingen en --json weg"
         )
+    if options.csv.suffix.casefold() in (".xlsx", ".xlsm"):
+        stop(f"{options.csv}: dit is de naam van een werkmap; geef een naam die eindigt op .csv")
     try:
         check_target(options.csv, options.overschrijf)
         with err().bezig("Alle gemeenten berekenen ..."):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import traceback
@@ -37,19 +38,26 @@ def guarded(work: Callable[[], int], failed: int) -> int:
     except MemoryError:
         _tell("er is te weinig geheugen; sluit andere programma's, of neem een kleinere werkmap")
     except OSError as error:
-        if error.filename is None:
-            _let_go_of_output()
-            _tell(
-                f"de uitvoer is niet te schrijven: {reason(error)}; wat op het scherm moest komen "
-                "is niet volledig, en wat was opgeslagen blijft staan"
-            )
-        else:
-            _tell(f"{os.fsdecode(error.filename)}: {reason(error)}")
+        _tell(_of_system(error))
     except Exception as error:
-        _tell(unforeseen(error))
+        beneath = error.__cause__ or error.__context__  # a library may wrap what the system says
+        _tell(_of_system(beneath) if isinstance(beneath, OSError) else unforeseen(error))
         if os.environ.get(SPOOR):
             traceback.print_exc()
     return failed
+
+
+def _of_system(error: OSError) -> str:
+    """What the system refuses, and of what: without a name it is the output."""
+    if error.filename is not None:
+        return f"{os.fsdecode(error.filename)}: {reason(error)}"
+    if error.errno == errno.ENOENT:
+        return "de map waarin u werkt is er niet meer; ga naar een map die er is"
+    _let_go_of_output()
+    return (
+        f"de uitvoer is niet te schrijven: {reason(error)}; wat op het scherm moest komen is niet "
+        "volledig, en wat was opgeslagen blijft staan"
+    )
 
 
 def unforeseen(error: Exception) -> str:

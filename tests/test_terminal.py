@@ -190,7 +190,7 @@ def test_an_error_that_nobody_foresaw_is_told_in_dutch(
         (KeyboardInterrupt(), 130, "Afgebroken."),
         (MemoryError(), 2, "te weinig geheugen"),
         (PermissionError(13, "Permission denied", "map/b.xlsx"), 2, "map/b.xlsx: geen toestemming"),
-        (OSError(999, "Odd"), 2, "het systeem weigert (fout 999)"),
+        (OSError(999, "Odd"), 2, "fout 999"),
     ],
 )
 def test_what_the_system_does_is_told_in_dutch(
@@ -224,3 +224,49 @@ def test_an_empty_name_is_no_path(
 ) -> None:
     assert run(*arguments) == 2
     assert "dit is leeg; geef een naam" in capsys.readouterr().err
+
+
+def test_a_folder_that_is_gone_is_said(tmp_path: Path) -> None:
+    folder = tmp_path / "weg"
+    folder.mkdir()
+    script = f"import os; os.chdir({str(folder)!r}); os.rmdir({str(folder)!r}); " + VERB[2]
+    ended = subprocess.run(
+        (sys.executable, "-c", script, "toon", "b.xlsx"),
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    assert ended.returncode == 2
+    assert "er niet" in ended.stderr.decode()
+    assert b"Traceback" not in ended.stderr
+    assert b"niet was voorzien" not in ended.stderr
+
+
+def test_a_link_to_itself_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("lus.xlsx").symlink_to("lus.xlsx")
+    assert run("toon", "lus.xlsx") == 2
+    assert "wijst naar zichzelf" in capsys.readouterr().err
+
+
+def test_what_a_library_wraps_is_told_as_what_the_system_says(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(*_: object) -> int:
+        try:
+            raise OSError(28, "No space left on device", "werkmap.xlsx")
+        except OSError as error:
+            raise RuntimeError("could not") from error
+
+    monkeypatch.setattr(cli, "bereken", fail)
+    assert run("bereken") == 2
+    assert "werkmap.xlsx: de schijf is vol" in capsys.readouterr().err
+
+
+def test_a_table_of_all_gemeenten_does_not_take_the_name_of_a_workbook(
+    meester_pad: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pad = Path("b.xlsx")
+    pad.write_bytes(meester_pad.read_bytes())
+    assert run("bereken", "--alle", "--csv", pad, "--overschrijf") == 2
+    assert "geef een naam die eindigt op .csv" in capsys.readouterr().err
+    assert pad.read_bytes() == meester_pad.read_bytes()

@@ -6,6 +6,7 @@ script that works here works there. As on the web, formulas are computed at `app
 `book.save()`, not at each write.
 """
 
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -64,7 +65,7 @@ def open_boek(pad: Path, *, streng: bool = False) -> xw.Book:
     `streng` is as remote runtimes are: what is read stays as it was at opening, formulas cannot be
     read and there is no path.
     """
-    pad = pad.resolve()
+    pad = Path(os.path.realpath(pad))  # a link to itself comes out as it is, to be refused
     app = MOTOR.apps.place_for(pad.name, strict=streng)
     try:
         return xw.Book(impl=app.books.add_file(pad, strict=streng))

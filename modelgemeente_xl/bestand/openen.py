@@ -23,6 +23,8 @@ SOORTEN = (".xlsx", ".xlsm")
 
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _VERSLEUTELD = "EncryptedPackage".encode("utf-16-le")
+_RECHTEN = "DRMEncrypted".encode("utf-16-le")
+"""Begins the name of what a label or rights management puts in the place of a password."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +84,12 @@ def _content(pad: Path) -> bytes:
 
 def _check_kind(pad: Path, inhoud: bytes) -> None:
     if inhoud.startswith(_OLE2):
+        if _RECHTEN in inhoud:
+            raise BestandGeweigerd(
+                f"{pad.name}: dit bestand is versleuteld door een gevoeligheidslabel of door "
+                "rechtenbeheer; kies in Excel een label zonder versleuteling (Start, "
+                "Gevoeligheid) en sla het opnieuw op"
+            )
         if _VERSLEUTELD in inhoud:
             raise BestandGeweigerd(
                 f"{pad.name}: dit bestand is met een wachtwoord beveiligd; haal het wachtwoord "
@@ -128,6 +136,6 @@ def _unpacked(naam: str, inhoud: bytes, grens: Uitpakgrens) -> dict[str, bytes]:
         OverflowError,
     ) as error:
         raise BestandGeweigerd(
-            f"{naam}: dit bestand is beschadigd of niet volledig ({error}); haal het opnieuw op of "
-            "zet een reservekopie terug"
+            f"{naam}: dit bestand is beschadigd of niet volledig; haal het opnieuw op of zet een "
+            "reservekopie terug"
         ) from error

@@ -184,8 +184,10 @@ def xml_tree(parts: Mapping[str, bytes], part: str) -> ElementTree.Element:
     try:
         return ElementTree.fromstring(parts[part])
     except ElementTree.ParseError as error:
+        regel, teken = error.position
         raise BestandGeweigerd(
-            f"onderdeel {part} is geen geldige XML ({error}); het bestand is beschadigd"
+            f"onderdeel {part} is geen geldige XML (bij regel {regel}, teken {teken + 1}); het "
+            "bestand is beschadigd"
         ) from error
 
 

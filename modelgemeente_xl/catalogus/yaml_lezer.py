@@ -58,10 +58,9 @@ def read_yaml(path: Path, name: str) -> YamlDocument:
             )
         )
         return document
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        document.bevindingen.append(
-            Bevinding(f"{name}:1", f"niet leesbaar ({error})", "sla het bestand op als UTF-8")
-        )
+    except (yaml.YAMLError, UnicodeDecodeError):
+        what = "er staan tekens in die geen UTF-8 zijn, of die YAML niet kent"
+        document.bevindingen.append(Bevinding(f"{name}:1", what, "sla het bestand op als UTF-8"))
         return document
     if node is None:
         document.bevindingen.append(Bevinding(f"{name}:1", "het bestand is leeg"))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from modelgemeente_xl.model.waarde import Waarde, canonical
 from modelgemeente_xl.model.wijziging import Conflict, Soort, Wijziging
+from modelgemeente_xl.model.woorden import counted
 
 _AANTAL = {
     Soort.CEL: ("cel", "cellen"),
@@ -87,4 +88,4 @@ def _plain(part: object) -> object:
 
 
 def _count(n: int, one: str, many: str) -> str:
-    return f"{n or 'geen'} {one if n == 1 else many}"
+    return counted(n, one, many, none="geen")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from modelgemeente_xl.model.woorden import counted
 from modelgemeente_xl.regels.formuledelen import Ontleed
 from modelgemeente_xl.regels.hulp import bij_formule, toon, zoals_excel
 from modelgemeente_xl.regels.inspectie import Formulecel, Inspectie
@@ -84,7 +85,8 @@ def aantal_formules(i: Inspectie) -> Iterator[Vondst]:
     yield Vondst(
         "",
         "werkmap",
-        f"{len(vormen)} verschillende formules in {cellen} cellen",
+        f"{counted(len(vormen), 'verschillende formule', 'verschillende formules')} in "
+        f"{counted(cellen, 'cel', 'cellen')}",
         "zo weinig als kan",
     )
 

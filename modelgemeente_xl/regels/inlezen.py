@@ -16,6 +16,8 @@ from modelgemeente_xl.bestand.kopiedelen import is_standard, standard_places
 from modelgemeente_xl.bestand.kopievorm import without_modules
 from modelgemeente_xl.bestand.pakket import package_bytes
 from modelgemeente_xl.bestand.weigering import BestandGeweigerd
+from modelgemeente_xl.bestand.xmlkeuring import is_read
+from modelgemeente_xl.regels.xmldeel import xml_fout
 
 _BLOKKEN = re.compile(
     rb"<((?:[\w.-]+:)?(?:dataValidations|conditionalFormatting|hyperlinks|ignoredErrors|extLst|"
@@ -43,9 +45,17 @@ def lees_werkmap(parts: Mapping[str, bytes]) -> Workbook:
             )
     except Exception as error:  # openpyxl names no exceptions of its own for a damaged file
         raise NietTeControleren(
-            f"de werkmap is niet te lezen ({type(error).__name__}: {error}); open haar in Excel, "
-            "bewaar haar opnieuw en probeer het nog eens"
+            f"de werkmap is niet na te lopen: {_waar(parts)}; open haar in Excel, bewaar haar "
+            "opnieuw en probeer het nog eens"
         ) from error
+
+
+def _waar(parts: Mapping[str, bytes]) -> str:
+    """Which part is to blame, as far as that shows: what openpyxl says is English, of itself."""
+    for naam, content in parts.items():
+        if is_read(naam) and (fout := xml_fout(content)) is not None:
+            return f"onderdeel {naam} is geen geldige XML (bij regel {fout})"
+    return "een onderdeel, meestal de stijlen of een tabel, is anders dan Excel het schrijft"
 
 
 def _nodig(parts: Mapping[str, bytes]) -> dict[str, bytes]:

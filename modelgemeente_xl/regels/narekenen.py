@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from math import isclose
 
+from modelgemeente_xl.model.woorden import counted
 from modelgemeente_xl.regels.bladdeel import Uitkomst
 from modelgemeente_xl.regels.hulp import bij, bij_formule, is_getal, tekst_van, toon
 from modelgemeente_xl.regels.inspectie import Inspectie
@@ -32,8 +33,8 @@ def tekst_en_uitkomst(i: Inspectie) -> Iterator[Vondst]:
             yield bij_formule(f, tekst_van(bewaard), f"{tekst_van(vers)} (nagerekend)")
     for blad, cellen in zonder.items():
         rij, kolom = cellen[0]
-        aantal = len(cellen)
-        wat = f"geen bewaarde uitkomst in {aantal} cel{'len, vanaf hier' if aantal > 1 else ''}"
+        aantal = counted(len(cellen), "cel", "cellen, vanaf hier")
+        wat = f"geen bewaarde uitkomst in {aantal}"
         yield bij(blad, rij, kolom, wat, "een uitkomst bij elke formule")
 
 

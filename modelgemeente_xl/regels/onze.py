@@ -49,6 +49,9 @@ VERKLAARDE_BLADEN: Mapping[str, Blad] = {blad.naam: blad for blad in BLADEN}
 class Tabelzicht(Tabel):
     """A table as the rules look at it; all places from 1."""
 
+    totaalrij: int | None = None
+    """The row beneath the data in which Excel itself counts."""
+
     @property
     def rijen(self) -> range:
         """Its data rows."""

@@ -41,6 +41,18 @@ def niets_los(i: Inspectie) -> Iterator[Vondst]:
 def _los(i: Inspectie, blad: str) -> Iterator[Vondst]:
     tabellen = [tabel for tabel in i.tabellen.values() if tabel.blad == blad]
     vlakken = [*i.vlakken[blad], *(tabel.vlak for tabel in tabellen if not tabel.van_ons)]
+    for tabel in tabellen:
+        if tabel.van_ons and tabel.totaalrij is not None:
+            yield bij(
+                blad,
+                tabel.totaalrij,
+                tabel.eerste_kolom,
+                f"een totaalrij in tabel {tabel.naam}",
+                "geen; blad Totaal telt al, en de tabel kan zo niet groeien",
+                "Klik in de tabel en zet bij Tabelontwerp het vinkje Totaalrij uit.",
+            )
+            totalen = tabel.vlak._replace(rij=tabel.totaalrij, rij_tot=tabel.totaalrij)
+            vlakken.append(totalen)
     for (rij, kolom), cel in i.cellen(blad).items():
         if cel.value is None or cel.value == "":
             continue

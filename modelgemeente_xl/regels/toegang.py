@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from modelgemeente_xl.bestand.adressen import cell_name
+from modelgemeente_xl.model.woorden import counted
 from modelgemeente_xl.regels.bladdeel import Bladdeel
 from modelgemeente_xl.regels.hulp import bij
 from modelgemeente_xl.regels.inspectie import Inspectie
@@ -121,7 +122,13 @@ def _werkhulpen(i: Inspectie) -> Iterator[Vondst]:
             yield Vondst(blad, "A1", "een filter", "geen filter", herstel)
         gevuld = [p for p, c in i.cellen(blad).items() if i.stijlen.of(c).vulling not in ("", WIT)]
         if gevuld:
-            yield bij(blad, *gevuld[0], f"{len(gevuld)} cellen met een vulkleur", "geen", herstel)
+            yield bij(
+                blad,
+                *gevuld[0],
+                f"{counted(len(gevuld), 'cel', 'cellen')} met een vulkleur",
+                "geen",
+                herstel,
+            )
 
 
 def _tabelfilters(i: Inspectie, deel: Bladdeel) -> bool:

@@ -203,11 +203,13 @@ def _tabellen(sheet: Worksheet) -> Iterator[Tabelzicht]:
         if vlak is None:
             continue
         kop = 1 if tabel.headerRowCount is None else tabel.headerRowCount
+        totalen = tabel.totalsRowCount or 0
         yield Tabelzicht(
             tabel.displayName,
             sheet.title,
             vlak.rij + kop - 1,
             vlak.kolom,
-            vlak.rij_tot - (tabel.totalsRowCount or 0),
+            vlak.rij_tot - totalen,
             tuple(str(kolom.name) for kolom in tabel.tableColumns),
+            vlak.rij_tot if totalen else None,
         )

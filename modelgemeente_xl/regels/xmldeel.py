@@ -17,12 +17,24 @@ def ontleed_xml(content: bytes | None) -> etree._Element:
     """Parse a part; no entities, no network. What cannot be parsed is an empty element."""
     if content is None:
         return LEEG
-    # A parser per part: lxml's parsers are not to be shared between threads.
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
     try:
-        return etree.fromstring(content, parser)
+        return etree.fromstring(content, _parser())
     except etree.XMLSyntaxError:
         return LEEG
+
+
+def xml_fout(content: bytes) -> int | None:
+    """The line at which a part is no XML; None where it is."""
+    try:
+        etree.fromstring(content, _parser())
+    except etree.XMLSyntaxError as error:
+        return error.lineno or 1
+    return None
+
+
+def _parser() -> etree.XMLParser:
+    # One per part: lxml's parsers are not to be shared between threads.
+    return etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 
 
 def waar(element: etree._Element, naam: str, standaard: bool = False) -> bool:

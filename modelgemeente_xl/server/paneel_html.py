@@ -14,6 +14,7 @@ from modelgemeente_xl.model.plan import Plan
 from modelgemeente_xl.model.uitvoer import Totalen
 from modelgemeente_xl.model.waarde import shown_change
 from modelgemeente_xl.model.wijziging import Soort, Wijziging, place
+from modelgemeente_xl.model.woorden import counted
 from modelgemeente_xl.regels.regel import Ernst, Gevonden, Profiel
 from modelgemeente_xl.server.logboek import STORING
 
@@ -118,11 +119,6 @@ def findings_counted(gevonden: Sequence[Gevonden]) -> str:
     }
     counts = [(sum(g.ernst == ernst for g in gevonden), *words[ernst]) for ernst in ERNSTEN]
     return ", ".join(counted(n, one, many) for n, one, many in counts if n) or "geen bevindingen"
-
-
-def counted(n: int, one: str, many: str) -> str:
-    """A number with its noun: `1 cel`, `2 cellen`."""
-    return f"{euro(n)} {one if n == 1 else many}"
 
 
 def _plan(template: str, uitkomst: Uitkomst, **more: object) -> str:

@@ -33,7 +33,7 @@ def beeld_of(
 
     All tables, or only `tabellen`, for a plan that changes nothing elsewhere.
 
-    A row that has no key and is not empty goes by its place: `rij 12` (from 1). Keys that occur
+    A row that has no key and is not empty goes by its place on the sheet: `rij 12`. Keys that occur
     twice are left out. For undoing, formula cells are rounded as `herbereken` logged them.
     """
     beeld: Beeld = {"": dict(_named(stand))}
@@ -65,7 +65,7 @@ def keyed_rows(tabel: Tabelstand) -> Iterator[tuple[int, str, dict[str, Waarde]]
         if sleutel.strip("|"):
             yield nummer, sleutel, rij
         elif any(canonical(rij.get(kolom)) is not None for kolom in inputs):
-            yield nummer, f"rij {nummer + 1}", rij
+            yield nummer, f"rij {tabel.kop_rij + 1 + nummer}", rij
 
 
 def is_zonder_id(sleutel: str) -> bool:

@@ -37,15 +37,7 @@ def read_boek(book: Any) -> Boekstand:
     namen: dict[str, Waarde] = {}
     plaatsen: dict[str, str] = {}
     deelnemers: tuple[Waarde, ...] = ()
-    missing = [
-        Bevinding(
-            "de werkmap",
-            f"tabel {naam} is er niet",
-            "haal haar terug uit een eerdere versie, of maak een nieuwe werkmap",
-        )
-        for naam in TABELLEN
-        if naam not in found
-    ]
+    missing = list(_missing_tables(book, [naam for naam in TABELLEN if naam not in found]))
     known = {name.name: name for name in book.names}
     for naam in (*NAMEN, DEELNEMERS):
         if naam not in known:
@@ -109,8 +101,37 @@ def _shape_of(naam: str) -> str:
     return "een kolom cellen" if naam == DEELNEMERS else "één cel"
 
 
+def _missing_tables(book: Any, namen: Sequence[str]) -> Iterable[Bevinding]:
+    """Tables that are not there; one with their columns and another name was renamed."""
+    anders = [
+        (table.name, sheet.name, {str(kop) for kop in _flat(koppen.value)})
+        for sheet in (book.sheets if namen else ())
+        for table in sheet.tables
+        if table.name not in TABELLEN and (koppen := table.header_row_range) is not None
+    ]
+    for naam in namen:
+        koppen = {kolom.naam for kolom in kolommen_of(naam)}
+        zij = next((f"{n} op blad {blad}" for n, blad, kop in anders if koppen <= kop), None)
+        yield Bevinding(
+            "de werkmap",
+            f"tabel {naam} is er niet",
+            f"tabel {zij} heeft haar kolommen; geef die in Excel haar naam terug (klik erin; "
+            f"Tabelontwerp, Tabelnaam: {naam})"
+            if zij
+            else "haal haar terug uit een eerdere versie, of maak een nieuwe werkmap",
+        )
+
+
 def _missing_columns(tabel: Tabelstand) -> Iterable[Bevinding]:
     """A formula column of ours that was deleted can be missed by reading; others cannot."""
+    if not any(tabel.has(kolom.naam) for kolom in kolommen_of(tabel.naam)):
+        yield Bevinding(
+            f"{tabel.blad}, tabel {tabel.naam}",
+            "de rij met kopteksten is er niet, of er staat geen enkele kop van haar in",
+            "klik in de tabel en zet bij Tabelontwerp het vinkje Veldnamenrij aan, of neem een "
+            "eerdere versie",
+        )
+        return
     for kolom in kolommen_of(tabel.naam):
         if tabel.kop.count(kolom.naam) > 1:
             yield Bevinding(

@@ -11,6 +11,7 @@ from modelgemeente_xl.model.terugdraaien import Logregel, logregels_of
 from modelgemeente_xl.model.toepassen import PlanPastNiet, check, rest
 from modelgemeente_xl.model.waarde import Waarde, canonical
 from modelgemeente_xl.model.wijziging import SLEUTELKOLOM, Soort, Wijziging
+from modelgemeente_xl.model.woorden import counted
 from modelgemeente_xl.werkmap.beeld import beeld_of, deelnemer, is_zonder_id, keyed_rows
 from modelgemeente_xl.werkmap.blokken import blocks_of
 from modelgemeente_xl.werkmap.declaratie import Eigenaar
@@ -127,11 +128,19 @@ def _room_for(book: Any, stand: Boekstand, plan: Plan) -> list[Bevinding]:
             findings.append(
                 Bevinding(
                     f"{tabel.blad}, onder tabel {naam}",
-                    f"de cellen in rij {first} tot en met {first + aantal - 1} zijn niet leeg",
-                    f"verplaats wat daar staat; er komen {aantal} rijen bij",
+                    f"de cellen in {_rows(first, aantal)} zijn niet leeg",
+                    f"verplaats wat daar staat; {_come(aantal)} bij",
                 )
             )
     return findings
+
+
+def _rows(first: int, aantal: int) -> str:
+    return f"rij {first}" + (f" tot en met {first + aantal - 1}" if aantal > 1 else "")
+
+
+def _come(aantal: int) -> str:
+    return f"er {'komt' if aantal == 1 else 'komen'} {counted(aantal, 'rij', 'rijen')}"
 
 
 class _Schrijver:
