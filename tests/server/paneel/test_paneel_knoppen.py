@@ -219,3 +219,15 @@ def test_the_list_of_gemeenten(server: Server) -> None:
     gemeenten = server.get("/modelgemeente/gemeenten").json
     assert len(gemeenten) == 342
     assert {"naam": "Purmerend", "inwoners": 96182} in gemeenten
+
+
+def test_totals_that_the_workbook_does_not_have_are_said_with_both_numbers(
+    server: Server, pad: Path
+) -> None:
+    """The client computes when the button is done, so what it sent is held beside Python."""
+    fill_in(pad, ("OOV", 1, "Eigen bedrag", "-"))
+    keuze = {"gemeenten": ["Venlo"]}
+    voorbeeld = server.druk("schaal", "voorbeeld", boek=payload_of(pad), keuze=keuze)
+    assert voorbeeld.status == 200
+    assert "kolom Eigen bedrag past niet" in voorbeeld.html
+    assert "Totaal Bruto: de werkmap geeft #VALUE!" in voorbeeld.html
