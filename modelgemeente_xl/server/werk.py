@@ -33,6 +33,8 @@ WACHT = 60.0
 SECONDEN = 30.0
 GEHEUGEN = 200_000_000
 """What one piece of work may take, in seconds and in bytes of its own."""
+WARM = ["modelgemeente_xl.server.warm"]
+"""What is imported once for all work."""
 STOP = Noodstop()
 """Ends all work of this process."""
 
@@ -72,7 +74,7 @@ async def in_thread(work: Callable[[*_Ts], _T], *args: *_Ts) -> _T:
 
 def warm_up() -> None:
     """Let the first button not wait for what every button needs."""
-    prepare("modelgemeente_xl.server.warm")
+    prepare(*WARM)
     run(bool, seconds=WACHT, stop=STOP)
 
 
