@@ -16,6 +16,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from modelgemeente_xl.bestand.procesgrens import die_with_parent
 from modelgemeente_xl.server import werk
+from modelgemeente_xl.server.gezond import edition
 from modelgemeente_xl.server.logboek import log
 
 UITLOOP = 2.0
@@ -38,6 +39,7 @@ class Levensloop:
         if scope["type"] == "lifespan":
             die_with_parent()
             after_signal(_end)
+            edition()
             threading.Thread(target=_warm_up, daemon=True).start()
         await self._app(scope, receive, send)
 
