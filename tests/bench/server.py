@@ -6,6 +6,7 @@ import shutil
 import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
@@ -26,6 +27,7 @@ from modelgemeente_xl.schermen import getal
 from tests.addin.conftest import WIE
 from tests.server.dienst import Dienst, running
 from tests.server.lading import payload_of
+from tests.server.processen import tree
 
 VERNIEUW = "/xlwings/custom-scripts-call/vernieuw"
 PANEEL = "/modelgemeente/vernieuw/voorbeeld"
@@ -75,16 +77,27 @@ def server_ms(dienst: Dienst) -> float:
     return float([line["ms"] for line in lines if line.get("methode") == "POST"][-1])
 
 
-def resident(pid: int) -> float:
-    """MiB that a process holds."""
-    status = Path(f"/proc/{pid}/status").read_text("utf-8")
-    return int(status.partition("VmRSS:")[2].split()[0]) / 1024
+def resident(root: int) -> float:
+    """MiB that a server holds, in all its processes; a press that is done holds nothing."""
+    held = 0
+    for pid in tree(root):
+        with suppress(FileNotFoundError, ProcessLookupError):
+            status = Path(f"/proc/{pid}/status").read_text("utf-8")
+            held += int((status.partition("VmRSS:")[2].split() or ["0"])[0])
+    return held / 1024
 
 
-def computed(pid: int) -> float:
-    """Seconds of processor that a process has used: the same however busy the machine is."""
-    fields = Path(f"/proc/{pid}/stat").read_text("utf-8").rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+def computed(root: int) -> float:
+    """Seconds of processor that a server has used: the same however busy the machine is.
+
+    A press has a process of its own, whose time goes to the one that made it when it ends.
+    """
+    ticks = 0
+    for pid in tree(root):
+        with suppress(FileNotFoundError, ProcessLookupError):
+            fields = Path(f"/proc/{pid}/stat").read_text("utf-8").rpartition(")")[2].split()
+            ticks += sum(map(int, fields[11:15]))
+    return ticks / os.sysconf("SC_CLK_TCK")
 
 
 def old_register(source: Path) -> dict[str, Any]:
