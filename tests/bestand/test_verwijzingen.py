@@ -32,7 +32,7 @@ LEZER = Lezer(
         ("vast+1", ["Een!C7"], False),
         ("door", ["Een!C7"], False),
         ("los", ["Een!C9"], False),
-        ("links", [], True),
+        ("links", ["Een!XFD3"], False),
         ("onbekend", [], True),
         ("kring", [], True),
         ("TRUE", [], False),
@@ -51,6 +51,10 @@ def test_what_a_formula_reads(formule: str, plekken: list[str], meer: bool) -> N
     found = LEZER.reads(formule, Plaats("Hier", 3, 1))
     assert [f"{plek.blad}!{plek.bereik}" for plek in found.plekken] == plekken
     assert found.meer is meer
+
+
+def test_a_name_that_goes_round_the_edge_of_a_sheet_is_not_followed() -> None:
+    assert LEZER.reads("links", Plaats("Hier", 3, 2)).meer
 
 
 def test_a_column_without_a_table_is_of_the_table_around_it() -> None:
