@@ -11,12 +11,14 @@ from importlib.metadata import version
 from starlette.types import ASGIApp
 
 from modelgemeente_xl.server.omgeving import PROJECT, Bereik, Grens, lay_down
+from modelgemeente_xl.server.ruimte import give_back
 
 
 @cache
 def make_app() -> ASGIApp:
     """Make the app, in every worker; the environment is laid down before xlwings Server wakes."""
     lay_down(os.environ)
+    give_back()
     from xlwings_server.config import PACKAGE_DIR
     from xlwings_server.main import app
     from xlwings_server.templates import templates

@@ -5,12 +5,14 @@ body, its form. What is refused is refused in Dutch, and the pane and Excel can 
 """
 
 import asyncio
+import traceback
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from modelgemeente_xl.server import lezen
@@ -24,6 +26,7 @@ Wie = Callable[[Scope], Awaitable[str | None]]
 Keuring = Callable[[str, bytes], int]
 """Looks at a path and a body: how many values there are in it. Raises `Geweigerd`."""
 
+LEEST = ("GET", "HEAD", "OPTIONS")
 LADINGEN = 6
 """Bodies of the largest size that are held at once, by one caller half of them."""
 REKENEN = 10
@@ -56,16 +59,24 @@ class Grenzen:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
+        stroom = lezen.Stroom(receive)
         try:
-            if not await self._telling.address_may(address_of(scope)):
-                raise _too_many()
-            if scope["method"] in ("GET", "HEAD", "OPTIONS"):
-                await self._app(scope, receive, send)
-            else:
-                for message in await self._posted(scope, receive):
-                    await send(message)
+            await self._serve(scope, stroom, send)
         except HTTPException as error:
-            await self._refuse(error, scope, receive, send)
+            answer = refusal(scope["path"], error)
+            _let_go(error)
+        else:
+            return
+        await self._refuse(answer, scope, stroom, send)
+
+    async def _serve(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if not await self._telling.address_may(address_of(scope)):
+            raise _too_many()
+        if scope["method"] in LEEST:
+            await self._app(scope, receive, send)
+            return
+        for message in await self._posted(scope, receive):
+            await send(message)
 
     async def _posted(self, scope: Scope, receive: Receive) -> list[Message]:
         """The answer to a request with a body, as the app gives it."""
@@ -123,10 +134,9 @@ class Grenzen:
         return messages
 
     async def _refuse(
-        self, error: HTTPException, scope: Scope, receive: Receive, send: Send
+        self, answer: Response, scope: Scope, stroom: lezen.Stroom, send: Send
     ) -> None:
-        """Refuse, and let the caller finish sending: cut off, he would not read why."""
-        answer = refusal(scope["path"], error)
+        """Refuse, and let the caller finish sending: who is cut off does not read why."""
         answer.headers["Connection"] = "close"
         last: list[Message] = []
 
@@ -136,11 +146,18 @@ class Grenzen:
                 message = {**message, "more_body": True}
             await send(message)
 
-        await answer(scope, receive, but_last)
-        if scope["method"] not in ("GET", "HEAD", "OPTIONS") and _sends_on(scope):
-            await lezen.throw_away(receive, 2 * self._most)
+        await answer(scope, stroom, but_last)
+        if scope["method"] not in LEEST and _sends_on(scope):
+            await stroom.throw_away(2 * self._most)
         for message in last:
             await send(message)
+
+
+def _let_go(error: BaseException | None) -> None:
+    """Forget the body that was refused: through a future an error holds itself, and its frames."""
+    while error is not None:
+        traceback.clear_frames(error.__traceback__)
+        error = error.__cause__
 
 
 def _check_type(scope: Scope) -> None:

@@ -71,7 +71,7 @@ def parse(body: bytes) -> Any:
 
 def _outside_strings(body: bytes) -> bytes:
     """All but what stands between quotes: what Excel holds may look like anything."""
-    plain = body.replace(rb"\\", b"").replace(rb"\"", b"")
+    plain = body.replace(rb"\\", b"").replace(rb"\"", b"") if b"\\" in body else body
     return b"".join(plain.split(b'"')[::2])
 
 

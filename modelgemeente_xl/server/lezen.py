@@ -28,8 +28,8 @@ def length_of(scope: Scope, most: int) -> int:
 
 async def read(receive: Receive, most: int) -> bytes:
     """The whole body; refuse it as soon as it is too large or too late."""
-    body = bytearray()
-    more = True
+    pieces: list[bytes] = []
+    more, size = True, 0
     try:
         async with asyncio.timeout(HEEL):
             while more:
@@ -37,26 +37,37 @@ async def read(receive: Receive, most: int) -> bytes:
                     message = await receive()
                 if message["type"] == "http.disconnect":
                     raise ClientDisconnect
-                body += message.get("body", b"")
+                pieces.append(message.get("body", b""))
                 more = message.get("more_body", False)
-                if len(body) > most:
+                size += len(pieces[-1])
+                if size > most:
                     raise too_large(most)
     except TimeoutError as error:
         raise Geweigerd(408, TEKSTEN[408]) from error
-    return bytes(body)
+    return b"".join(pieces)
 
 
-async def throw_away(receive: Receive, most: int) -> None:
-    """Take what still comes after a refusal: who is cut off while sending reads nothing."""
-    try:
-        async with asyncio.timeout(NAZIT):
-            while most > 0:
-                message = await receive()
-                most -= len(message.get("body", b""))
-                if not message.get("more_body", False):
-                    return
-    except TimeoutError:
-        return
+class Stroom:
+    """What comes in, and whether that was all."""
+
+    def __init__(self, receive: Receive) -> None:
+        self._receive = receive
+        self.over = False
+
+    async def __call__(self) -> Message:
+        """The next piece."""
+        message = await self._receive()
+        self.over = not message.get("more_body", False)
+        return message
+
+    async def throw_away(self, most: int) -> None:
+        """Take what still comes after a refusal: who is cut off while sending reads nothing."""
+        try:
+            async with asyncio.timeout(NAZIT):
+                while not self.over and most > 0:
+                    most -= len((await self()).get("body", b""))
+        except TimeoutError:
+            return
 
 
 def again(body: bytes, receive: Receive) -> Receive:

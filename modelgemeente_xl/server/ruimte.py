@@ -1,9 +1,25 @@
 """Room in the memory: who needs more than there is waits in turn, and not for ever."""
 
 import asyncio
+import ctypes
+import sys
 from collections import deque
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+
+_MMAP_THRESHOLD, _ARENA_MAX = -3, -8
+"""Of `mallopt` in glibc."""
+
+
+def give_back() -> None:
+    """Let what a large request took go back to the system, on Linux.
+
+    glibc keeps more and larger pieces for itself as larger ones come by, in each thread apart.
+    """
+    mallopt = getattr(ctypes.CDLL(None), "mallopt", None) if sys.platform == "linux" else None
+    if mallopt is not None:
+        mallopt(_MMAP_THRESHOLD, 1_000_000)
+        mallopt(_ARENA_MAX, 2)
 
 
 class GeenRuimte(Exception):
