@@ -1,7 +1,7 @@
 """A workbook's values as a plan sees them: tables by key, named inputs, and rows without a key."""
 
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -13,7 +13,11 @@ from modelgemeente_xl.werkmap.declaratie import Eigenaar
 from modelgemeente_xl.werkmap.kenmerken import kolommen_of, sleutel_of
 from modelgemeente_xl.werkmap.stand import DEELNEMERS, Boekstand, Tabelstand
 
-_ZONDER_ID = re.compile(r"rij [0-9]+")
+_ZONDER_ID = re.compile(r"rij [0-9]+(?: \(.*\))?")
+_NAAM = 40
+"""Letters of a row's first text that its key shows."""
+_OMSCHRIJVING = "Begrotingsregel"
+"""The text by which people know a line."""
 _DAG_NUL = date(1899, 12, 30)
 
 _CIJFERS = 10
@@ -33,8 +37,9 @@ def beeld_of(
 
     All tables, or only `tabellen`, for a plan that changes nothing elsewhere.
 
-    A row that has no key and is not empty goes by its place on the sheet: `rij 12`. Keys that occur
-    twice are left out. For undoing, formula cells are rounded as `herbereken` logged them.
+    A row that has no key and is not empty goes by its place on the sheet and its first text:
+    `rij 12 (Licenties)`. Keys that occur twice are left out. For undoing, formula cells are rounded
+    as `herbereken` logged them.
     """
     beeld: Beeld = {"": dict(_named(stand))}
     for naam, tabel in stand.tabellen.items():
@@ -59,17 +64,27 @@ def beeld_of(
 
 def keyed_rows(tabel: Tabelstand) -> Iterator[tuple[int, str, dict[str, Waarde]]]:
     """Every row that is not empty with its number (from 0) and its key."""
-    inputs = {k.naam for k in kolommen_of(tabel.naam) if k.eigenaar is not Eigenaar.FORMULE}
+    inputs = [k.naam for k in kolommen_of(tabel.naam) if k.eigenaar is not Eigenaar.FORMULE]
+    inputs.sort(key=lambda kolom: kolom != _OMSCHRIJVING)
     for nummer, rij in tabel.records():
         sleutel = sleutel_of(tabel.naam, rij)
         if sleutel.strip("|"):
             yield nummer, sleutel, rij
         elif any(canonical(rij.get(kolom)) is not None for kolom in inputs):
-            yield nummer, f"rij {tabel.kop_rij + 1 + nummer}", rij
+            yield nummer, _of_place(tabel.kop_rij + 1 + nummer, map(rij.get, inputs)), rij
+
+
+def _of_place(rij: int, values: Iterable[Waarde]) -> str:
+    """A place alone would mean another row once rows were sorted, inserted or counted otherwise."""
+    texts = (" ".join(value.split())[:_NAAM] for value in values if isinstance(value, str))
+    return f"rij {rij} ({next(filter(None, texts), 'zonder naam')})"
 
 
 def is_zonder_id(sleutel: str) -> bool:
-    """Say whether a key only tells the place of a row that has none of its own."""
+    """Say whether a key only tells the place of a row that has none of its own.
+
+    In the log of an earlier version it is `rij 3`, counted within the table; no row has that now.
+    """
     return _ZONDER_ID.fullmatch(sleutel) is not None
 
 
