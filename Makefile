@@ -16,7 +16,7 @@ begroting: .venv/klaar  ## the workbook of an example gemeente, with its totals;
 	fi
 
 test: .venv/klaar check  ## style, types, and every test that can run here
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 check: .venv/klaar
 	$(BIN)/ruff check .
