@@ -6,19 +6,22 @@ a workbook of ours computes with is not among them (besluit 0018).
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from modelgemeente_xl.bestand.formulestukken import Aanroep, Stukken, in_pieces
 from modelgemeente_xl.bestand.rekenen import Waarde
 from modelgemeente_xl.bestand.verwijzingen import COMPUTED_RANGE
+from modelgemeente_xl.bestand.voorwaarden import Lees, condition_doubtful, condition_reserved
 
 _LANGUAGE = (
     "ASC", "BAHTTEXT", "CELL", "DATEVALUE", "DBCS", "DOLLAR", "FIXED", "FORMULATEXT", "INFO", "JIS",
     "PHONETIC", "PROPER", "TIMEVALUE", "USDOLLAR", "VALUE",
 )  # fmt: skip
 """What these give depends on the language or the settings of the computer."""
+_TIME_READ = ("HOUR", "MINUTE", "SECOND")
+"""What these do with a part of a second is not the same everywhere."""
 _EACH_TIME = ("NOW", "RAND", "RANDARRAY", "RANDBETWEEN", "TODAY")
 _VISIBLE = ("AGGREGATE", "SUBTOTAL")
 _WORKING_DAYS = ("NETWORKDAYS", "NETWORKDAYS.INTL", "WORKDAY", "WORKDAY.INTL")
@@ -45,8 +48,11 @@ _ELSEWHERE = re.compile(r"'[^']*\[[^'\]]+\](?:[^']|'')*'!|\[[^\[\]]+\][\w.]+!")
 _SEPARATED = re.compile(r"[<>=]*\s*[-+(]?\s*(?:[€$]\s*)?[0-9]+(?:[.,:/ -][0-9]+)*\s*%?\)?\s*")
 """A text that is a number, date or time to someone; what it is to Excel depends on the language."""
 _PLAIN_DIGITS = re.compile(r"[<>=]*\s*-?[0-9]+\s*%?")
-_SPOKEN = re.compile(r"[0-9]+\.[0-9]+|[0-9](?:\.[0-9]+)?E[-+][0-9]+|\bTRUE\b|\bFALSE\b")
-"""What in a text is a number or a truth value as English writes it."""
+_SPOKEN = re.compile(
+    r"[0-9]+\.[0-9]+|(?<![0-9])-0(?![0-9])|[0-9]{16,}|[0-9](?:\.[0-9]+)?E[-+][0-9]+|\bTRUE\b|\bFALSE\b"
+)
+"""What in a text is a number or a truth value as English, or no Excel at all, writes it."""
+_ORDERED = re.compile(r"(?<!<)>|<(?!>)")
 _CELL = (
     r"(?:(?:'(?:[^']|'')+'|[\w.]+)!)?\$?[A-Z]{1,3}\$?[0-9]{1,7}(?![\w(:.\[])"
     r"|[\w.]*\[\[#This Row\],\[(?:[^\[\]']|'.)+\]\]|[^\W\d][\w.]*(?![\w(:.!\[])"
@@ -55,9 +61,6 @@ _ONE_CELL = re.compile(_CELL)
 _COUNTED = re.compile(rf"(?<=[-+*/^])\s*({_CELL})|(?<![\w.!$:\])'])({_CELL})\s*(?=[-+*/^%])")
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _MARCH_1900 = 61
-
-Lees = Callable[[str, bool], Iterable[Waarde]]
-"""Gives the values that a formula, or a part of one, reads: all, or only those of single cells."""
 
 
 @dataclass(frozen=True)
@@ -96,13 +99,21 @@ def doubtful(formule: str, lees: Lees, uitkomst: Waarde) -> bool:
             stukken.calls(*_CASE)
             and any(map(_is_exotic, (*stukken.teksten, *lees(formule, False))))
         )
+        or any(condition_doubtful(aanroep, lees) for aanroep in stukken.aanroepen)
+        or (stukken.calls("TEXT") and any(map(_is_spoken, lees(formule, False))))
+        or (
+            _ORDERED.search(stukken.kaal) is not None
+            and any(map(_has_accent, (*stukken.teksten, *lees(formule, False))))
+        )
         or _is_before_march_1900(stukken, lees, uitkomst)
     )
 
 
 def _call_reserved(aanroep: Aanroep, om: Omstandigheden) -> bool:
     naam, argumenten = aanroep.naam, aanroep.argumenten
-    if naam in _LANGUAGE or naam in _EACH_TIME:
+    if naam in _LANGUAGE or naam in _EACH_TIME or naam in _TIME_READ:
+        return True
+    if condition_reserved(aanroep) or (naam == "MATCH" and argumenten[2:] == ("-1",)):
         return True
     if naam in _VISIBLE and om.verborgen:
         return True
@@ -111,7 +122,12 @@ def _call_reserved(aanroep: Aanroep, om: Omstandigheden) -> bool:
     if naam == "NUMBERVALUE":
         return len(argumenten) < 3
     if naam == "TEXT":
-        return len(argumenten) < 2 or _PLAIN_FORMAT.fullmatch(argumenten[1]) is None
+        # A half is rounded to even by the engine; of one cell its value can be looked at.
+        return (
+            len(argumenten) < 2
+            or _PLAIN_FORMAT.fullmatch(argumenten[1]) is None
+            or _ONE_CELL.fullmatch(argumenten[0]) is None
+        )
     if naam in ("CHAR", "CODE"):
         return _small_number(argumenten[0], 128) is False
     if naam in _DATE_READ and _small_number(argumenten[0], _MARCH_1900):
@@ -174,6 +190,11 @@ def _is_exotic(value: Waarde) -> bool:
     return isinstance(value, str) and any(
         ord(letter) > 0x17F or letter in "ßŉıİÿµ" for letter in value
     )
+
+
+def _has_accent(value: Waarde) -> bool:
+    """Whether a text has letters that the engine puts in another order than a dictionary."""
+    return isinstance(value, str) and not value.isascii()
 
 
 def _is_before_march_1900(stukken: Stukken, lees: Lees, uitkomst: Waarde) -> bool:

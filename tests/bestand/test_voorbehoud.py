@@ -72,6 +72,21 @@ GEVALLEN = {
     "PROPER": Geval("PROPER(A2)", "76Budget", ("76BudGet",), "2-way street"),
     "formule als tekst": Geval("FORMULATEXT(A2)", "=SOM(1;2)", (3,), 4),
     "vandaag": Geval("TODAY()-46000", 42),
+    "ongelijk aan een tekst": Geval('COUNTIF(A2:A6,"<>x")', 3, ("x", 1, "y", "x"), "z"),
+    "som bij ongelijk": Geval('SUMIFS(A2:A4,A3:A5,"<>x")', 7, (3, 4, "x"), 5),
+    "ongelijk aan een cel": Geval('COUNTIFS(A3:A7,"<>"&A2)', 4, ("x", "x"), "y"),
+    "ongelijk in een cel": Geval("COUNTIF(A3:A7,A2)", 4, ("<>x", "x"), "<>y"),
+    "ongelijk aan een getal": Geval('COUNTIF(A2:A4,"<>1")', 1, (1, "1", 2), "2"),
+    "vanaf een tekst": Geval('COUNTIF(A2:A5,">=x")', 1, ("a", "b", "x", 5), "y"),
+    "meer dan een deel": Geval('COUNTIF(A2:A4,">5%")', 2, (0.01, 0.1, 0.2), 0.3),
+    "voorwaarde over één cel": Geval('COUNTIF(A2,"x")', 1, ("x",), "y"),
+    "som van andere maat": Geval('SUMIF(A2:A3,">0",A4)', 9, (1, 2, 4, 5), -1),
+    "zoeken omlaag": Geval("MATCH(7.5,A2:A5,-1)", 2, (9, 8, 7, 6), 7),
+    "half in tekst": Geval('TEXT(A2,"0")', "3", (2.5,), 4.5),
+    "half van een som in tekst": Geval('TEXT(A2/2,"0")', "3", (5,), 9),
+    "min nul": Geval('"Saldo: "&-A2', "Saldo: 0", (0,)),
+    "volgorde met accent": Geval('IF(A2<"f",1,2)', 1, ("é",), "ë"),
+    "seconde": Geval("SECOND(A2)", 47, (0.123456,), 0.5),
 }
 ENGINE_EVENGOED = {
     "verborgen rijen",
@@ -81,6 +96,7 @@ ENGINE_EVENGOED = {
     "PROPER",
     "komma zoeken",
     "weekdag van dag 1",
+    "zoeken omlaag",
 }
 """Of these the engine gives the same in the case of the documentation, but not always."""
 
@@ -167,6 +183,12 @@ def test_a_spilled_range_keeps_all_its_cells(klein: Callable[..., Werkboek]) -> 
     assert boek.herreken() == Herrekening(())
 
 
+@pytest.mark.parametrize("formule", ['COUNTIF(A1,"x")', 'COUNTIF(A1:A3,"<>x")', "TEXT(A1/2,0)"])
+def test_without_a_result_to_keep_it_is_named(klein: Callable[..., Werkboek], formule: str) -> None:
+    boek = klein(f'<row r="1"><c r="A1"><v>3</v></c><c r="B1"><f>{escape(formule)}</f></c></row>')
+    assert boek.herreken().niet_berekend == ("Blad!B1",)
+
+
 def test_a_file_with_old_results_is_computed_whole_and_that_is_said(
     klein: Callable[..., Werkboek],
 ) -> None:
@@ -200,6 +222,7 @@ OM = Omstandigheden(False, False, frozenset(), lambda _: True)
         "A1+1",
         'IF(A1="ja",1,0)',
         'SUMIFS(A:A,B:B,">0")',
+        'COUNTIFS(A:A,"<>",B:B,"<>0",C:C,"ja",D:D,">="&A1)',
         'TEXT(A1,"000")',
         "SUBTOTAL(9,A1:A3)",
         "WORKDAY(A1,5)",
