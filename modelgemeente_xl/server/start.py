@@ -29,7 +29,7 @@ def start(opties: Opties, tell: Callable[[str], None]) -> None:
         APP,
         opties.werkers,
         factory=True,
-        http="modelgemeente_xl.server.verbinding:Verbinding",
+        http="modelgemeente_xl.server.voordeur:open_door",
         host=opties.host,
         port=opties.gekozen_poort,
         ssl_certfile=opties.certificaat,

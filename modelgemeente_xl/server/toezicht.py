@@ -4,11 +4,11 @@ import os
 import time
 from typing import Any
 
-import uvicorn
 from uvicorn.config import STARTUP_FAILURE
 from uvicorn.supervisors import Multiprocess
 
 from modelgemeente_xl.server.levensloop import ANTWOORDEN, EINDE, after_signal
+from modelgemeente_xl.server.voordeur import Dienst, Instellingen, more_files
 
 LAATSTE = EINDE + 1.5
 """Seconds after a signal at which nothing is left."""
@@ -31,7 +31,8 @@ class Toezicht(Multiprocess):
 
 def serve(app: str, werkers: int, **instellingen: Any) -> None:
     """Serve until a signal to stop."""
-    config = uvicorn.Config(
+    more_files()
+    config = Instellingen(
         app, workers=werkers, timeout_graceful_shutdown=ANTWOORDEN, **instellingen
     )
     try:
@@ -39,7 +40,7 @@ def serve(app: str, werkers: int, **instellingen: Any) -> None:
             Toezicht(config, [config.bind_socket()]).run()
         else:
             config.load_app()
-            server = uvicorn.Server(config)
+            server = Dienst(config)
             server.run()
             if not server.started:
                 raise SystemExit(STARTUP_FAILURE)

@@ -46,8 +46,7 @@ class Verbinding(HttpToolsProtocol):
         super().connection_made(transport)
         self.sinds = time.monotonic()
         self._within(KOP)
-        if len(self.connections) > MEEST_LIJNEN:
-            _make_room(self.connections)
+        make_room(self.connections)
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Forget the time that was set."""
@@ -129,11 +128,14 @@ class Verbinding(HttpToolsProtocol):
 
     def cut(self) -> None:
         """End it now: closing would wait until everything was read."""
+        self.connections.discard(self)  # or it would be chosen again before it is gone
         self.transport.abort()
 
 
-def _make_room(lijnen: set[Any]) -> None:
-    """End the oldest line without work, of the address that has most of those."""
+def make_room(lijnen: set[Any]) -> None:
+    """Of too many, end the oldest line without work, of the address that has most of those."""
+    if len(lijnen) <= MEEST_LIJNEN:
+        return
     rustig = [lijn for lijn in lijnen if not lijn.antwoordt]
     adressen = Counter(_adres(lijn) for lijn in rustig)
     if rustig:
