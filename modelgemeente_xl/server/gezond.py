@@ -11,7 +11,7 @@ from modelgemeente_xl.werkmap.inhoud import edities_of
 router = APIRouter()
 
 
-@router.get("/modelgemeente/gezond")
+@router.api_route("/modelgemeente/gezond", methods=["GET", "HEAD"])
 async def gezond() -> dict[str, str]:
     """Answer with status, version and the edition of the catalogue."""
     return {"status": "goed", "versie": _version(), "editie": edition()}

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+import xlwings
 from xlwings_server.routers.xlwings import custom_functions
 
 from modelgemeente_xl.server import keuring
@@ -16,6 +17,10 @@ FUNCTIE_BYTES = 1_000_000
 """What the values of a call of a function are held to: cells, no sheets."""
 MEEST = 5
 """Faults of one request that are told; who made it can read no more."""
+ANDERE_VERSIE = (
+    "Het paneel is van een andere versie dan de server, die intussen is bijgewerkt. Sluit Excel "
+    "en open het opnieuw."
+)
 
 
 def parse_json(body: bytes) -> Any:
@@ -58,5 +63,7 @@ def _check_function(data: Any) -> None:
     info = getattr(getattr(custom_functions, data["func_name"], None), "__xlfunc__", None)
     if info is None:
         raise Geweigerd(404, "Deze functie bestaat niet op de server.")
+    if data["version"] != xlwings.__version__:
+        raise Geweigerd(400, ANDERE_VERSIE)
     if found := list(argument_faults(data["args"], info["args"])):
         raise Geweigerd(422, "; ".join(found))

@@ -26,6 +26,7 @@ from modelgemeente_xl.werkmap.stand import WerkmapOnbekend
 
 GEZEGD = (Geweigerd, WerkmapOnbekend, GemeenteNietGevonden, PlanPastNiet, XlwingsError)
 """What the handlers of `fouten` have a sentence for."""
+MEE = "Deze knop neemt alleen de werkmap, en kreeg meer mee; er is niets gewijzigd."
 
 router = APIRouter()
 
@@ -59,12 +60,11 @@ def press_script(naam: str, body: bytes, verzoek: str) -> bytes:
     """The actions of a button on the workbook that was sent, as JSON."""
     try:
         payload = checked_book(parse_json(body))
-        args = payload.pop("args", None) or []
-        if not isinstance(args, list):
-            raise Geweigerd(400, "De knop kreeg iets mee wat geen lijst is; er is niets gewijzigd.")
+        if payload.pop("args", None):
+            raise Geweigerd(400, MEE)
         with open_boek(payload) as book:
             call = xlwings.server.custom_scripts_call(
-                theirs.custom_scripts, naam, typehint_to_value={Book: book}, args=args
+                theirs.custom_scripts, naam, typehint_to_value={Book: book}
             )
             return _as_json(asyncio.run(call).json())
     except GEZEGD:

@@ -19,6 +19,9 @@ _SOMS = ("caller_address", "date_format", "culture_info_name")
 """Texts that a client may leave out."""
 _NAMEN: Mapping[type, str] = {str: "tekst", list: "een lijst"}
 _VERZOEK = "het verzoek"
+MEEST_CELLEN = 100
+"""Cells of one argument that xlwings may look at; each takes it a tenth of a millisecond."""
+BEREIK = "hier staat een bereik; geef één cel"
 _KAAL = str | int | float | bool | None
 
 
@@ -48,6 +51,8 @@ def argument_faults(args: Sequence[object], info: Sequence[Mapping[str, Any]]) -
     for naam, arg in zip(namen, args, strict=False):
         if not (_is_cell(arg) or _is_range(arg)):
             yield f"{naam}: verwacht een waarde, een cel of een bereik"
+        elif isinstance(arg, list) and len(arg) * len(arg[0]) > MEEST_CELLEN:
+            yield f"{naam}: {BEREIK}"
 
 
 def _is_range(arg: object) -> bool:

@@ -82,6 +82,11 @@ def test_only_the_sheets_of_ours_are_asked_for(client: Client) -> None:
         assert names == [blad.naam for blad in BLADEN]
 
 
+def test_health_can_be_asked_for_without_its_text(client: Client) -> None:
+    found = client.head("/modelgemeente/gezond")
+    assert (found.status_code, found.content) == (200, b"")
+
+
 def test_health_tells_version_and_edition(client: Client) -> None:
     found = client.get("/modelgemeente/gezond").json()
     assert found["status"] == "goed"
@@ -223,6 +228,33 @@ def test_a_misshapen_call_of_a_function_is_refused_in_dutch(
     assert answer.status_code == status
     assert "server" in answer.text or "JSON" in answer.text
     assert not any(word in answer.text for word in ENGELS)
+
+
+CALL = {"func_name": "inwoners", "client": "Office.js", "runtime": "1.4"}
+
+
+def test_a_range_in_the_place_of_a_cell_is_refused_before_it_is_converted(
+    client: Client, payload: dict[str, Any]
+) -> None:
+    """Forty thousand cells took seconds of the process that answers everyone."""
+    call = CALL | {"args": [[["Almere"] * 100] * 400], "version": payload["version"]}
+    answer = client.post(FUNCTIE, json=call)
+    assert (answer.status_code, "gemeente: hier staat een bereik" in answer.text) == (422, True)
+
+
+def test_a_pane_from_before_an_update_is_told_so_in_dutch(client: Client) -> None:
+    answer = client.post(FUNCTIE, json=CALL | {"args": ["Almere"], "version": "0.1.0"})
+    assert answer.status_code == 400
+    assert "andere versie" in answer.text
+    assert not any(word in answer.text for word in ENGELS)
+
+
+@pytest.mark.parametrize("more", [[1], [None] * 50, {"a": 1}, "tekst"])
+def test_a_button_takes_nothing_but_the_workbook(
+    client: Client, payload: dict[str, Any], more: object
+) -> None:
+    answer = client.post(VERNIEUW, json=payload | {"args": more})
+    assert (answer.status_code, "alleen de werkmap" in answer.text) == (400, True)
 
 
 def test_fifty_megabytes_are_refused_by_their_length(client: Client) -> None:
