@@ -14,8 +14,8 @@ from modelgemeente_xl.addin.opslaan import findings_of
 from modelgemeente_xl.addin.tegenrekenen import (
     OUD,
     Gelezen,
+    computed_after,
     computes_here,
-    differences_after,
     read_computed,
 )
 from modelgemeente_xl.addin.uitkomst import Uitkomst
@@ -164,25 +164,27 @@ def _finish(
     Where the workbook cannot be read after it computed, its totals of before are held beside
     those of Python of before; not where the plan mends formulas, for then they differ rightly.
     """
-    model = gelezen.model if plan.leeg else werkmodel_of(after_plan(gelezen.stand, plan))
+    gepland = gelezen.stand if plan.leeg else after_plan(gelezen.stand, plan)
+    model = gelezen.model if plan.leeg else werkmodel_of(gepland)
     na = gelezen.totalen if plan.leeg else totalen_of(model.begroting())
-    told = dict.fromkeys((*gevonden, *model.bevindingen))
     oud = (OUD,) if gelezen.ververst else ()
     if voorbeeld:
         beside = () if herstelt else gelezen.differences()
+        told = dict.fromkeys((*gevonden, *model.bevindingen))
         return Uitkomst(plan, gelezen.totalen, na, (*told, *beside), oud)
     meldingen = apply_plan(book, gelezen.stand, plan, wie.naam, wie.moment)
     if ongedaan:
         mark_undone(book, gelezen.stand, ongedaan)
     if computes_here(book):
-        beside = (*differences_after(book, gelezen.stand, na), *findings_of(book))
+        model, na, differing = computed_after(book, gepland, model, na)
+        beside = (*differing, *findings_of(book))
     else:
         beside = () if herstelt else gelezen.differences()
     return Uitkomst(
         plan,
         gelezen.totalen,
         na,
-        (*told, *beside),
+        (*dict.fromkeys((*gevonden, *model.bevindingen)), *beside),
         (*oud, *meldingen),
         toegepast=bool(plan.wijzigingen or ongedaan or gelezen.ververst),
     )

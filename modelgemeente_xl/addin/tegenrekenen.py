@@ -8,6 +8,7 @@ from modelgemeente_xl.bestand.motor import werkboek_of
 from modelgemeente_xl.model.bevinding import Bevinding
 from modelgemeente_xl.model.uitvoer import Totalen, totalen_of
 from modelgemeente_xl.werkmap.boek_lezen import read_boek, read_tabel
+from modelgemeente_xl.werkmap.meegerekend import with_computed_inputs
 from modelgemeente_xl.werkmap.naar_model import Werkmodel, werkmodel_of
 from modelgemeente_xl.werkmap.stand import Boekstand
 from modelgemeente_xl.werkmap.totaalverschil import TOTAAL, total_differences
@@ -79,9 +80,22 @@ def _results_changed(book: Any) -> bool:
     return book.app.engine.name == "bestand" and werkboek_of(book).gewijzigd
 
 
-def differences_after(book: Any, stand: Boekstand, totalen: Totalen) -> tuple[Bevinding, ...]:
-    """Compute what was written, and hold the totals that the workbook now has beside Python's."""
+def computed_after(
+    book: Any, gepland: Boekstand, model: Werkmodel, totalen: Totalen
+) -> tuple[Werkmodel, Totalen, tuple[Bevinding, ...]]:
+    """Let the workbook compute what was written, and hold its totals beside Python's.
+
+    An input that is a formula may follow what was written; then Python computes with that.
+    """
     book.app.calculate()
-    sheet = book.sheets[stand.tabellen[TOTAAL].blad]
-    tabellen = {**stand.tabellen, TOTAAL: read_tabel(TOTAAL, sheet, sheet.tables[TOTAAL])}
-    return tuple(total_differences(replace(stand, tabellen=tabellen), totalen))
+    sheet = book.sheets[gepland.tabellen[TOTAAL].blad]
+    tabellen = {**gepland.tabellen, TOTAAL: read_tabel(TOTAAL, sheet, sheet.tables[TOTAAL])}
+    now = replace(gepland, tabellen=tabellen)
+    differences = tuple(total_differences(now, totalen))
+    if differences:
+        followed = with_computed_inputs(book, gepland, read_boek(book))
+        if followed != gepland:
+            model = werkmodel_of(followed)
+            totalen = totalen_of(model.begroting())
+            differences = tuple(total_differences(now, totalen))
+    return model, totalen, differences
