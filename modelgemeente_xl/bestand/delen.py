@@ -56,6 +56,8 @@ class Deler:
         self._plans: dict[bytes, Plan | None] = {}
         self._followers: dict[tuple[bytes, bytes], bytes] = {}
         self._columns: dict[tuple[bytes, bytes], tuple[range, bytes]] = {}
+        self._above: dict[bytes, tuple[bytes, tuple[int, ...], bytes]] = {}
+        """Per column the relative formula met last, to see at once that the next is the same."""
         self._next = 0
 
     def shared(self, xml: bytes) -> bytes:
@@ -69,6 +71,12 @@ class Deler:
         known = self._columns.get((column, text))
         if known is not None and not attributes and int(row) in known[0]:
             return head + known[1]
+        above = self._above.get(column)
+        if above is not None and not attributes:
+            form, offsets, follower = above
+            number = int(row)
+            if min(offsets) + number > 0 and form % tuple([number + o for o in offsets]) == text:
+                return head + follower
         if attributes:
             kind = attribute_of(attributes, b"t") or b"normal"
             if kind == b"shared":
@@ -86,17 +94,26 @@ class Deler:
         else:
             return match[0]
         p = self._prefix
-        follower = self._followers.get((column, key))
-        if follower is not None:
-            return head + follower
+        known_follower = self._followers.get((column, key))
+        if known_follower is not None:
+            self._remember(column, int(row), text, known_follower)
+            return head + known_follower
         si = b"%d" % self._next
         self._next += 1
         follower = b'<%sf t="shared" si="%s"/>' % (p, si)
         self._followers[column, key] = follower
+        self._remember(column, int(row), text, follower)
         self._columns[column, text] = rows, follower
         ref = b"%s%s:%s%d" % (column, row, column, LAATSTE_RIJ)
         formula = self._written(text, row)
         return b'%s<%sf t="shared" ref="%s" si="%s">%s</%sf>' % (head, p, ref, si, formula, p)
+
+    def _remember(self, column: bytes, row: int, text: bytes, follower: bytes) -> None:
+        pieces = [] if b"#This Row" in text else _RELATIVE.split(text.replace(b"%", b"%%"))
+        if len(pieces) > 1:
+            offsets = tuple(int(digits) - row for digits in pieces[2::3])
+            pieces[2::3] = [b"%d"] * len(offsets)
+            self._above[column] = b"".join(pieces), offsets, follower
 
     def _already_shared(self, match: re.Match[bytes]) -> bytes:
         head, _, row, attributes, text = match.groups()

@@ -22,6 +22,7 @@ _ORDINARY = frozenset(_NAMES.split())
 """Functions that read what they are given, once."""
 _TEXT = rb"<%sf(?=[\s>])([^<>]*)>([^<]+)</"
 _FOLLOWER = rb'<%sf t="shared" si="([0-9]+)"/>'
+_SHARED = re.compile(rb"""\ssi\s*=\s*["']([0-9]+)["']""")
 _FUNCTION = re.compile(rb"(?<![\w.])([\w.]++)\(")
 _LITERAL = re.compile(rb'"(?:[^"]|"")*"')
 _END = re.compile(rb":\$?([A-Z]{1,3}(?![\w.$]))?\$?([A-Z]{0,3})\$?([0-9]{1,7}(?!\w))?")
@@ -49,8 +50,8 @@ def _count_formulas(xml: bytes, formulas: Counter[bytes]) -> None:
     prefix = re.escape(root[1] + b":") if root and root[1] else b""
     followers = Counter(re.findall(_FOLLOWER % prefix, xml))
     for attributes, text in re.findall(_TEXT % prefix, xml):
-        shared = attribute_of(attributes, b"si") if attributes else None
-        formulas[text] += 1 + (followers[shared] if shared else 0)
+        shared = _SHARED.search(attributes) if attributes else None
+        formulas[text] += 1 + (followers[shared[1]] if shared else 0)
 
 
 def _only_ordinary(formulas: Iterable[bytes]) -> bool:
