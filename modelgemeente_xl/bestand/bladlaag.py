@@ -286,7 +286,7 @@ class Bladlaag:
 
     def used(self) -> tuple[int, int]:
         """Last row and last column that hold a value or formula; (1, 1) on an empty sheet."""
-        filled = [(rij, self._last_filled(rij)) for rij in self.index.rijen.keys() | self.nieuw]
+        filled = [(rij, self._last_filled(rij)) for rij in self.index.gevuld.keys() | self.nieuw]
         rows = [rij for rij, kolom in filled if kolom]
         return max(rows, default=1), max((kolom for _, kolom in filled), default=1) or 1
 

@@ -7,7 +7,7 @@ could land in the wrong place.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import accumulate
 
@@ -27,6 +27,7 @@ from modelgemeente_xl.bestand.bladpatronen import (
 )
 from modelgemeente_xl.bestand.bladvorm import without_remarks
 from modelgemeente_xl.bestand.celvorm import Cel, Rij, Vlot, parsed
+from modelgemeente_xl.bestand.rijen import Reeks, Rijen, empty_runs
 from modelgemeente_xl.bestand.weigering import BestandGeweigerd
 
 
@@ -44,7 +45,9 @@ class Bladindex:
             raise self.refusal("de XML is niet die van een werkblad")
         self.patronen = patterns(root[1] + b":" if root[1] else b"")
         self._bound()
-        self.rijen: dict[int, Rij] = {}
+        self.gevuld: dict[int, Rij] = {}
+        """The rows without those of long runs in which nothing stands."""
+        self.rijen: Mapping[int, Rij] = self.gevuld
         self._find_rows()
 
     def refusal(self, what: str) -> BestandGeweigerd:
@@ -152,7 +155,7 @@ class Bladindex:
         """Row, column and content of every cell with a formula."""
         if not self.may_compute():
             return
-        for row in self.rijen.values():
+        for row in self.gevuld.values():
             if self.patronen.formula.search(self.xml, row.inhoud, row.sluit):
                 for kolom, match in self.tokens(row):
                     cel = self.parsed(match)
@@ -178,12 +181,30 @@ class Bladindex:
                 raise self.refusal("<sheetData> wordt niet gesloten")
 
     def _find_rows(self) -> None:
+        reeksen = []
+        position, last = self.begin, 0
+        for reeks in empty_runs(self.xml, self.begin, self.eind):
+            last = self._read_rows(position, reeks.begin, last, self.gevuld)
+            if last < reeks.nummers.start and reeks.nummers[-1] <= LAATSTE_RIJ:
+                reeksen.append(reeks)
+                position, last = reeks.eind, reeks.nummers[-1]
+            else:  # an ordinary look says what is wrong
+                position = reeks.begin
+        self._read_rows(position, self.eind, last, self.gevuld)
+        if reeksen:
+            self.rijen = Rijen(self.gevuld, reeksen, self._rows_of)
+
+    def _rows_of(self, reeks: Reeks) -> dict[int, Rij]:
+        rows: dict[int, Rij] = {}
+        self._read_rows(reeks.begin, reeks.eind, reeks.nummers.start - 1, rows)
+        return rows
+
+    def _read_rows(self, position: int, eind: int, last: int, rows: dict[int, Rij]) -> int:
+        """Find the rows between two bytes, the first behind row `last`; give the last one."""
         xml = self.xml
         closing = b"</%srow" % self.patronen.prefix
         extension = (b"extLst>", b"extLst/>")
-        position = self.begin
-        last = 0
-        for match in self.patronen.row.finditer(xml, position, self.eind):
+        for match in self.patronen.row.finditer(xml, position, eind):
             begin, end = match.span()
             if begin != position:
                 self._check_blank(position, begin, last)
@@ -193,20 +214,21 @@ class Bladindex:
             if not last < number <= LAATSTE_RIJ:
                 raise self.refusal(f"na rij {last} staat een rij zonder geldig nummer")
             last = number
-            row = self.rijen[number] = Rij(number, begin, end, end, end)
+            row = rows[number] = Rij(number, begin, end, end, end)
             if not match[3]:
-                row.sluit = xml.find(closing, end, self.eind)
+                row.sluit = xml.find(closing, end, eind)
                 row.eind = row.sluit + len(closing) + 1
                 if row.sluit < 0 or xml[row.eind - 1] != _END:
-                    row.sluit, row.eind = self._closing(row)
+                    row.sluit, row.eind = self._closing(row, eind)
                 if xml.endswith(extension, end, row.sluit):
                     row.sluit = xml.rfind(b"<%sextLst" % self.patronen.prefix, end, row.sluit)
             position = row.eind
-        self._check_blank(position, self.eind, last)
+        self._check_blank(position, eind, last)
+        return last
 
-    def _closing(self, row: Rij) -> tuple[int, int]:
+    def _closing(self, row: Rij, eind: int) -> tuple[int, int]:
         """Where the closing tag of a row is, in a form that nobody writes."""
-        found = self.patronen.row_end.search(self.xml, row.inhoud, self.eind)
+        found = self.patronen.row_end.search(self.xml, row.inhoud, eind)
         if found is None:
             raise self.refusal(f"rij {row.nummer} wordt niet gesloten")
         return found.span()
