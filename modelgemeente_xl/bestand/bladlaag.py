@@ -18,7 +18,7 @@ from modelgemeente_xl.bestand.bladlezen import (
 from modelgemeente_xl.bestand.bladpatronen import attribute_of
 from modelgemeente_xl.bestand.bladvorm import readable
 from modelgemeente_xl.bestand.blokformules import block_formulas
-from modelgemeente_xl.bestand.cellen import Bladindex, column_of
+from modelgemeente_xl.bestand.cellen import Bladindex
 from modelgemeente_xl.bestand.celxml import Celformule, Nieuw, formula_of
 from modelgemeente_xl.bestand.deelformules import Deelformule, shared_formulas
 from modelgemeente_xl.bestand.rekenen import Waarde
@@ -251,13 +251,7 @@ class Bladlaag:
 
     def formula_places(self) -> Iterator[tuple[int, int, bytes]]:
         """Row and column of every cell that has a formula, with its text where that is plain."""
-        patterns, index = self.index.patronen, self.index
-        found = patterns.formula_place.findall(self.xml, index.begin, index.eind)
-        tags = (b"<%sf%s" % (patterns.prefix, after) for after in (b">", b" ", b"/"))
-        if len(found) == sum(self.xml.count(tag, index.begin, index.eind) for tag in tags):
-            read = [(int(digits), column_of(letters), text) for letters, digits, text in found]
-        else:
-            read = [(rij, kolom, b"") for rij, kolom, _ in index.formula_cells()]
+        read = self.index.formula_places()
         yield from (cel for cel in read if not self.written(*cel[:2])) if self.nieuw else read
         for rij, cells in self.nieuw.items():
             for kolom, nieuw in cells.items():

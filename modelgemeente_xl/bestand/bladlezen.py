@@ -52,9 +52,8 @@ def read_results(
     index: Bladindex, texts: Sequence[str], wanted: Callable[[int, int], Waarde]
 ) -> Iterator[Resultaat]:
     """The results that formula cells hold; without those that plainly are what is wanted."""
-    patterns, xml = index.patronen, index.xml
-    found = list(patterns.formula_cell.finditer(xml, index.begin, index.eind))
-    if len(found) != len(patterns.formula.findall(xml, index.begin, index.eind)):
+    found = index.plain_formulas()
+    if found is None:
         for rij, kolom, cel in index.formula_cells():
             if cel.formule_tekst or cel.formule:
                 value = read_value(index, texts, cel, rij, kolom)

@@ -7,7 +7,7 @@ could land in the wrong place.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate
 
@@ -45,6 +45,7 @@ class Bladindex:
             raise self.refusal("de XML is niet die van een werkblad")
         self.patronen = patterns(root[1] + b":" if root[1] else b"")
         self._bound()
+        self._formules: Sequence[re.Match[bytes]] | None = None
         self.gevuld: dict[int, Rij] = {}
         """The rows without those of long runs in which nothing stands."""
         self.rijen: Mapping[int, Rij] = self.gevuld
@@ -162,6 +163,34 @@ class Bladindex:
                     if cel.formule is not None:
                         yield row.nummer, kolom, cel
 
+    def plain_formulas(self) -> Sequence[re.Match[bytes]] | None:
+        """Every cell with a formula by the pattern `formula_cell`; None where one is otherwise."""
+        if self._formules is not None:
+            return self._formules
+        patterns, place = self.patronen, (self.xml, self.begin, self.eind)
+        found = list(patterns.formula_cell.finditer(*place))
+        if len(found) != len(patterns.formula.findall(*place)):
+            return None
+        if len(found) <= _KEPT:
+            self._formules = found
+        return found
+
+    def formula_places(self) -> list[tuple[int, int, bytes]]:
+        """Row and column of every cell with a formula, with its text where that is plain."""
+        plain, tag = self.plain_formulas(), b"<%sf>" % self.patronen.prefix
+        if plain is not None:
+            cells = (match.group(2, 3, 5) for match in plain)
+            text = slice(len(tag), -len(tag) - 1)
+            return [
+                (int(digits), column_of(letters), f[text] if f.startswith(tag) else b"")
+                for letters, digits, f in cells
+            ]
+        found = self.patronen.formula_place.findall(self.xml, self.begin, self.eind)
+        tags = (b"<%sf%s" % (self.patronen.prefix, after) for after in (b">", b" ", b"/"))
+        if len(found) == sum(self.xml.count(tag, self.begin, self.eind) for tag in tags):
+            return [(int(digits), column_of(letters), text) for letters, digits, text in found]
+        return [(rij, kolom, b"") for rij, kolom, _ in self.formula_cells()]
+
     def may_compute(self) -> bool:
         """Whether there is a formula anywhere."""
         return self.patronen.formula.search(self.xml, self.begin, self.eind) is not None
@@ -262,6 +291,8 @@ def _columns_of(letters: tuple[bytes, ...]) -> tuple[int, ...] | None:
 
 
 _END = ord(">")
+_KEPT = 50_000
+"""So many formulas are found once; more would take memory for what a button asks twice."""
 _COLUMNS: dict[bytes, int] = {}
 """Numbers of the columns that have been met."""
 
