@@ -11,7 +11,8 @@ from typing import Any
 
 import xlwings as xw
 
-from modelgemeente_xl.addin.eigendom import claim
+from modelgemeente_xl.addin.eigendom import claim, own_formulas
+from modelgemeente_xl.bestand.adressen import parse_range
 from modelgemeente_xl.bestand.motor import (
     herrekening_of,
     recalculated,
@@ -57,7 +58,9 @@ def save(book: xw.Book) -> Opgeslagen:
     herrekening = recalculated(book)
     oud = old_results(herrekening)
     _note(book, oud)
-    if herrekening.reden:
+    if herrekening.reden or _ours_is_old(book, herrekening):
+        if not herrekening.reden:
+            recalculated(book)
         _hide_verdict(book)
         save_as_it_is(book)
     else:
@@ -126,9 +129,24 @@ def _findings(book: xw.Book) -> Tabelstand | None:
     return read_tabel(TABEL, sheet, sheet.tables[TABEL])
 
 
+def _ours_is_old(book: xw.Book, herrekening: Herrekening) -> bool:
+    """Whether a formula of the program itself could not be computed: then no verdict holds."""
+    ours = own_formulas(werkboek_of(book))
+    places = (cel.rpartition("!") for cel in herrekening.niet_berekend)
+    return any(
+        ours(blad, bereik.rij, bereik.kolom)
+        for blad, _, cel in places
+        if blad and (bereik := parse_range(cel)) is not None
+    )
+
+
 def _hide_verdict(book: xw.Book) -> None:
-    """Nothing was computed, so no cell may go on saying that all is well."""
-    if OORDEEL in (name.name for name in book.names):
+    """Not all was computed, so no cell may go on saying that all is well."""
+    if OORDEEL not in (name.name for name in book.names):
+        return
+    try:
         verdict = book.names[OORDEEL].refers_to_range.value
-        if isinstance(verdict, str) and verdict:
-            werkboek_of(book).vervang_uitkomst(verdict, OORDEEL_OUD)
+    except ValueError:  # the name no longer refers to a cell
+        return
+    if isinstance(verdict, str) and verdict:
+        werkboek_of(book).vervang_uitkomst(verdict, OORDEEL_OUD)

@@ -177,3 +177,16 @@ def test_says_why_only_what_is_ours_was_computed() -> None:
     found = old_results(Herrekening(("Eigen!B1",), alleen_ons="het duurde te lang"))
     assert [oud.waar for oud in found] == ["de werkmap", "Eigen!B1"]
     assert "alleen de Modelgemeente zelf is nagerekend (het duurde te lang)" in found[0].wat
+
+
+def test_a_verdict_that_could_not_be_computed_says_so(pad: Path) -> None:
+    """A name of ours is broken, so that the totals, and the verdict on them, stay what they were."""
+    parts = inhoud(pad)
+    broken = re.sub(rb'(<definedName name="Inwoners">)[^<]*', rb"\1#REF!", parts["xl/workbook.xml"])
+    schrijf_pakket(pad, {**parts, "xl/workbook.xml": broken})
+    assert run("schaal", pad, "-g", "Hoorn") == 1
+    boek = Werkboek.open(pad)
+    assert [boek.waarden(blad, 3, 1, 3, 1) for blad in ("Start", "Totaal", "Fysiek")] == [
+        [["Controle: niet nagerekend"]]
+    ] * 3
+    assert any(str(rij[1]).startswith("niet berekend") for rij in findings(pad))
