@@ -1,11 +1,13 @@
 """What a process of ours may not outlive or outgrow; called within that process."""
 
 import os
+import shutil
 import signal
 import sys
 import threading
 from multiprocessing.connection import wait
 from multiprocessing.process import parent_process
+from multiprocessing.util import get_temp_dir
 from pathlib import Path
 
 RUIMTE = 2**30
@@ -40,6 +42,11 @@ def die_with_parent() -> None:
         os._exit(1)
 
     threading.Thread(target=watch, daemon=True).start()
+
+
+def leave_no_folder() -> None:
+    """Take away the folder that multiprocessing keeps; a process that a signal ends leaves it."""
+    shutil.rmtree(get_temp_dir(), ignore_errors=True)
 
 
 def limit_memory(memory: int) -> None:

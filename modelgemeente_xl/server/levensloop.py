@@ -14,7 +14,7 @@ from typing import Any
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from modelgemeente_xl.bestand.procesgrens import die_with_parent
+from modelgemeente_xl.bestand.procesgrens import die_with_parent, leave_no_folder
 from modelgemeente_xl.server import werk
 from modelgemeente_xl.server.gezond import edition
 from modelgemeente_xl.server.logboek import log
@@ -42,6 +42,8 @@ class Levensloop:
             edition()
             threading.Thread(target=_warm_up, daemon=True).start()
         await self._app(scope, receive, send)
+        if scope["type"] == "lifespan":
+            leave_no_folder()  # uvicorn gives the signal on to Python, which then ends at once
 
 
 def after_signal(then: Callable[[], None]) -> None:
@@ -69,6 +71,7 @@ def _end() -> None:
     werk.STOP.pull()
     time.sleep(EINDE - UITLOOP)
     log("gestopt zonder te wachten")
+    leave_no_folder()
     os._exit(0)
 
 

@@ -89,3 +89,23 @@ def test_a_signal_ends_it_whatever_is_unfinished(
         assert gone(processes, TIJD)
         for thread in threads:
             thread.join()
+
+
+@pytest.mark.parametrize("werkers", ["1", "2"])
+def test_a_server_that_was_stopped_leaves_no_folder_behind(tmp_path: Path, werkers: str) -> None:
+    tijdelijk = tmp_path / "tijdelijk"
+    tijdelijk.mkdir()
+    with running(tmp_path, "--werkers", werkers, TMPDIR=str(tijdelijk)) as dienst:
+        processes = at_rest(dienst)
+        assert [path.name for path in tijdelijk.iterdir()] != []
+        dienst.proces.send_signal(signal.SIGTERM)
+        assert gone(processes, TIJD)
+    assert [path.name for path in tijdelijk.iterdir()] == []
+
+
+def at_rest(dienst: Dienst) -> set[int]:
+    """All processes, once each that answers has the server that makes its processes."""
+    end = time.monotonic() + 60
+    while time.monotonic() < end and not any(Path(dienst.uitvoer.parent / "tijdelijk").iterdir()):
+        time.sleep(0.1)
+    return tree(dienst.proces.pid)
