@@ -2,12 +2,14 @@
 
 import os
 import shutil
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from modelgemeente_xl.bestand.motor import MOTOR
 from modelgemeente_xl.bestand.rekenen import Rekenblad
 from modelgemeente_xl.catalogus.laden import load_catalogus
 from modelgemeente_xl.meester import meester_opdracht
@@ -33,6 +35,15 @@ def needs(present: bool, what: str) -> None:
     if os.environ.get("NIETS_OVERSLAAN"):
         pytest.fail(f"{what} is er niet, en hier mag niets worden overgeslagen")
     pytest.skip(f"{what} is er niet")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _no_book_stays_open() -> Iterator[None]:
+    """Close what tests left open: a book of that name would be in the way of the next module."""
+    yield
+    for app in MOTOR.apps:
+        for book in app.books:
+            book.close()
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,7 @@ from modelgemeente_xl.werkmap.domeintabel import JAARKOLOMMEN
 from modelgemeente_xl.werkmap.stand import Boekstand, Tabelstand
 
 TOTAAL = "tblTotaal"
+KOLOMMEN = ("Domein", "Soort", *JAARKOLOMMEN)
 HERSTEL = (
     "zoek de invoer die geen getal of geen keuze uit de lijst is, of de formule die is vervangen; "
     "controleer wijst haar aan"
@@ -20,6 +21,14 @@ HERSTEL = (
 def total_differences(stand: Boekstand, totalen: Totalen) -> Iterator[Bevinding]:
     """Every row of totals that is not what Python computes, with both numbers."""
     tabel = stand.tabellen[TOTAAL]
+    if gone := [kolom for kolom in KOLOMMEN if not tabel.has(kolom)]:
+        yield Bevinding(
+            f"{tabel.blad}, tabel {TOTAAL}",
+            f"{', '.join(gone)}: {'deze kolom is' if len(gone) == 1 else 'deze kolommen zijn'} er "
+            "niet, zodat de totalen niet naast die van Python te leggen zijn",
+            "haal haar terug uit een eerdere versie",
+        )
+        return
     held = {(rij["Domein"], rij["Soort"]): (nummer, rij) for nummer, rij in tabel.records()}
     for (domein, soort), reeks in _expected(totalen).items():
         if (domein, soort) not in held:

@@ -22,6 +22,7 @@ from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.waarde import shown
 from modelgemeente_xl.werkmap.lezen import totals_of
 from tests.addin.functieserver import Functieserver, functieserver
+from tests.server.dienst import running
 
 FOLDER = Path(__file__).resolve().parents[1] / "gevallen_functies"
 PACKAGE = Path(functies.__file__).parents[1]
@@ -233,9 +234,10 @@ def test_no_function_takes_the_name_of_a_ribbon_button(server: Functieserver) ->
     assert not set(declared) & set(KNOPPEN)
 
 
-def test_a_wrong_argument_is_not_asked_again(server: Functieserver) -> None:
+def test_a_wrong_argument_is_not_asked_again(server: Functieserver, tmp_path: Path) -> None:
     # The client repeats a call on these codes, and shows the text of any other.
-    page = server.get("/taskpane.html")
+    with running(tmp_path) as dienst:
+        page = dienst.client.get("/taskpane.html").text
     codes = re.search(r'"customFunctionsRetryCodes": \[([\d, ]+)\]', page.replace("&#34;", '"'))
     assert codes is not None
     status, _ = server.call("tarief", ["99"])

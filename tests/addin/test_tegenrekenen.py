@@ -162,7 +162,7 @@ def test_a_message_that_has_no_room_for_all_says_first_what_is_wrong(
     monkeypatch.setattr(scripts, "installed_catalogus", lambda: next_year(catalogus))
     book = open_boek(werkmap)
     scripts.vernieuw(book)
-    (melding,) = book.app.impl.meldingen
+    melding = book.app.impl.meldingen[-1]  # the shelf also holds those of other books
     book.close()
     lines = melding.tekst.splitlines()
     assert len(lines) == scripts.REGELS + 1

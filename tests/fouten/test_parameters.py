@@ -11,6 +11,7 @@ from openpyxl.workbook import Workbook
 
 from modelgemeente_xl import cli
 from modelgemeente_xl.addin import knoppen
+from modelgemeente_xl.addin.eigendom import own_formulas
 from modelgemeente_xl.bestand.motor import open_boek
 from modelgemeente_xl.bestand.werkboek import Werkboek
 from modelgemeente_xl.werkmap.boek_lezen import read_boek
@@ -135,7 +136,7 @@ def test_an_unknown_kind_of_running_cost_follows_the_prices(pad: Path) -> None:
     model = werkmodel_of(stand)
     personeel = [p.id for p in model.catalogus.parameters.basis if p.kostensoort == "personeel"]
     boek = Werkboek.open(pad)
-    boek.herreken()
+    boek.herreken(own_formulas(boek))
     t = boek.tabellen["tblBasis"]
     rows = boek.waarden(
         t.blad, t.kop_rij + 1, t.eerste_kolom, t.laatste_rij, t.eerste_kolom + len(t.kolommen) - 1

@@ -123,5 +123,5 @@ def test_a_file_that_is_no_workbook_is_refused(tmp_path: Path) -> None:
 
 def test_a_damaged_sheet_is_refused(proef: Proef) -> None:
     proef.parts[proef.bladen["Fysiek"]] = b"<worksheet"
-    with pytest.raises(NietTeControleren, match="niet te lezen"):
+    with pytest.raises(NietTeControleren, match="sheet6.xml is geen geldige XML"):
         controleer(proef.parts)
