@@ -37,6 +37,11 @@ def needs(present: bool, what: str) -> None:
     pytest.skip(f"{what} is er niet")
 
 
+def pytest_collection_finish() -> None:
+    """Take back what xlwings Server sets on import: programs that tests start would inherit it."""
+    os.environ.pop("XLWINGS_ON_SERVER", None)
+
+
 @pytest.fixture(scope="module", autouse=True)
 def _no_book_stays_open() -> Iterator[None]:
     """Close what tests left open: a book of that name would be in the way of the next module."""
