@@ -21,7 +21,9 @@ from modelgemeente_xl.werkmap.opdracht import Opdracht
 
 def build(opdracht: Opdracht, target: Path | IO[bytes]) -> None:
     """Write the workbook for an order; formula cells have no result yet."""
-    boek = Workbook(target, {"strings_to_formulas": False, "strings_to_urls": False})
+    # In memory: a temporary file of each part would stay behind where the process is ended.
+    options = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
+    boek = Workbook(target, options)
     boek.set_calc_mode("auto")
     boek.set_properties(
         {
