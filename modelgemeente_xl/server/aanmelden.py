@@ -106,7 +106,7 @@ def reason_against(claims: Mapping[str, Any], tenant: str, client: str, now: flo
         return "van een andere organisatie"
     if claims.get("aud") != client:
         return "voor een andere toepassing"
-    if not _number(claims.get("exp")) or claims["exp"] <= now:
+    if not (_number(claims.get("exp")) and claims["exp"] > now):  # NaN is no moment either
         return "verlopen"
     if "nbf" in claims and not (_number(claims["nbf"]) and claims["nbf"] <= now + SPELING):
         return "nog niet geldig: loopt de klok gelijk?"
@@ -116,6 +116,11 @@ def reason_against(claims: Mapping[str, Any], tenant: str, client: str, now: flo
         return f"zonder scope {SCOPE}"
     if not claims.get("oid") or not isinstance(claims["oid"], str):
         return "zonder gebruiker"
+    roles = claims.get("roles", [])
+    if not isinstance(roles, list) or not all(isinstance(role, str) for role in roles):
+        return "met rollen die geen lijst van teksten zijn"
+    if not all(isinstance(claims.get(naam, ""), str) for naam in ("name", "preferred_username")):
+        return "met een naam die geen tekst is"
     return ""
 
 

@@ -6,6 +6,7 @@ this machine are served then, and only to our own pages and those of Excel. With
 protects, which no page has by itself; what is refused then costs an attacker nothing but clarity.
 """
 
+import ipaddress
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -57,7 +58,7 @@ class Herkomst:
             allow_private_network=True,  # the server is in one; Excel on the web is not
         )
         self._lezers = lezers
-        proxies = list(filter(None, map(str.strip, bereik.proxies.split(","))))
+        proxies = [naam for proxy in bereik.alle_proxies for naam in names_of_proxy(proxy)]
         # uvicorn's own would believe 127.0.0.1 unless told otherwise, so `start` leaves it out.
         self._proxy = ProxyHeadersMiddleware(self._serve, proxies if bereik.aanmelden else [])  # type: ignore[arg-type]
 
@@ -113,6 +114,14 @@ class Herkomst:
             return aanmelden or scope["method"] in LEEST
         # What may be read without a token is no secret then, and Excel itself is no browser.
         return aanmelden and scope["method"] in ("GET", "HEAD")
+
+
+def names_of_proxy(proxy: str) -> Iterator[str]:
+    """How a proxy may show itself: one that listens on `::` sees IPv4 in a coat of IPv6."""
+    yield proxy
+    net = ipaddress.ip_network(proxy)
+    if net.version == 4:
+        yield f"::ffff:{net.network_address}/{96 + net.prefixlen}"
 
 
 def names_this_machine(host: str) -> bool:

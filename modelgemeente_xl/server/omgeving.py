@@ -7,6 +7,7 @@ is fixed here, so that no stray variable opens examples, sockets or another orig
 
 import ipaddress
 import json
+import re
 import ssl
 from collections.abc import Iterator, Mapping, MutableMapping
 from dataclasses import dataclass
@@ -28,6 +29,9 @@ CLIENT = "XLWINGS_AUTH_ENTRAID_CLIENT_ID"
 ROLLEN = "XLWINGS_AUTH_REQUIRED_ROLES"
 GEKOZEN = (LICENTIE, TENANT, CLIENT, ROLLEN)
 """All that a gemeente may say to xlwings Server itself."""
+
+_NUMMER = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+"""How Entra ID writes an organisation and an app in a token."""
 
 JWKS = "MODELGEMEENTE_JWKS"
 """A file with the keys of Entra ID, for a server that may not reach Microsoft."""
@@ -123,6 +127,11 @@ class Bereik:
     adres: str = ""
     proxies: str = ""
 
+    @property
+    def alle_proxies(self) -> list[str]:
+        """Each address or net by itself."""
+        return list(filter(None, map(str.strip, self.proxies.split(","))))
+
     @classmethod
     def of(cls, omgeving: Mapping[str, str]) -> Self:
         """As an administrator set it; `check` has seen that it is right."""
@@ -193,6 +202,12 @@ def _complaints(opties: Opties, omgeving: Mapping[str, str]) -> Iterator[str]:
     if len(entra) == 1:
         ontbreekt = CLIENT if entra == [TENANT] else TENANT
         yield f"{entra[0]} is gezet, maar {ontbreekt} niet; aanmelden met Entra ID vraagt beide."
+    for naam in entra:
+        if not _NUMMER.fullmatch(omgeving[naam]):
+            yield (
+                f"{naam} is geen nummer zoals Entra ID dat geeft; verwacht 36 tekens, in kleine "
+                "letters: 11111111-2222-3333-4444-555555555555. Anders kan niemand zich aanmelden."
+            )
     if not entra and not is_loopback(opties.host):
         yield (
             f"--host {opties.host} is van buiten deze computer bereikbaar, en aanmelden staat uit. "

@@ -21,6 +21,8 @@ from modelgemeente_xl.server.logboek import log
 MICROSOFT = "https://login.microsoftonline.com/"
 TIJD = 10.0
 Halen = Callable[[], Awaitable[Any]]
+FOUTEN = (OSError, ValueError, RecursionError, httpx.HTTPError, httpx.InvalidURL)
+"""What getting keys may end in: no line, no file, no time, no JSON, or JSON without a bottom."""
 
 
 class GeenSleutels(Exception):
@@ -72,7 +74,7 @@ class Sleutels:
             return
         try:
             self._keys = _keys_of(await self._halen())
-        except (GeenSleutels, OSError, ValueError, httpx.HTTPError, httpx.InvalidURL) as error:
+        except (GeenSleutels, *FOUTEN) as error:
             self._weer = self._nu() + self._pauze.mislukt
             log("sleutels niet opgehaald", soort=type(error).__name__)
         else:
@@ -112,6 +114,7 @@ def from_file(path: Path) -> Halen:
     """Read the keys that an administrator put there."""
 
     async def read() -> Any:
-        return json.loads(await asyncio.to_thread(path.read_bytes))
+        async with asyncio.timeout(TIJD):  # it may stand on a disk that does not answer
+            return json.loads(await asyncio.to_thread(path.read_bytes))
 
     return read

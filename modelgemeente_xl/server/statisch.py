@@ -58,7 +58,12 @@ class Statisch:
         if file is None:
             await answer(path, 404, [TEKSTEN[404]])(scope, receive, send)
             return
+        # Whole or not at all: nobody of ours asks for parts, and what is wrong in such a question
+        # would be told in English.
+        headers = [(naam, waarde) for naam, waarde in scope["headers"] if naam != b"range"]
+        scope = {**scope, "headers": headers}
         response = self._geven.file_response(file, file.stat(), scope)
+        response.headers["Accept-Ranges"] = "none"
         response.headers["Content-Type"] = SOORTEN[file.suffix]
         await response(scope, receive, send)
 

@@ -58,10 +58,8 @@ async def in_process(beurten: CapacityLimiter, work: Callable[[*_Ts], _T], *args
     async with _turn(beurten):
         try:
             return await run_in_threadpool(limited)
-        except (TeTraag, TeGroot) as error:
+        except (TeTraag, TeGroot, Omgevallen) as error:
             raise Geweigerd(422, TE_VEEL.format(error=error)) from error
-        except Omgevallen as error:
-            raise Geweigerd(422, TE_VEEL.format(error=f"het {error}")) from error
         except Afgebroken as error:
             raise Geweigerd(503, GESTOPT) from error
 

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import padding
 from joserfc import jwt
 from joserfc.jwk import RSAKey
 
@@ -83,6 +85,17 @@ def by_hand(alg: str, secret: bytes) -> str:
     return f"Bearer {text}.{_part(signature)}"
 
 
+def signed(**changes: Any) -> str:
+    """A token of which the signature is right and a claim has a shape that no library makes."""
+    text = ".".join(
+        _part(json.dumps(part).encode())
+        for part in ({"alg": "RS256", "typ": "JWT", "kid": "een"}, claims(**changes))
+    )
+    key = SLEUTEL.private_key
+    assert key
+    return f"Bearer {text}.{_part(key.sign(text.encode(), padding.PKCS1v15(), hashes.SHA256()))}"
+
+
 WEIGERINGEN = {
     "geen": "",
     "leeg": "Bearer",
@@ -108,6 +121,12 @@ WEIGERINGEN = {
     "zonder gebruiker": token(oid=None),
     "met een onbekende sleutel": token(kid="elders"),
     "in vier delen": f"{token()}.x",
+    "met een einde dat geen moment is": signed(exp=float("nan")),
+    "met rollen in rollen": signed(roles=[[ROL]]),
+    "met een rol als tekst": signed(roles=ROL),
+    "met lege rollen": signed(roles=[None, ROL]),
+    "met een getal als naam": signed(name=5),
+    "met een getal als adres": signed(preferred_username=6),
 }
 REDENEN = {
     "geen": "geen token",

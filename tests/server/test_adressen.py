@@ -97,6 +97,13 @@ def test_a_file_of_either_folder_is_given(naam: str) -> None:
     assert ask(app, f"/static/{naam}", "POST")[0] == 405
 
 
+@pytest.mark.parametrize("deel", ["bytes=0-9", "bytes=5-2", "bytes=0-0,2-2", "regels=1", "x"])
+def test_a_question_for_a_part_gets_the_whole(dienst: Dienst, deel: str) -> None:
+    answer = dienst.client.get("/static/js/main.js", headers={"Range": deel, "If-Range": '"x"'})
+    assert (answer.status_code, answer.headers["Accept-Ranges"]) == (200, "none")
+    assert answer.content == (PROJECT / "static/js/main.js").read_bytes()
+
+
 def test_only_what_a_page_uses_is_served() -> None:
     namen = Statisch(nowhere, *ROOTS).namen
     assert {Path(naam).suffix for naam in namen} == set(SOORTEN)

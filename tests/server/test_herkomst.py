@@ -197,6 +197,16 @@ def test_a_proxy_that_was_named_says_who_asked(proxy: str) -> None:
     assert ask(Bereik(aanmelden=False, proxies=proxy), client=proxy, **forwarded)[0] == 400
 
 
+@pytest.mark.parametrize("proxy", ["::ffff:10.0.0.9", "::ffff:10.1.2.3"])
+def test_a_proxy_is_known_too_where_the_server_listens_on_both_kinds_of_address(proxy: str) -> None:
+    forwarded = {"x_forwarded_for": "6.6.6.6, 10.20.30.40, ::ffff:10.1.9.9"}
+    host = "modelgemeente.voorbeeld.nl"
+    status, _, seen = ask(BEKEND, client=proxy, host=host, **forwarded)
+    assert (status, seen["client"][0]) == (200, "10.20.30.40")
+    for stranger in ("::ffff:10.0.0.10", "::ffff:10.2.0.1", "::10.0.0.9"):
+        assert ask(BEKEND, client=stranger, host=host, **forwarded)[0] == 400
+
+
 def test_a_running_server_believes_no_forwarded_address_of_this_machine(client: Client) -> None:
     for naam in ("X-Forwarded-For", "X-Forwarded-Proto", "X-Forwarded-Host", "Forwarded"):
         answer = client.get("/modelgemeente/gezond", headers={naam: "10.0.0.1"})

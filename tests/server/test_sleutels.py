@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from joserfc.jwk import RSAKey
 
+from modelgemeente_xl.server import sleutels
 from modelgemeente_xl.server.omgeving import CLIENT, TENANT
 from modelgemeente_xl.server.sleutels import (
     UIT_BESTAND,
@@ -22,6 +23,7 @@ from modelgemeente_xl.server.sleutels import (
     Sleutels,
     from_file,
 )
+from tests.conftest import needs
 from tests.server.dienst import running
 from tests.server.test_aanmelden import CLIENT_ID, SLEUTEL, TENANT_ID, by_hand, token
 
@@ -93,6 +95,7 @@ def test_who_comes_at_once_waits_for_one_request() -> None:
 @pytest.mark.parametrize(
     "geeft",
     [
+        RecursionError(),
         OSError("weg"),
         TimeoutError(),
         ValueError("geen JSON"),
@@ -178,6 +181,26 @@ def test_a_file_that_was_renewed_is_read_without_a_restart(tmp_path: Path) -> No
     path.unlink()
     bron.tijd += UIT_BESTAND.vers + 1
     assert bron.find("twee")
+
+
+def test_a_file_on_a_disk_that_does_not_answer_holds_nobody_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    needs(hasattr(os, "mkfifo"), "een bestand dat wacht (mkfifo)")
+    path = tmp_path / "jwks.json"
+    os.mkfifo(path)
+    monkeypatch.setattr(sleutels, "TIJD", 0.1)
+    never = Sleutels(from_file(path), UIT_BESTAND)
+
+    async def asked() -> None:
+        try:
+            async with asyncio.timeout(5):
+                with pytest.raises(GeenSleutels):
+                    await never.find("een")
+        finally:
+            path.write_text("{}", "utf-8")  # or the thread that reads would wait for ever
+
+    asyncio.run(asked())
 
 
 @contextmanager

@@ -27,7 +27,8 @@ from tests.server.certificaat import write_certificate
 from tests.server.dienst import Dienst, command, environment, free_port, running
 
 GOED = {LICENTIE: "noncommercial"}
-ENTRA = {**GOED, TENANT: "t", CLIENT: "c"}
+NUMMER = "99999999-2222-3333-4444-555555555555"
+ENTRA = {**GOED, TENANT: NUMMER, CLIENT: NUMMER}
 
 
 def refusal(opties: Opties, omgeving: dict[str, str]) -> str:
@@ -86,6 +87,17 @@ def test_half_of_entra_is_refused_on_any_host(half: str) -> None:
     assert "vraagt beide" in refusal(Opties(), {**GOED, half: "x"})
 
 
+@pytest.mark.parametrize("naam", [TENANT, CLIENT])
+@pytest.mark.parametrize(
+    "waarde",
+    ["gemeente.onmicrosoft.com", "common", f"{NUMMER} ", f"A{NUMMER[1:]}", f"api://{NUMMER}"],
+)
+def test_what_no_token_can_name_is_refused_at_the_start(naam: str, waarde: str) -> None:
+    assert f"{naam} is geen nummer zoals Entra ID dat geeft" in refusal(
+        Opties(), {**ENTRA, naam: waarde}
+    )
+
+
 def test_all_that_is_wrong_is_said_at_once(tmp_path: Path) -> None:
     text = refusal(
         Opties("0.0.0.0", certificaat=tmp_path / "weg.pem"),
@@ -138,7 +150,7 @@ def test_a_file_of_keys_must_hold_keys(tmp_path: Path, inhoud: bytes) -> None:
 
 def test_wrong_roles_are_told_in_dutch_without_a_traceback() -> None:
     assert "verwacht een lijst van teksten" in fails(
-        **{TENANT: "t", CLIENT: "c", ROLLEN: "begroting.gebruiker"}
+        **{TENANT: NUMMER, CLIENT: NUMMER, ROLLEN: "begroting.gebruiker"}
     )
 
 
