@@ -20,6 +20,12 @@ MEEST_KOP = 65_536
 """Bytes of a head: a token of Entra ID for someone in very many groups is 16 kB."""
 PER_VELD = 128
 """What each header counts beside its own length: it becomes objects."""
+MEEST_WACHTEND = 1
+"""Requests that may stand behind the one in hand.
+
+A caller that has read an answer to its end may ask the next thing while the server, for which that
+answer ends a moment later, is still in it; more than one is no caller of ours.
+"""
 MEEST_LIJNEN = 400
 """Lines at once in a process, well under the 1.024 files that a system usually allows."""
 
@@ -75,8 +81,8 @@ class Verbinding(HttpToolsProtocol):
 
     def on_headers_complete(self) -> None:
         """A request is in hand: from here on the app says how long it may take."""
-        if self.bezig:
-            raise KopGeweigerd  # requests behind each other; no client of ours does that
+        if self.bezig and len(self.pipeline) >= MEEST_WACHTEND:
+            raise KopGeweigerd
         self._in_kop, self._voorbij = False, True
         self._no_hurry()
         super().on_headers_complete()
@@ -88,7 +94,8 @@ class Verbinding(HttpToolsProtocol):
 
     def on_response_complete(self) -> None:
         """The answer must be read, and a next request be there, within a time."""
-        self._within(STIL)
+        if not self.pipeline:
+            self._within(STIL)
         super().on_response_complete()
 
     def pause_writing(self) -> None:

@@ -178,6 +178,50 @@ def test_what_has_no_end_is_refused_before_it_fills_the_memory(geval: str) -> No
     assert answer.count(b"HTTP/1.1 200") == 0
 
 
+def test_a_request_may_follow_an_answer_whose_end_the_server_has_not_said_yet() -> None:
+    """The head of an answer to HEAD is all that the caller waits for."""
+    read = asyncio.Event()
+
+    async def app(scope: Any, receive: Any, send: Any) -> None:
+        if scope["method"] == "HEAD":
+            await send({"type": "http.response.start", "status": 200, "headers": []})
+            await read.wait()
+            await send({"type": "http.response.body"})
+        else:
+            await echo(scope, receive, send)
+
+    async def try_it() -> list[bool]:
+        async with serving(app) as open_:
+            line = await open_()
+            line[1].write(GET.replace(b"GET", b"HEAD"))
+            answers = [(await line[0].readuntil(b"\r\n\r\n")).startswith(b"HTTP/1.1 200")]
+            line[1].write(GET)
+            await asyncio.sleep(0.1)
+            read.set()
+            for _ in range(2):
+                answers.append(b"HTTP/1.1 200" in await line[0].readuntil(b"\r\n\r\n"))
+                await line[0].readuntil(b"host")
+                line[1].write(GET)
+            return answers
+
+    assert asyncio.run(try_it()) == [True] * 3
+
+
+@pytest.mark.usefixtures("kort")
+def test_a_request_that_waited_is_not_cut_while_it_is_worked_on() -> None:
+    async def app(scope: Any, receive: Any, send: Any) -> None:
+        await asyncio.sleep(0.5)
+        await echo(scope, receive, send)
+
+    async def try_it() -> int:
+        async with serving(app) as open_:
+            line = await open_()
+            line[1].write(GET * 2)
+            return (await rest(line)).count(b"HTTP/1.1 200")
+
+    assert asyncio.run(try_it()) == 2
+
+
 def test_a_head_with_a_token_of_many_groups_fits() -> None:
     async def try_it() -> bool:
         async with serving() as open_:
