@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from modelgemeente_xl.bestand.adressen import parse_range
-from modelgemeente_xl.bestand.rekenen import Waarde
 from modelgemeente_xl.bestand.weigering import BestandGeweigerd
 from modelgemeente_xl.bestand.werkboek import Werkboek
+from modelgemeente_xl.model.waarde import Waarde
 from modelgemeente_xl.werkmap.inhoud import edities_of
 from modelgemeente_xl.werkmap.opdracht import Opdracht
 

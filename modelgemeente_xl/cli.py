@@ -202,7 +202,8 @@ def _opdracht(options: Namespace) -> Opdracht:
     from datetime import datetime
 
     from modelgemeente_xl.model.zoeken import GemeenteNietGevonden, choose_gemeenten
-    from modelgemeente_xl.werkmap.opdracht import MAX_GEMEENTEN, Opdracht, referentie_of
+    from modelgemeente_xl.werkmap.opdracht import Opdracht, referentie_of
+    from modelgemeente_xl.werkmap.startindeling import MAX_GEMEENTEN
 
     if not options.gemeente:
         stop("geef een gemeente, bijvoorbeeld --gemeente Purmerend, of --gemeente Modelgemeente")

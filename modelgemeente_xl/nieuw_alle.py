@@ -20,16 +20,17 @@ from modelgemeente_xl.bestand.inpakken import repacked
 from modelgemeente_xl.bestand.openen import Geopend, fingerprint
 from modelgemeente_xl.bestand.pakket import VOL_INGEPAKT, read_parts
 from modelgemeente_xl.bestand.procesgrens import die_with_parent
-from modelgemeente_xl.bestand.rekenen import Rekenblad, Waarde
+from modelgemeente_xl.bestand.rekenen import Rekenblad
 from modelgemeente_xl.bestand.werkboek import Werkboek
 from modelgemeente_xl.model.begroting import Begroting, Rekenmodel
 from modelgemeente_xl.model.gemeente import Gemeente
 from modelgemeente_xl.model.uitvoer import totalen_of
+from modelgemeente_xl.model.waarde import Waarde
 from modelgemeente_xl.nieuw import check_totals, make_workbook
-from modelgemeente_xl.werkmap.blad_start import EIGEN, RIJ_GEMEENTE
 from modelgemeente_xl.werkmap.inhoud import inhoud_of
 from modelgemeente_xl.werkmap.lezen import totals_of
 from modelgemeente_xl.werkmap.opdracht import Opdracht
+from modelgemeente_xl.werkmap.startindeling import EIGEN, RIJ_GEMEENTE
 from modelgemeente_xl.werkmap.vergelijking import input_lines, python_lines
 
 CORE = "docProps/core.xml"

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from modelgemeente_xl.werkmap.declaratie import Eigenaar
-from modelgemeente_xl.werkmap.stijl import DONKER, KOPKLEUR
+from modelgemeente_xl.werkmap.kleuren import DONKER, KOPKLEUR
 
 MAP = Path(__file__).parents[2] / "modelgemeente_xl" / "server" / "project" / "static" / "images"
 MATEN = (16, 32, 64, 80)

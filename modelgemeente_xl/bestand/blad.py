@@ -12,9 +12,9 @@ from modelgemeente_xl.bestand.celxml import (
     without_value_metadata,
 )
 from modelgemeente_xl.bestand.ingreep import Ingreep, edited
-from modelgemeente_xl.bestand.rekenen import Waarde
 from modelgemeente_xl.bestand.teksten import Teksten
 from modelgemeente_xl.bestand.weergave import edits_for
+from modelgemeente_xl.model.waarde import Waarde
 
 
 class Blad(Bladlaag):

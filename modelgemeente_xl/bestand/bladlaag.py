@@ -21,10 +21,10 @@ from modelgemeente_xl.bestand.blokformules import block_formulas
 from modelgemeente_xl.bestand.cellen import Bladindex
 from modelgemeente_xl.bestand.celxml import Celformule, Nieuw, formula_of
 from modelgemeente_xl.bestand.deelformules import Deelformule, shared_formulas
-from modelgemeente_xl.bestand.rekenen import Waarde
 from modelgemeente_xl.bestand.teksten import Teksten
 from modelgemeente_xl.bestand.weergave import default_styles
 from modelgemeente_xl.bestand.weigering import BestandGeweigerd
+from modelgemeente_xl.model.waarde import Waarde
 
 _T = TypeVar("_T")
 _FORMULA = re.compile(rb"<(?:[\w.-]+:)?f[\s/>]")

@@ -8,9 +8,9 @@ from modelgemeente_xl.bestand.adressen import Bereik, cell_name
 from modelgemeente_xl.bestand.cellen import Bladindex, column_of
 from modelgemeente_xl.bestand.celvorm import Cel
 from modelgemeente_xl.bestand.celwaarde import value_of
-from modelgemeente_xl.bestand.rekenen import Waarde
 from modelgemeente_xl.bestand.weigering import BestandGeweigerd
 from modelgemeente_xl.bestand.xmltekst import cell_text
+from modelgemeente_xl.model.waarde import Waarde
 
 _PLAIN_NUMBER = re.compile(rb"-?[0-9]{1,17}(?:\.[0-9]{1,17})?")
 """A number that needs no further look."""

@@ -9,9 +9,9 @@ from typing import SupportsFloat
 from modelgemeente_xl.bestand.adressen import Plaats
 from modelgemeente_xl.bestand.bladpatronen import Patronen
 from modelgemeente_xl.bestand.celvorm import Cel
-from modelgemeente_xl.bestand.rekenen import Waarde
 from modelgemeente_xl.bestand.weigering import BestandGeweigerd
 from modelgemeente_xl.bestand.xmltekst import cell_text, xml_text
+from modelgemeente_xl.model.waarde import Waarde
 
 LANGSTE_TEKST = 32_767
 LANGSTE_FORMULE = 8_192

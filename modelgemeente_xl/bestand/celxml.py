@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from modelgemeente_xl.bestand.bladpatronen import Patronen, attribute_of, attributes_of
 from modelgemeente_xl.bestand.celvorm import Cel
 from modelgemeente_xl.bestand.celwaarde import number_text
-from modelgemeente_xl.bestand.rekenen import Waarde
 from modelgemeente_xl.bestand.xmltekst import coded, escaped, needs_preserve, xml_text
+from modelgemeente_xl.model.waarde import Waarde
 
 
 @dataclass(frozen=True, slots=True)

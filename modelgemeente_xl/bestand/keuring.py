@@ -10,11 +10,12 @@ from modelgemeente_xl.bestand.bladpatronen import attribute_of
 from modelgemeente_xl.bestand.formulestukken import in_pieces
 from modelgemeente_xl.bestand.namen import NAME, counts_from_1904
 from modelgemeente_xl.bestand.pakket import workbook_part
-from modelgemeente_xl.bestand.rekenen import Rekenblad, Waarde, engine_knows
+from modelgemeente_xl.bestand.rekenen import Rekenblad, engine_knows
 from modelgemeente_xl.bestand.tabellen import Tabel
 from modelgemeente_xl.bestand.verwijzingen import Gelezen, Lezer, is_relative
 from modelgemeente_xl.bestand.voorbehoud import Omstandigheden, doubtful, reserved
 from modelgemeente_xl.bestand.xmltekst import decoded, xml_text
+from modelgemeente_xl.model.waarde import Waarde
 
 Eigendom = Callable[[str, int, int], bool]
 """Whether the formula in a cell (sheet, row, column) is one that the program itself put there."""

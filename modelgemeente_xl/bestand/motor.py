@@ -16,9 +16,9 @@ from modelgemeente_xl.bestand import openen
 from modelgemeente_xl.bestand.motor_app import Apps
 from modelgemeente_xl.bestand.motor_boek import Book
 from modelgemeente_xl.bestand.motor_waarden import cleaned
-from modelgemeente_xl.bestand.rekenen import Waarde
 from modelgemeente_xl.bestand.werkboek import Herrekening, Werkboek
 from modelgemeente_xl.bestand.zipcontrole import PC, Uitpakgrens
+from modelgemeente_xl.model.waarde import Waarde
 
 
 class Motor:

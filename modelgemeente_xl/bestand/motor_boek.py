@@ -17,8 +17,8 @@ from modelgemeente_xl.bestand.motor_blad import Sheets
 from modelgemeente_xl.bestand.motor_grens import bounded, refuse
 from modelgemeente_xl.bestand.motor_tabel import Names
 from modelgemeente_xl.bestand.openen import Geopend
-from modelgemeente_xl.bestand.rekenen import Waarde
 from modelgemeente_xl.bestand.werkboek import Herrekening, Werkboek
+from modelgemeente_xl.model.waarde import Waarde
 
 if TYPE_CHECKING:
     from modelgemeente_xl.bestand.motor_app import App

@@ -9,12 +9,7 @@ from typing import Any, NamedTuple
 import ironcalc
 
 from modelgemeente_xl.bestand.rekenmotor import engine_work
-
-Waarde = float | str | bool | None
-FOUTEN = frozenset(
-    ("#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#SPILL!", "#CALC!")
-)
-"""Error values that a file may hold, and that the engine knows."""
+from modelgemeente_xl.model.waarde import FOUTEN, Waarde
 
 
 class Invoer(NamedTuple):

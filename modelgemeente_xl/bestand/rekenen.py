@@ -14,15 +14,16 @@ from typing import TYPE_CHECKING
 import ironcalc
 
 from modelgemeente_xl.bestand.pakket import package_bytes, read_parts
-from modelgemeente_xl.bestand.rekenboek import FOUTEN, Invoer, Rekenboek, Waarde
+from modelgemeente_xl.bestand.rekenboek import Invoer, Rekenboek
 from modelgemeente_xl.bestand.rekenkopie import calculation_copy
 from modelgemeente_xl.bestand.rekenlast import is_light
 from modelgemeente_xl.bestand.rekenmotor import RekenenMislukt, engine_work
+from modelgemeente_xl.model.waarde import Waarde
 
 if TYPE_CHECKING:
     from modelgemeente_xl.bestand.rekenver import Rekenver
 
-__all__ = ["FOUTEN", "Rekenblad", "RekenenMislukt", "Waarde", "engine_knows"]
+__all__ = ["Rekenblad", "RekenenMislukt", "engine_knows"]
 
 
 class Rekenblad:

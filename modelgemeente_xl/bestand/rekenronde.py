@@ -7,8 +7,9 @@ from typing import NamedTuple
 from modelgemeente_xl.bestand.adressen import Plaats
 from modelgemeente_xl.bestand.blad import Blad
 from modelgemeente_xl.bestand.bladlezen import Resultaat
-from modelgemeente_xl.bestand.rekenen import FOUTEN, Rekenblad, Waarde
+from modelgemeente_xl.bestand.rekenen import Rekenblad
 from modelgemeente_xl.bestand.xmltekst import decoded
+from modelgemeente_xl.model.waarde import FOUTEN, Waarde
 
 _OF_THE_ENGINE = frozenset(("#NAME?",))
 """An error that a file may hold, but that mostly says that the engine lacks a function."""

@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from io import BytesIO
 
 from modelgemeente_xl.bestand.pakket import read_parts, sheets_of
-from modelgemeente_xl.bestand.rekenboek import Invoer, Rekenboek, Uitkomsten, Waarde
+from modelgemeente_xl.bestand.rekenboek import Invoer, Rekenboek, Uitkomsten
 from modelgemeente_xl.bestand.rekenmotor import RekenenMislukt
 from modelgemeente_xl.bestand.werkproces import TeTraag, WerkMislukt, run
+from modelgemeente_xl.model.waarde import Waarde
 
 REKENTIJD = "MODELGEMEENTE_REKENTIJD"
 """Name of the environment variable for the seconds that a calculation may take."""

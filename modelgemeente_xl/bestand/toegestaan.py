@@ -6,9 +6,9 @@ from typing import NamedTuple
 from modelgemeente_xl.bestand.adressen import LAATSTE_KOLOM, LAATSTE_RIJ, cell_name
 from modelgemeente_xl.bestand.blad import Blad
 from modelgemeente_xl.bestand.celxml import Celformule
-from modelgemeente_xl.bestand.rekenen import Waarde
 from modelgemeente_xl.bestand.tabellen import Tabeldeel
 from modelgemeente_xl.bestand.weigering import BestandGeweigerd
+from modelgemeente_xl.model.waarde import Waarde
 
 
 class Wijziging(NamedTuple):

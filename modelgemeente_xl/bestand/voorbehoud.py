@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from modelgemeente_xl.bestand.formulestukken import Aanroep, Stukken, in_pieces
-from modelgemeente_xl.bestand.rekenen import Waarde
 from modelgemeente_xl.bestand.verwijzingen import COMPUTED_RANGE
 from modelgemeente_xl.bestand.voorwaarden import Lees, condition_doubtful, condition_reserved
+from modelgemeente_xl.model.waarde import Waarde
 
 _LANGUAGE = (
     "ASC", "BAHTTEXT", "CELL", "DATEVALUE", "DBCS", "DOLLAR", "FIXED", "FORMULATEXT", "INFO", "JIS",

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from modelgemeente_xl.bestand.formulestukken import Aanroep
-from modelgemeente_xl.bestand.rekenen import Waarde
+from modelgemeente_xl.model.waarde import Waarde
 
 _FUNCTIES = {
     "COUNTIF": 0, "SUMIF": 0, "AVERAGEIF": 0, "COUNTIFS": 0,

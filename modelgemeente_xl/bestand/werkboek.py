@@ -29,7 +29,7 @@ from modelgemeente_xl.bestand.namen import (
 from modelgemeente_xl.bestand.openen import Geopend, fingerprint, open_bestand
 from modelgemeente_xl.bestand.opslaan import replace_file, save_as
 from modelgemeente_xl.bestand.pakket import sheet_parts, sheets_of, workbook_part
-from modelgemeente_xl.bestand.rekenen import Rekenblad, Waarde
+from modelgemeente_xl.bestand.rekenen import Rekenblad
 from modelgemeente_xl.bestand.rekenketen import without_chain
 from modelgemeente_xl.bestand.tabellen import Tabel, Tabeldeel, read_tables, resized
 from modelgemeente_xl.bestand.tijdelijk import sweep_dead
@@ -37,6 +37,7 @@ from modelgemeente_xl.bestand.toegestaan import Wijziging, check_blocks, check_h
 from modelgemeente_xl.bestand.volgcellen import check_followable, follow_cells
 from modelgemeente_xl.bestand.volgen import follow_formulas, follow_names, follow_tail
 from modelgemeente_xl.bestand.weigering import BestandGeweigerd
+from modelgemeente_xl.model.waarde import Waarde
 
 __all__ = ["Herrekening", "Tabel", "Werkboek"]
 

@@ -4,6 +4,10 @@ import re
 from typing import TypeVar
 
 Waarde = float | str | bool | None
+FOUTEN = frozenset(
+    ("#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#SPILL!", "#CALC!")
+)
+"""Error values that a file may hold, and that the engine knows."""
 """What a cell can hold; a date is its serial number."""
 
 _T = TypeVar("_T")

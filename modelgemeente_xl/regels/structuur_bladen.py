@@ -15,7 +15,7 @@ from modelgemeente_xl.regels.regel import Regel, Vondst
 from modelgemeente_xl.regels.xmldeel import MAIN, ontleed_xml
 from modelgemeente_xl.werkmap.domeintabel import JAARKOLOMMEN
 from modelgemeente_xl.werkmap.formules import DOMEINTABELLEN
-from modelgemeente_xl.werkmap.stijl import TABKLEUR
+from modelgemeente_xl.werkmap.kleuren import TABKLEUR
 
 GROEP = "Opbouw"
 

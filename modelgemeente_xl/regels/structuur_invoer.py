@@ -8,7 +8,7 @@ from modelgemeente_xl.regels.formule import cellen_of
 from modelgemeente_xl.regels.hulp import bij, bij_formule, is_getal, tekst_van
 from modelgemeente_xl.regels.inspectie import Inspectie
 from modelgemeente_xl.regels.regel import Regel, Vondst
-from modelgemeente_xl.werkmap.stijl import GETALFORMATEN, INVOER, VLAK, WIT
+from modelgemeente_xl.werkmap.kleuren import GETALFORMATEN, INVOER, VLAK, WIT
 
 GROEP = "Opbouw"
 INVOERKLEUR = INVOER[1:]

@@ -11,7 +11,7 @@ from modelgemeente_xl.regels.onze import Tabelzicht
 from modelgemeente_xl.regels.regel import Regel, Vondst
 from modelgemeente_xl.werkmap.declaratie import Eigenaar
 from modelgemeente_xl.werkmap.formules import DOMEINTABELLEN
-from modelgemeente_xl.werkmap.stijl import GETALFORMATEN
+from modelgemeente_xl.werkmap.kleuren import GETALFORMATEN
 from modelgemeente_xl.werkmap.tabellen import PARAMETERKOLOMMEN
 
 GROEP = "Opbouw"

@@ -16,7 +16,7 @@ from modelgemeente_xl.server.keuring import JsonOnjuist, parse
 from modelgemeente_xl.server.paneel_boek import check_boek
 from modelgemeente_xl.werkmap.formules import DOMEINTABELLEN
 from modelgemeente_xl.werkmap.herberekenen import Formules
-from modelgemeente_xl.werkmap.opdracht import MAX_GEMEENTEN
+from modelgemeente_xl.werkmap.startindeling import MAX_GEMEENTEN
 
 KNOPPEN = ("schaal", "vernieuw", "herbereken", "controleer", "terugdraaien")
 STAPPEN = ("voorbeeld", "toepassen")

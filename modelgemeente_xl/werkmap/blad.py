@@ -21,9 +21,7 @@ from modelgemeente_xl.werkmap.declaratie import (
     cel,
 )
 from modelgemeente_xl.werkmap.inhoud import inhoud_of
-from modelgemeente_xl.werkmap.lijsten import LIJSTEN
-from modelgemeente_xl.werkmap.opdracht import Opdracht
-from modelgemeente_xl.werkmap.stijl import (
+from modelgemeente_xl.werkmap.kleuren import (
     FOUT,
     FOUT_VLAK,
     GOED,
@@ -31,8 +29,10 @@ from modelgemeente_xl.werkmap.stijl import (
     LET_OP,
     LET_OP_VLAK,
     TABKLEUR,
-    Stijlen,
 )
+from modelgemeente_xl.werkmap.lijsten import LIJSTEN
+from modelgemeente_xl.werkmap.opdracht import Opdracht
+from modelgemeente_xl.werkmap.stijl import Stijlen
 
 REGEL = 13.5
 """Height of one line of text, in points."""

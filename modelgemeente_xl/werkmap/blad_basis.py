@@ -1,5 +1,6 @@
 """The sheet Basis: running ICT cost, from the benchmark or from the gemeente itself."""
 
+from modelgemeente_xl.werkmap.basisindeling import KOLOM_JAAR_1, KOLOM_LABEL, RIJ_TOTAAL
 from modelgemeente_xl.werkmap.blad import Bouw, begin_blad, print_bereik, write_tabel
 from modelgemeente_xl.werkmap.declaratie import cel
 from modelgemeente_xl.werkmap.domeintabel import (
@@ -8,12 +9,8 @@ from modelgemeente_xl.werkmap.domeintabel import (
     RIJ_INDEX_PRIJS,
     RIJ_JAAR,
 )
-from modelgemeente_xl.werkmap.stijl import GETALFORMATEN, GRIJS
+from modelgemeente_xl.werkmap.kleuren import GETALFORMATEN, GRIJS
 from modelgemeente_xl.werkmap.tabellen import TBL_BASIS
-
-RIJ_TOTAAL = 4
-KOLOM_JAAR_1 = TBL_BASIS.index("Jaar 1")
-KOLOM_LABEL = KOLOM_JAAR_1 - 1
 
 
 def write_basis(bouw: Bouw) -> None:

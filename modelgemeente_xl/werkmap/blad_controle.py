@@ -8,9 +8,8 @@ from modelgemeente_xl.werkmap.blad import (
     print_bereik,
     write_tabel,
 )
-from modelgemeente_xl.werkmap.blad_start import RIJ_DEELNEMERS
 from modelgemeente_xl.werkmap.declaratie import Eigenaar, Tabel, cel
-from modelgemeente_xl.werkmap.opdracht import MAX_GEMEENTEN
+from modelgemeente_xl.werkmap.startindeling import MAX_GEMEENTEN, RIJ_DEELNEMERS
 from modelgemeente_xl.werkmap.tabellen import (
     NOG_NIET,
     TBL_BEVINDINGEN_KOLOMMEN,

@@ -25,7 +25,7 @@ from modelgemeente_xl.werkmap.domeintabel import (
     TOTALEN,
     domeintabel,
 )
-from modelgemeente_xl.werkmap.stijl import GETALFORMATEN, GRIJS
+from modelgemeente_xl.werkmap.kleuren import GETALFORMATEN, GRIJS
 
 UITLEG = "Vul de gele kolommen in; eigen regels typt u onder de laatste regel."
 

@@ -2,7 +2,7 @@
 
 from modelgemeente_xl.werkmap.blad import Bouw, begin_blad, print_bereik, write_tabel
 from modelgemeente_xl.werkmap.declaratie import Eigenaar, cel
-from modelgemeente_xl.werkmap.stijl import DONKER, LIJN, WIT
+from modelgemeente_xl.werkmap.kleuren import DONKER, LIJN, WIT
 from modelgemeente_xl.werkmap.tabellen import TBL_ONTWIKKELINGEN
 
 KWARTALEN = 4

@@ -9,19 +9,27 @@ from modelgemeente_xl.werkmap.blad import (
     write_value,
 )
 from modelgemeente_xl.werkmap.declaratie import BLADEN, Eigenaar, Kolom, cel
-from modelgemeente_xl.werkmap.opdracht import MAX_GEMEENTEN
-from modelgemeente_xl.werkmap.stijl import GETALFORMATEN, INVOER, LIJN
-from modelgemeente_xl.werkmap.teksten import AFSPRAKEN, INHOUD, KLEUREN, KNOPPEN, STAPPEN
-
-RIJ_GEMEENTE, RIJ_JAAR, RIJ_INWONERS, RIJ_MEDEWERKERS, RIJ_AFDELINGEN, RIJ_KLASSE, RIJ_BEREIK = (
-    range(6, 13)
+from modelgemeente_xl.werkmap.kleuren import GETALFORMATEN, INVOER, LIJN
+from modelgemeente_xl.werkmap.startindeling import (
+    EIGEN,
+    IN_GEBRUIK,
+    MAX_GEMEENTEN,
+    RECHTS,
+    RIJ_AFDELINGEN,
+    RIJ_BEREIK,
+    RIJ_CATALOGUS,
+    RIJ_DEELNEMERS,
+    RIJ_GEMEENTE,
+    RIJ_INWONERS,
+    RIJ_JAAR,
+    RIJ_KLASSE,
+    RIJ_MEDEWERKERS,
+    RIJ_SAMEN,
+    RIJ_STAPPEN,
+    STANDAARD,
+    UITLEG,
 )
-RIJ_STAPPEN = 14
-RIJ_SAMEN = RIJ_STAPPEN + len(STAPPEN) + 2
-RIJ_DEELNEMERS = RIJ_SAMEN + 2
-RIJ_CATALOGUS = RIJ_DEELNEMERS + MAX_GEMEENTEN + 1
-STANDAARD, EIGEN, IN_GEBRUIK, UITLEG = 1, 2, 3, 4
-RECHTS = 6
+from modelgemeente_xl.werkmap.teksten import AFSPRAKEN, INHOUD, KLEUREN, KNOPPEN, STAPPEN
 
 
 def write_start(bouw: Bouw) -> None:

@@ -1,5 +1,7 @@
 """The sheet Totaal: the summary, the domains, what the figures rest on, and the charts."""
 
+from modelgemeente_xl.werkmap.basisindeling import KOLOM_JAAR_1 as BASIS_JAAR_1
+from modelgemeente_xl.werkmap.basisindeling import RIJ_TOTAAL as BASIS_TOTAAL
 from modelgemeente_xl.werkmap.blad import (
     Bouw,
     begin_blad,
@@ -7,13 +9,11 @@ from modelgemeente_xl.werkmap.blad import (
     print_bereik,
     write_tabel,
 )
-from modelgemeente_xl.werkmap.blad_basis import KOLOM_JAAR_1 as BASIS_JAAR_1
-from modelgemeente_xl.werkmap.blad_basis import RIJ_TOTAAL as BASIS_TOTAAL
 from modelgemeente_xl.werkmap.blad_totaal_iv3 import write_iv3
 from modelgemeente_xl.werkmap.declaratie import DOMEINBLADEN, Eigenaar, cel
 from modelgemeente_xl.werkmap.domeintabel import JAARKOLOMMEN, KOLOM_JAAR_1
 from modelgemeente_xl.werkmap.grafieken import insert_grafieken
-from modelgemeente_xl.werkmap.stijl import GETALFORMATEN
+from modelgemeente_xl.werkmap.kleuren import GETALFORMATEN
 from modelgemeente_xl.werkmap.totaalindeling import (
     AANTAL_TOP,
     JAREN,

@@ -3,7 +3,7 @@
 from modelgemeente_xl.werkmap.blad import Bouw, write_value
 from modelgemeente_xl.werkmap.declaratie import DOMEINBLADEN, Eigenaar, cel
 from modelgemeente_xl.werkmap.domeintabel import JAARKOLOMMEN
-from modelgemeente_xl.werkmap.stijl import GETALFORMATEN
+from modelgemeente_xl.werkmap.kleuren import GETALFORMATEN
 from modelgemeente_xl.werkmap.totaalindeling import (
     JAREN,
     KOLOM_1,

@@ -8,7 +8,7 @@ from modelgemeente_xl.werkmap import totaalindeling as totaal
 from modelgemeente_xl.werkmap.blad import Bouw
 from modelgemeente_xl.werkmap.declaratie import DOMEINBLADEN, cel
 from modelgemeente_xl.werkmap.domeintabel import TOTALEN
-from modelgemeente_xl.werkmap.stijl import DOMEINKLEUREN, DONKER, INKT, LIJN
+from modelgemeente_xl.werkmap.kleuren import DOMEINKLEUREN, DONKER, INKT, LIJN
 
 _BREED, _HOOG = 640, 300
 _LETTER = {"name": "Calibri", "size": 9, "color": INKT}

@@ -8,9 +8,6 @@ from modelgemeente_xl.model.begroting import Begroting, Rekenmodel
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.gemeente import Gemeente, Omvang, default_omvang
 
-MAX_GEMEENTEN = 10
-"""Rows on Start for gemeenten that merge or share their ICT."""
-
 
 @dataclass(frozen=True, slots=True)
 class Opdracht:

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.keuze import AANTAL_JAREN
-from modelgemeente_xl.werkmap.blad_basis import KOLOM_JAAR_1 as BASIS_JAAR_1
-from modelgemeente_xl.werkmap.blad_basis import RIJ_TOTAAL as BASIS_TOTAAL
+from modelgemeente_xl.werkmap.basisindeling import KOLOM_JAAR_1 as BASIS_JAAR_1
+from modelgemeente_xl.werkmap.basisindeling import RIJ_TOTAAL as BASIS_TOTAAL
 from modelgemeente_xl.werkmap.declaratie import DOMEINBLADEN, Tabel, cel
 from modelgemeente_xl.werkmap.domeintabel import KOLOM_JAAR_1, TOTALEN
 from modelgemeente_xl.werkmap.tabellen import TBL_TOTAAL_KOLOMMEN

@@ -13,7 +13,7 @@ from modelgemeente_xl.bestand.motor_bereik import Piece
 from modelgemeente_xl.bestand.motor_blad import Sheets
 from modelgemeente_xl.bestand.motor_grens import bounded, refuse
 from modelgemeente_xl.bestand.motor_tabel import Names
-from modelgemeente_xl.bestand.rekenen import Waarde
+from modelgemeente_xl.model.waarde import Waarde
 from tests.uno.werkboek import LevendWerkboek
 
 if TYPE_CHECKING:

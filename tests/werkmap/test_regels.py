@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from modelgemeente_xl.werkmap.declaratie import BLADEN, DOMEINBLADEN, Eigenaar, rang_of
 from modelgemeente_xl.werkmap.domeintabel import JAARKOLOMMEN, KOLOMMEN, domeintabel
-from modelgemeente_xl.werkmap.stijl import GETALFORMATEN, TABKLEUR
+from modelgemeente_xl.werkmap.kleuren import GETALFORMATEN, TABKLEUR
 from tests.werkmap.cellen import formula_cells, relative
 
 FUNCTIES = {
