@@ -21,6 +21,7 @@ def start(opties: Opties, tell: Callable[[str], None]) -> None:
     _check_port(opties)
     from modelgemeente_xl.server import logboek
     from modelgemeente_xl.server.toezicht import serve
+    from modelgemeente_xl.server.verbinding import RUST
 
     logboek.configure()
     for regel in welcome(opties, om.has_entra(os.environ)):
@@ -37,6 +38,7 @@ def start(opties: Opties, tell: Callable[[str], None]) -> None:
         log_config=None,
         access_log=False,
         server_header=False,
+        timeout_keep_alive=RUST,
         proxy_headers=False,  # herkomst.py believes only the proxies that are named
         ws="none",  # nothing uses it, and uvicorn writes the address of a handshake with its query
     )

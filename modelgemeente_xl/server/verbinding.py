@@ -10,12 +10,14 @@ import time
 from collections import Counter
 from typing import Any
 
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 
 KOP = 10.0
 """Seconds in which the head of a first request must be there."""
 STIL = 30.0
 """Seconds in which a caller must read on, or send the head of a next request."""
+RUST = 25
+"""Seconds in which a line without a request stays; shorter than `STIL`, which breaks it off."""
 MEEST_KOP = 65_536
 """Bytes of a head: a token of Entra ID for someone in very many groups is 16 kB."""
 PER_VELD = 128
@@ -28,6 +30,10 @@ answer ends a moment later, is still in it; more than one is no caller of ours.
 """
 MEEST_LIJNEN = 400
 """Lines at once in a process, well under the 1.024 files that a system usually allows."""
+ONLEESBAAR = (
+    "De server kan dit verzoek niet lezen; er is niets gewijzigd. Sluit Excel en open het opnieuw. "
+    "Blijft het misgaan, meld dan aan uw beheerder wat u deed en hoe laat."
+)
 
 
 class KopGeweigerd(Exception):
@@ -38,9 +44,11 @@ class Verbinding(HttpToolsProtocol):
     """A line of uvicorn that ends in time.
 
     `_kop` counts the head that is being read; `_voorbij` says that the bytes just read ended one,
-    or ended a body, and count for no head.
+    or ended a body, and count for no head. `_nu` is the request in hand; the one that uvicorn calls
+    `cycle` may still wait behind it.
     """
 
+    _nu: RequestResponseCycle | None = None
     _einde: asyncio.TimerHandle | None = None
     _kop = 0
     _in_kop = True
@@ -84,8 +92,26 @@ class Verbinding(HttpToolsProtocol):
         if self.bezig and len(self.pipeline) >= MEEST_WACHTEND:
             raise KopGeweigerd
         self._in_kop, self._voorbij = False, True
-        self._no_hurry()
+        if not self.flow.write_paused:  # a next request does not make up for an answer not read
+            self._no_hurry()
         super().on_headers_complete()
+
+    def _start_asgi_task(self, cycle: RequestResponseCycle, app: Any) -> None:
+        self._nu = cycle
+        super()._start_asgi_task(cycle, app)
+
+    def send_400_response(self, msg: str) -> None:
+        """Say in Dutch that it cannot be read; not in the midst of another answer."""
+        if self.bezig and not self.antwoordt:
+            self.cut()
+            return
+        told = ONLEESBAAR.encode()
+        head = (
+            "HTTP/1.1 400 Bad Request\r\ncontent-type: text/plain; charset=utf-8\r\n"
+            f"content-length: {len(told)}\r\nconnection: close\r\n\r\n"
+        )
+        self.transport.write(head.encode("ascii") + told)
+        self.transport.close()
 
     def on_message_complete(self) -> None:
         """The next bytes are the head of a next request."""
@@ -112,12 +138,12 @@ class Verbinding(HttpToolsProtocol):
     @property
     def bezig(self) -> bool:
         """Whether a request is in hand."""
-        return self.cycle is not None and not self.cycle.response_complete
+        return self._nu is not None and not self._nu.response_complete
 
     @property
     def antwoordt(self) -> bool:
         """Whether a request is in hand that was not answered yet."""
-        return self.bezig and not self.cycle.response_started
+        return self._nu is not None and not self._nu.response_started
 
     def _count(self, size: int) -> None:
         self._kop += size

@@ -176,6 +176,71 @@ def test_what_has_no_end_is_refused_before_it_fills_the_memory(geval: str) -> No
     answer = asyncio.run(try_it())
     assert answer.count(b"HTTP/1.1 400") == 1
     assert answer.count(b"HTTP/1.1 200") == 0
+    head, _, told = answer.partition(b"\r\n\r\n")
+    assert told.decode() == verbinding.ONLEESBAAR
+    assert f"content-length: {len(told)}".encode() in head
+    assert b"content-type: text/plain; charset=utf-8" in head
+
+
+@pytest.mark.usefixtures("kort")
+@pytest.mark.parametrize("behind", [1, 2])
+def test_who_does_not_read_wins_no_time_with_a_request_behind_it(behind: int) -> None:
+    ended: list[str] = []
+
+    async def app(scope: Any, receive: Any, send: Any) -> None:
+        try:
+            await endless(scope, receive, send)
+        finally:
+            ended.append("gestopt")
+
+    async def try_it() -> None:
+        async with serving(app) as open_:
+            _, writer = await open_()
+            writer.write(GET)
+            for _ in range(behind):
+                await asyncio.sleep(0.1)
+                writer.write(GET)
+            async with asyncio.timeout(5):
+                while not ended:
+                    await asyncio.sleep(0.05)
+
+    asyncio.run(try_it())
+
+
+def test_no_refusal_stands_in_the_midst_of_an_answer() -> None:
+    async def app(scope: Any, receive: Any, send: Any) -> None:
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        await send({"type": "http.response.body", "body": b"begin", "more_body": True})
+        await asyncio.sleep(10)
+
+    async def try_it() -> bytes:
+        async with serving(app) as open_:
+            line = await open_()
+            line[1].write(GET)
+            begin = await line[0].readuntil(b"begin")
+            line[1].write(GET * 2)
+            return begin + await rest(line)
+
+    assert asyncio.run(try_it()).count(b"HTTP/1.1") == 1
+
+
+def test_a_line_is_kept_longer_than_someone_reads_a_preview_and_ends_in_order() -> None:
+    assert 20 <= verbinding.RUST < verbinding.STIL
+
+
+def test_a_running_server_keeps_a_line_between_two_presses(dienst: Dienst) -> None:
+    async def try_it() -> list[bytes]:
+        host, _, port = dienst.adres.removeprefix("http://").partition(":")
+        line = await asyncio.open_connection(host, int(port))
+        found = []
+        for pause in (6, 0):  # uvicorn keeps it for five seconds
+            line[1].write(b"HEAD /modelgemeente/gezond HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
+            found.append((await line[0].readuntil(b"\r\n\r\n"))[:12])
+            await asyncio.sleep(pause)
+        line[1].close()
+        return found
+
+    assert asyncio.run(try_it()) == [b"HTTP/1.1 200"] * 2
 
 
 def test_a_request_may_follow_an_answer_whose_end_the_server_has_not_said_yet() -> None:
@@ -275,6 +340,32 @@ def test_when_there_are_too_many_lines_the_oldest_without_work_ends(
             return [*alive, (await busy[0].readline()).startswith(b"HTTP/1.1 200")]
 
     assert asyncio.run(try_it()) == [False, False, True, True, True, True]
+
+
+def test_an_answer_nobody_reads_is_no_work_whatever_waits_behind_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(verbinding, "MEEST_LIJNEN", 4)
+    ended: list[str] = []
+
+    async def app(scope: Any, receive: Any, send: Any) -> None:
+        try:
+            await endless(scope, receive, send)
+        finally:
+            ended.append("gestopt")
+
+    async def try_it() -> None:
+        async with serving(app) as open_:
+            for _ in range(6):
+                _, writer = await open_()
+                writer.write(GET)
+                await asyncio.sleep(0.05)
+                writer.write(GET)
+            async with asyncio.timeout(5):
+                while not ended:
+                    await asyncio.sleep(0.05)
+
+    asyncio.run(try_it())
 
 
 def test_an_address_with_many_lines_does_not_push_out_another(
