@@ -1,7 +1,8 @@
 """Write a formula that repeats down a column once, in a form that every cell of it can share.
 
 Formulas are compared as the engine would share them: with rows counted from the cell itself. In
-`tabel[[#This Row],[kolom]]` it would not, so that becomes the cell that it means.
+`tabel[[#This Row],[kolom]]` it would not, so that becomes the cell that it means. In a row outside
+its table that is no cell: there Excel gives #VALUE!, where the engine would compute on.
 """
 
 import re
@@ -85,8 +86,11 @@ class Deler:
                 return match[0]
         if b"#This Row" in text:
             key, plan = text, self._planned(text)
-            if plan is None or int(row) not in plan[1]:
+            if plan is None:
                 return match[0]
+            if int(row) not in plan[1]:
+                p = self._prefix
+                return b"%s<%sf%s>%s</%sf>" % (head, p, attributes, _outside(text), p)
             rows = plan[1]
         elif (relative := self._relative(text, int(row))) is not None:
             key = relative
@@ -168,3 +172,8 @@ class Deler:
         pieces[-1] += formula[position:]
         left = "".join(pieces)
         return None if "#This Row" in left or "@" in left else (pieces, rows)
+
+
+def _outside(text: bytes) -> bytes:
+    """A formula in a row that is not of its table: there is no such cell in it."""
+    return escaped(_THIS_ROW.sub("#VALUE!", xml_text(text)))

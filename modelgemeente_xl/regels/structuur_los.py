@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
+from modelgemeente_xl.model.waarde import Waarde
 from modelgemeente_xl.regels.formule import ontleed
 from modelgemeente_xl.regels.hulp import bij, tekst_van
 from modelgemeente_xl.regels.inspectie import Inspectie
 from modelgemeente_xl.regels.onze import Tabelzicht
 from modelgemeente_xl.regels.regel import Regel, Vondst
 from modelgemeente_xl.regels.xmldeel import MAIN, ontleed_xml
+from modelgemeente_xl.werkmap import onder_tabel
 from modelgemeente_xl.werkmap.declaratie import Eigenaar
 
 GROEP = "Opbouw"
@@ -53,6 +55,19 @@ def _los(i: Inspectie, blad: str) -> Iterator[Vondst]:
             )
             totalen = tabel.vlak._replace(rij=tabel.totaalrij, rij_tot=tabel.totaalrij)
             vlakken.append(totalen)
+    for tabel in tabellen:
+        if tabel.naam in onder_tabel.MET_REGELS:
+            for first, last in _regels_onder(i, tabel):
+                vlak = tabel.vlak._replace(rij=first, rij_tot=last)
+                vlakken.append(vlak)
+                herstel = onder_tabel.herstel(last)
+                yield Vondst(
+                    blad,
+                    str(vlak),
+                    onder_tabel.wat(tabel.naam, first, last),
+                    "regels binnen de tabel",
+                    f"{herstel[:1].upper()}{herstel[1:]}.",
+                )
     for (rij, kolom), cel in i.cellen(blad).items():
         if cel.value is None or cel.value == "":
             continue
@@ -61,6 +76,24 @@ def _los(i: Inspectie, blad: str) -> Iterator[Vondst]:
                 break
         else:
             yield from _losse_cel(i, blad, tabellen, rij, kolom)
+
+
+def _regels_onder(i: Inspectie, tabel: Tabelzicht) -> tuple[tuple[int, int], ...]:
+    """First and last row of what stands beneath a table and looks like its lines."""
+    onder = {rij for rij, _ in i.cellen(tabel.blad) if rij > tabel.laatste_rij}
+    anders = [t for t in i.tabellen.values() if t.blad == tabel.blad and t.naam != tabel.naam]
+    return onder_tabel.lines_beneath(
+        ((rij, _per_kop(i, tabel, rij)) for rij in sorted(onder)),
+        lambda rij: any(t.vlak.rij <= rij <= t.vlak.rij_tot for t in anders),
+    )
+
+
+def _per_kop(i: Inspectie, tabel: Tabelzicht, rij: int) -> dict[str, Waarde]:
+    row = {}
+    for kop, kolom in zip(tabel.kolommen, tabel.plaatsen, strict=True):
+        value = i.waarde(tabel.blad, rij, kolom)
+        row[kop] = value if value is None or isinstance(value, (str, float)) else str(value)
+    return row
 
 
 def _losse_cel(

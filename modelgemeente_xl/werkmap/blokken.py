@@ -23,10 +23,10 @@ def blocks_of(cellen: Mapping[Plaats, Waarde]) -> Iterator[Blok]:
     """Give rectangles that together hold just these cells: runs down a column, joined sideways."""
     runs: dict[tuple[int, int], list[int]] = {}
     for kolom, places in groupby(sorted(cellen, key=lambda p: (p[1], p[0])), key=lambda p: p[1]):
-        for first, last in _runs([rij for rij, _ in places]):
+        for first, last in runs_of([rij for rij, _ in places]):
             runs.setdefault((first, last), []).append(kolom)
     for (first, last), kolommen in sorted(runs.items()):
-        for links, rechts in _runs(kolommen):
+        for links, rechts in runs_of(kolommen):
             yield Blok(
                 first,
                 links,
@@ -37,7 +37,7 @@ def blocks_of(cellen: Mapping[Plaats, Waarde]) -> Iterator[Blok]:
             )
 
 
-def _runs(numbers: list[int]) -> Iterator[tuple[int, int]]:
+def runs_of(numbers: list[int]) -> Iterator[tuple[int, int]]:
     """First and last of each run of consecutive numbers."""
     first = last = numbers[0]
     for number in numbers[1:]:

@@ -1,6 +1,6 @@
 """Read a workbook through xlwings: one bulk read per table and one per named input."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -8,6 +8,7 @@ from modelgemeente_xl.model.bevinding import Bevinding
 from modelgemeente_xl.model.waarde import Waarde
 from modelgemeente_xl.werkmap.declaratie import Eigenaar
 from modelgemeente_xl.werkmap.kenmerken import kolommen_of
+from modelgemeente_xl.werkmap.onder_tabel import MET_REGELS, lines_beneath
 from modelgemeente_xl.werkmap.stand import (
     DEELNEMERS,
     NAMEN,
@@ -19,6 +20,8 @@ from modelgemeente_xl.werkmap.tabellen import PARAMETERKOLOMMEN, VASTE_TABELLEN
 
 _DAG_NUL = datetime(1899, 12, 30)
 MEEST_DEELNEMERS = 1000
+STUK, MEEST, LAATSTE_RIJ = 25, 1000, 1_048_576
+"""Rows beneath a table are read in pieces, up to an empty one or so many rows."""
 TABELLEN = (*VASTE_TABELLEN, *PARAMETERKOLOMMEN)
 
 
@@ -69,7 +72,13 @@ def read_boek(book: Any) -> Boekstand:
     missing += [bevinding for tabel in tabellen.values() for bevinding in _missing_columns(tabel)]
     if missing:
         raise WerkmapOnbekend(tuple(missing))
-    return Boekstand(tabellen, namen, plaatsen, deelnemers)
+    onder = {
+        naam: rijen
+        for naam in MET_REGELS
+        if naam in found
+        if (rijen := _lines_beneath(found[naam][0], tabellen[naam]))
+    }
+    return Boekstand(tabellen, namen, plaatsen, deelnemers, onder=onder)
 
 
 def read_tabel(naam: str, sheet: Any, table: Any) -> Tabelstand:
@@ -84,6 +93,32 @@ def read_tabel(naam: str, sheet: Any, table: Any) -> Tabelstand:
         tuple(str(cell) for cell in kop),
         tuple(tuple(_waarde(cell) for cell in rij) for rij in rijen),
     )
+
+
+def _lines_beneath(sheet: Any, tabel: Tabelstand) -> tuple[tuple[int, int], ...]:
+    """Rows beneath a table that look like its lines; in most workbooks there is nothing there."""
+    rows = list(_rows_beneath(sheet, tabel))
+    if not rows:
+        return ()
+    others = [
+        range(cells.row, cells.row + cells.shape[0])
+        for table in sheet.tables
+        if table.name != tabel.naam
+        for cells in (table.range,)
+    ]
+    return lines_beneath(rows, lambda rij: any(rij in other for other in others))
+
+
+def _rows_beneath(sheet: Any, tabel: Tabelstand) -> Iterator[tuple[int, dict[str, Waarde]]]:
+    """What stands beneath a table, by header and with its sheet row, to the first empty stretch."""
+    first, left = tabel.kop_rij + 1 + len(tabel.rijen), tabel.eerste_kolom
+    for top in range(first, min(first + MEEST, LAATSTE_RIJ - STUK), STUK):
+        cells = sheet.range((top, left), (top + STUK - 1, left + len(tabel.kop) - 1))
+        rows = cells.options(ndim=2, err_to_str=True).value
+        if not any(cell not in (None, "") for row in rows for cell in row):
+            return
+        for rij, row in enumerate(rows, top):
+            yield rij, dict(zip(tabel.kop, map(_waarde, row), strict=True))
 
 
 def _cells_of(name: Any) -> Any:

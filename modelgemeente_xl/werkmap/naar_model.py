@@ -11,6 +11,7 @@ from modelgemeente_xl.model.gemeente import Gemeente, Omvang, default_omvang
 from modelgemeente_xl.model.keuze import AANTAL_JAREN, EigenRegel, Keuze, Keuzes
 from modelgemeente_xl.model.ontwikkeling import AARDEN, DOMEINEN, DRIJVERS, Begrotingsregel
 from modelgemeente_xl.model.waarde import Waarde, spelled
+from modelgemeente_xl.werkmap import onder_tabel
 from modelgemeente_xl.werkmap.declaratie import tabelnaam
 from modelgemeente_xl.werkmap.getallen import Lezer, is_getal
 from modelgemeente_xl.werkmap.lijsten import LIJSTEN
@@ -46,7 +47,7 @@ def werkmodel_of(stand: Boekstand) -> Werkmodel:
 
     Raises `WerkmapOnbekend` where the parameters miss what nothing can be computed without.
     """
-    bevindingen: list[Bevinding] = []
+    bevindingen: list[Bevinding] = list(_beneath(stand))
     parameters = parameters_of(stand, bevindingen)
     register: dict[Waarde, Gemeente] = {spelled(g.naam): g for g in register_of(stand, bevindingen)}
     gemeenten = tuple(_gemeenten(stand, register, bevindingen))
@@ -84,6 +85,13 @@ def werkmodel_of(stand: Boekstand) -> Werkmodel:
         Keuzes(regels, keuzes.basis, tuple(eigen)),
         tuple(bevindingen),
     )
+
+
+def _beneath(stand: Boekstand) -> Iterator[Bevinding]:
+    """Rows that look like lines and stand outside their table, so that no model has them."""
+    for naam, rijen in stand.onder.items():
+        blad = stand.tabellen[naam].blad
+        yield from (onder_tabel.told(blad, naam, first, last) for first, last in rijen)
 
 
 def _years(parameters: Parameters) -> tuple[int, int]:

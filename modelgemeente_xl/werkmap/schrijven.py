@@ -18,6 +18,7 @@ from modelgemeente_xl.werkmap.declaratie import Eigenaar
 from modelgemeente_xl.werkmap.formules import formula_of, read_formulas, row_formulas
 from modelgemeente_xl.werkmap.kenmerken import kolommen_of
 from modelgemeente_xl.werkmap.logboek import append_rows, last_numbers, undone_cells
+from modelgemeente_xl.werkmap.onder_tabel import told
 from modelgemeente_xl.werkmap.stand import DEELNEMERS, Boekstand, Tabelstand
 
 TERUGDRAAIEN = "terugdraaien"
@@ -124,7 +125,9 @@ def _room_for(book: Any, stand: Boekstand, plan: Plan) -> list[Bevinding]:
         )
         rows = cells.value if isinstance(cells.value, list) else [cells.value]
         flat = [c for row in rows for c in (row if isinstance(row, list) else [row])]
-        if any(canonical(cell) is not None for cell in flat):
+        if naam in stand.onder:
+            findings += [told(tabel.blad, naam, *rijen) for rijen in stand.onder[naam]]
+        elif any(canonical(cell) is not None for cell in flat):
             findings.append(
                 Bevinding(
                     f"{tabel.blad}, onder tabel {naam}",

@@ -78,3 +78,5 @@ class Boekstand:
     """Gemeenten that are added to the first, as typed; empty cells included."""
     formules: Mapping[str, Sequence[Sequence[str]]] = field(default_factory=dict)
     """Per table the formula of every cell, where they were read; not every engine can."""
+    onder: Mapping[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
+    """Per table the sheet rows beneath it that look like lines, as first and last."""

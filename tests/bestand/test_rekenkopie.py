@@ -127,8 +127,8 @@ def test_formulas_down_a_column_compute_as_each_by_itself(tmp_path: Path) -> Non
             f"tblX[[#This Row],[Een]]{i}",
         ]  # type: ignore[misc]
         assert found[-2:] == [2, i * 3 + 1]
-    for naam, sheet_number, rij in (("Blad", 0, 21), ("Ander", 1, 6)):
-        assert copy.value(naam, rij, 3) == plain.get_cell_value(sheet_number, rij, 3)
+    assert copy.value("Blad", 21, 3) == "#VALUE!"  # as in Excel; the engine by itself gives 0
+    assert copy.value("Ander", 6, 3) == plain.get_cell_value(1, 6, 3)
 
 
 def test_a_formula_that_is_shared_already_means_its_own_row(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import pytest
 from modelgemeente_xl.addin import controleren, knoppen
 from modelgemeente_xl.addin.knoppen import Schaalkeuze
 from modelgemeente_xl.bestand.motor import open_boek
+from modelgemeente_xl.bestand.werkboek import Werkboek
 from modelgemeente_xl.catalogus.laden import load_catalogus
 from modelgemeente_xl.meester import meester_opdracht
 from modelgemeente_xl.model.catalogus import Catalogus
@@ -231,3 +232,18 @@ def test_totals_that_the_workbook_does_not_have_are_said_with_both_numbers(
     assert voorbeeld.status == 200
     assert "kolom Eigen bedrag past niet" in voorbeeld.html
     assert "Totaal Bruto: de werkmap geeft #VALUE!" in voorbeeld.html
+
+
+def test_a_line_beneath_a_table_is_said_before_anything_is_pressed(
+    server: Server, pad: Path
+) -> None:
+    """Excel on the web does not let a table grow with what is typed under it."""
+    boek = Werkboek.open(pad)
+    tabel = boek.tabellen["tblOOV"]
+    rij = tabel.laatste_rij + 1
+    for kolom, value in (("Begrotingsregel", "Eigen project"), ("Eigen bedrag", 5.0)):
+        boek.schrijf("OOV", rij, tabel.eerste_kolom + tabel.kolommen.index(kolom), [[value]])
+    boek.bewaar()
+    for knop, keuze in (("schaal", {"gemeenten": ["Venlo"]}), ("vernieuw", {})):
+        voorbeeld = server.druk(knop, "voorbeeld", boek=payload_of(pad), keuze=keuze)
+        assert f"OOV, rij {rij}: deze rij staat onder tabel tblOOV" in voorbeeld.html
