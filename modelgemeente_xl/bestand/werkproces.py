@@ -59,6 +59,9 @@ class TeGroot(WerkMislukt):
 class Omgevallen(WerkMislukt):
     """Its process ended by itself, or its outcome cannot be handed over."""
 
+    einde = ""
+    """The signal or the code with which its process ended, where it did."""
+
 
 class Afgebroken(WerkMislukt):
     """A `Noodstop` was pulled."""
@@ -173,7 +176,10 @@ def _received(receiver: Connection, process: Any, memory: int | None) -> tuple[A
         process.join()
         if memory is not None and process.exitcode == -signal.SIGABRT:
             return None, _too_large(memory)  # how a library ends that gets no memory
-        return None, Omgevallen(f"dit is onverwacht gestopt ({_ending(process.exitcode)})")
+        einde = _ending(process.exitcode)
+        error = Omgevallen(f"dit is onverwacht gestopt ({einde})")
+        error.einde = einde
+        return None, error
     if kind == "uitkomst":
         return content, None
     return None, _too_large(memory or 0) if kind == "geheugen" else _error_of(content)

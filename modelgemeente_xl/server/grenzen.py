@@ -20,6 +20,7 @@ from modelgemeente_xl.server.fouten import TEKSTEN, Geweigerd, refusal
 from modelgemeente_xl.server.omgeving import Grens
 from modelgemeente_xl.server.ruimte import GeenRuimte, Ruimte
 from modelgemeente_xl.server.telling import Telling, address_of
+from modelgemeente_xl.server.werk import GESTOPT
 
 Wie = Callable[[Scope], Awaitable[str | None]]
 """Who signed on, None where nobody has to; raises for who may not."""
@@ -60,11 +61,23 @@ class Grenzen:
             await self._app(scope, receive, send)
             return
         stroom = lezen.Stroom(receive)
+        begonnen = False
+
+        async def noted(message: Message) -> None:
+            nonlocal begonnen
+            begonnen = True
+            await send(message)
+
         try:
-            await self._serve(scope, stroom, send)
+            await self._serve(scope, stroom, noted)
         except HTTPException as error:
             answer = refusal(scope["path"], error)
             _let_go(error)
+        except asyncio.CancelledError:  # what uvicorn does at its end with what is unfinished
+            if begonnen:
+                raise
+            await refusal(scope["path"], Geweigerd(503, GESTOPT))(scope, receive, send)
+            return
         else:
             return
         await self._refuse(answer, scope, stroom, send)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from starlette.datastructures import Headers
 from starlette.middleware.cors import CORSMiddleware
+from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
@@ -36,6 +37,22 @@ VREEMDE_BLADZIJDE = (
     "gewijzigd. Staat er een proxy voor de server, laat die dan Host en X-Forwarded-Proto "
     "doorgeven, of zet MODELGEMEENTE_ADRES."
 )
+VOORAF = (
+    "Wat een browser hier vooraf vraagt, mag een bladzijde van een andere site niet; er is niets "
+    "gelezen en niets gewijzigd."
+)
+
+
+class Lezers(CORSMiddleware):
+    """Starlette's own, that says no in Dutch."""
+
+    def preflight_response(self, request_headers: Headers) -> Response:
+        """Say what a page of another site may ask."""
+        given = super().preflight_response(request_headers)
+        if given.status_code == 400:
+            given.body = VOORAF.encode()
+            given.headers["content-length"] = str(len(given.body))
+        return given
 
 
 class Weigering(NamedTuple):
@@ -50,7 +67,7 @@ class Herkomst:
 
     def __init__(self, app: ASGIApp, bereik: Bereik) -> None:
         self._bereik = bereik
-        lezers = CORSMiddleware(
+        lezers = Lezers(
             app,
             allow_origin_regex=LEZERS_PATROON,
             allow_methods=("GET", "POST") if bereik.aanmelden else ("GET",),

@@ -5,6 +5,7 @@ kind of exception go out, because xlwings Server writes the text of an exception
 may quote a cell.
 """
 
+import asyncio
 import json
 import logging
 import re
@@ -57,9 +58,15 @@ def configure() -> None:
     """Send everything through `Regelvorm`, in this process."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(Regelvorm())
+    handler.addFilter(_is_no_end)
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
     LOG.setLevel(logging.INFO)
     logging.getLogger("uvicorn.error").setLevel(logging.INFO)
+
+
+def _is_no_end(record: logging.LogRecord) -> bool:
+    """Whether it is more than uvicorn ending, at its own end, an answer that nobody reads."""
+    return not (record.exc_info and record.exc_info[0] is asyncio.CancelledError)
 
 
 def log(wat: str, niveau: int = logging.INFO, **velden: Any) -> None:

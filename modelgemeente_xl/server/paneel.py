@@ -48,7 +48,6 @@ async def druk(knop: str, stap: str, request: Request, current_user: dep.User) -
     body = await request.body()
     naam = ONBEKEND if not settings.auth_providers else current_user.name or ONBEKEND
     beurten = CONTROLES if knop == "controleer" else KNOPPEN
-    inhoud, status = await in_process(
-        beurten, press_json, knop, stap, body, naam, request.state.verzoek
-    )
+    verzoek = request.state.verzoek
+    inhoud, status = await in_process(beurten, verzoek, press_json, knop, stap, body, naam, verzoek)
     return Response(inhoud, status, media_type="application/json")

@@ -37,7 +37,8 @@ async def knop(script_name: str, request: Request, current_user: dep.User) -> Re
     if not hasattr(getattr(theirs.custom_scripts, script_name, None), "__xlscript__"):
         raise Geweigerd(404, "Deze knop bestaat niet op de server.")
     body = await request.body()
-    acties = await in_process(KNOPPEN, press_script, script_name, body, request.state.verzoek)
+    verzoek = request.state.verzoek
+    acties = await in_process(KNOPPEN, verzoek, press_script, script_name, body, verzoek)
     return Response(acties, media_type="application/json")
 
 

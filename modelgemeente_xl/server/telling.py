@@ -14,6 +14,7 @@ from starlette.types import Scope
 from modelgemeente_xl.server.omgeving import Grens
 
 FUNCTIES = "/xlwings/custom-functions-call"
+ONBEKEND = "onbekend"
 PER_ADRES = 20
 """Callers that one address may stand for: behind a proxy a whole town hall has one address."""
 
@@ -45,12 +46,15 @@ class Telling:
 
 
 def address_of(scope: Scope) -> str:
-    """Whom a request is counted for; of IPv6 the network, for a caller has all addresses in it."""
-    host = str((scope.get("client") or ("onbekend",))[0])
+    """Whom a request is counted for; of IPv6 the network, for a caller has all addresses in it.
+
+    What a proxy forwards and is no address can be another each time, so all of it is one.
+    """
+    host = str((scope.get("client") or (ONBEKEND,))[0])
     try:
         adres = ipaddress.ip_address(host)
     except ValueError:
-        return host
+        return ONBEKEND
     if isinstance(adres, ipaddress.IPv4Address):
         return host
     if adres.ipv4_mapped:

@@ -4,6 +4,7 @@ A button computes for a part of a second, a check of a workbook for some seconds
 go of the interpreter: in the process that answers, everyone else would wait (besluit 0017).
 """
 
+import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import TypeVar, TypeVarTuple
@@ -21,6 +22,7 @@ from modelgemeente_xl.bestand.werkproces import (
     run,
 )
 from modelgemeente_xl.server.fouten import TEKSTEN, Geweigerd
+from modelgemeente_xl.server.logboek import log
 
 KNOPPEN = CapacityLimiter(2)
 """Buttons that are pressed at once, in each process that answers."""
@@ -49,8 +51,10 @@ _T = TypeVar("_T")
 _Ts = TypeVarTuple("_Ts")
 
 
-async def in_process(beurten: CapacityLimiter, work: Callable[[*_Ts], _T], *args: *_Ts) -> _T:
-    """What it gives or raises; what it costs too much of is refused in Dutch."""
+async def in_process(
+    beurten: CapacityLimiter, verzoek: str, work: Callable[[*_Ts], _T], *args: *_Ts
+) -> _T:
+    """What it gives or raises; what it costs too much of is refused in Dutch, and logged."""
 
     def limited() -> _T:
         return run(work, *args, seconds=SECONDEN, memory=GEHEUGEN, stop=STOP)
@@ -59,6 +63,9 @@ async def in_process(beurten: CapacityLimiter, work: Callable[[*_Ts], _T], *args
         try:
             return await run_in_threadpool(limited)
         except (TeTraag, TeGroot, Omgevallen) as error:
+            # Not its text: that may quote the exception of a library, and so a cell.
+            soort, einde = type(error).__name__, getattr(error, "einde", "")
+            log("werk beëindigd", logging.WARNING, verzoek=verzoek, soort=soort, einde=einde)
             raise Geweigerd(422, TE_VEEL.format(error=error)) from error
         except Afgebroken as error:
             raise Geweigerd(503, GESTOPT) from error

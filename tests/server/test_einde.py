@@ -91,6 +91,26 @@ def test_a_signal_ends_it_whatever_is_unfinished(
             thread.join()
 
 
+def test_who_was_still_sending_reads_that_it_stops_and_the_log_names_no_fault(
+    tmp_path: Path,
+) -> None:
+    post = b"POST /modelgemeente/schaal/voorbeeld HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+    get = f"GET {GROOT} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".encode()
+    with running(tmp_path) as dienst, ExitStack() as stack:
+        half = stack.enter_context(line(dienst, post + b"Content-Length: 1000\r\n\r\n{"))
+        stack.enter_context(line(dienst, get))
+        time.sleep(0.5)
+        dienst.proces.send_signal(signal.SIGTERM)
+        half.settimeout(TIJD)
+        answer = b"".join(iter(lambda: half.recv(4096), b""))
+        dienst.proces.wait(TIJD)
+        logs = dienst.uitvoer.read_text("utf-8")
+    assert answer.startswith(b"HTTP/1.1 503")
+    assert "De server wordt gestopt; er is niets gewijzigd." in answer.decode()
+    assert '"status": 503' in logs
+    assert "CancelledError" not in logs
+
+
 @pytest.mark.parametrize("werkers", ["1", "2"])
 def test_a_server_that_was_stopped_leaves_no_folder_behind(tmp_path: Path, werkers: str) -> None:
     tijdelijk = tmp_path / "tijdelijk"

@@ -240,7 +240,10 @@ def test_an_address_has_a_wide_limit_over_all_that_it_asks() -> None:
         ("::ffff:10.0.0.1", "10.0.0.1"),
         ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
         ("2001:db8:1:2:ffff::", "2001:db8:1:2::/64"),
-        ("unix", "unix"),
+        ("fe80::1%eth0", "fe80::/64"),
+        ("unix", "onbekend"),
+        ("_verborgen17", "onbekend"),
+        ("10.0.0.1:poort", "onbekend"),
     ],
 )
 def test_a_network_of_addresses_is_counted_as_one_caller(host: str, counted: str) -> None:

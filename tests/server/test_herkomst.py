@@ -221,3 +221,17 @@ def test_a_running_server_refuses_another_name_and_another_site(client: Client) 
     assert answer.status_code == 403
     assert "andere site" in answer.json()["html"]
     assert client.post(PANEEL, json={}, headers={"Origin": str(client.base_url)}).status_code == 422
+
+
+@pytest.mark.parametrize(("origin", "method"), [("", "GET"), (EXCEL, "POST")])
+def test_what_a_browser_asks_beforehand_and_may_not_is_refused_in_dutch(
+    client: Client, origin: str, method: str
+) -> None:
+    asked = {
+        "Origin": origin or str(client.base_url).rstrip("/"),
+        "Access-Control-Request-Method": method,
+    }
+    answer = client.request("OPTIONS", PANEEL, headers=asked)
+    assert answer.status_code == 400
+    assert answer.text.startswith("Wat een browser hier vooraf vraagt, mag een bladzijde")
+    assert answer.headers["content-type"] == "text/plain; charset=utf-8"
