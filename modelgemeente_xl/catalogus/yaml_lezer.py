@@ -15,6 +15,7 @@ from typing import Any
 
 import yaml
 
+from modelgemeente_xl.catalogus.yaml_fouten import syntax_error
 from modelgemeente_xl.model.bevinding import Bevinding
 
 Loc = tuple[str | int, ...]
@@ -45,18 +46,12 @@ class YamlDocument:
 def read_yaml(path: Path, name: str) -> YamlDocument:
     """Read one file; what is wrong with its form stands in `bevindingen`, nothing is raised."""
     document = YamlDocument(name)
+    text = ""
     try:
-        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=_COMPOSER)
+        text = path.read_text(encoding="utf-8")
+        node = yaml.compose(text, Loader=_COMPOSER)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = mark.line + 1 if mark else 1
-        document.bevindingen.append(
-            Bevinding(
-                f"{name}:{line}",
-                f"geen geldige YAML ({error.problem})",
-                "controleer inspringing, dubbele punten en aanhalingstekens op en boven deze regel",
-            )
-        )
+        document.bevindingen.append(syntax_error(error, text, name))
         return document
     except (yaml.YAMLError, UnicodeDecodeError):
         what = "er staan tekens in die geen UTF-8 zijn, of die YAML niet kent"
