@@ -45,11 +45,28 @@ class _Parser(argparse.ArgumentParser):
         self.exit(2, f"{self.prog}: {printable(message)}\n")
 
 
+class _Versie(argparse.Action):
+    """Show which program this is, and end; the catalogue is read only then."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+        from modelgemeente_xl.versie import version_line
+
+        print(version_line())
+        raise SystemExit(0)
+
+
 def make_parser() -> argparse.ArgumentParser:
     """Make the parser; `werk` in its result names the verb."""
     parser = _parser(
         prog="modelgemeente",
         description="Maak en bereken de ICT-begroting van een gemeente, uit de Modelgemeente.",
+    )
+    parser.add_argument(
+        "--versie",
+        "--version",
+        action=_Versie,
+        nargs=0,
+        help="toon versie en editie van de catalogus en stop",
     )
     verbs = parser.add_subparsers(title="opdrachten", metavar="OPDRACHT", required=True)
     _add_nieuw(verbs)

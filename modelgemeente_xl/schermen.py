@@ -11,6 +11,7 @@ from modelgemeente_xl.model.woorden import counted
 from modelgemeente_xl.terminal import Rij, Tabel
 from modelgemeente_xl.werkmap.basis import Basis
 from modelgemeente_xl.werkmap.logboek import read_log
+from modelgemeente_xl.werkmap.logschade import log_damage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -107,6 +108,13 @@ def print_toon(out: Scherm, stand: Boekstand, model: Werkmodel) -> None:
         undone = " (ongedaan gemaakt)" if all(regel.ongedaan for regel in regels) else ""
         aantal_regels = counted(len(regels), "wijziging", "wijzigingen")
         out.regel(f"Actie {actie}: {regels[0].knop}, {aantal_regels}{undone}")
+    if schade := log_damage(stand, ()):
+        first, more = schade[0], len(schade) - 1
+        en_meer = f" (en nog {counted(more, 'plaats', 'plaatsen')})" if more else ""
+        out.regel(
+            f"Logboek beschadigd, {first.waar}: {first.wat}{en_meer}; wat daar stond kan "
+            "terugdraaien niet ongedaan maken"
+        )
 
 
 def print_bevindingen(out: Scherm, bevindingen: Iterable[Bevinding]) -> None:

@@ -1,11 +1,14 @@
 import csv
 import json
+import re
 from pathlib import Path
 
 import openpyxl
 import pytest
 
-from modelgemeente_xl import cli
+from modelgemeente_xl import cli, versie
+from modelgemeente_xl.catalogus.laden import CatalogusOngeldig
+from modelgemeente_xl.model.bevinding import Bevinding
 
 
 @pytest.fixture(autouse=True)
@@ -193,3 +196,19 @@ def test_help_is_dutch(verb: list[str], capsys: pytest.CaptureFixture[str]) -> N
     assert "ebruik:" in text
     for word in ("usage", "options", "arguments", "show this", "default"):
         assert word not in text.lower()
+
+
+@pytest.mark.parametrize("optie", ["--versie", "--version"])
+def test_the_version_is_one_line_with_the_edition(
+    optie: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run(optie) == 0
+    (line,) = capsys.readouterr().out.splitlines()
+    assert re.fullmatch(r"modelgemeente [0-9][0-9a-z.+]*, catalogus: Modelgemeente 2023 .+", line)
+
+    def unsound() -> None:
+        raise CatalogusOngeldig([Bevinding("data/x.yaml:1", "kapot")])
+
+    monkeypatch.setattr(versie, "installed_catalogus", unsound)
+    assert run(optie) == 0
+    assert "catalogus: niet in orde" in capsys.readouterr().out

@@ -13,6 +13,7 @@ from typing import Any
 from modelgemeente_xl.addin.opslaan import findings_of
 from modelgemeente_xl.addin.tegenrekenen import (
     OUD,
+    OUD_VOORBEELD,
     Gelezen,
     computed_after,
     computes_here,
@@ -167,7 +168,7 @@ def _finish(
     gepland = gelezen.stand if plan.leeg else after_plan(gelezen.stand, plan)
     model = gelezen.model if plan.leeg else werkmodel_of(gepland)
     na = gelezen.totalen if plan.leeg else totalen_of(model.begroting())
-    oud = (OUD,) if gelezen.ververst else ()
+    oud = (OUD_VOORBEELD if voorbeeld else OUD,) if gelezen.ververst else ()
     if voorbeeld:
         beside = () if herstelt else gelezen.differences()
         told = dict.fromkeys((*gevonden, *model.bevindingen))

@@ -13,9 +13,13 @@ from modelgemeente_xl.werkmap.naar_model import Werkmodel, werkmodel_of
 from modelgemeente_xl.werkmap.stand import Boekstand
 from modelgemeente_xl.werkmap.totaalverschil import TOTAAL, total_differences
 
+_ZOALS = "zoals een programma zonder rekenmotor haar bewaart"
 OUD = (
-    "de uitkomsten in het bestand waren oud of ontbraken, zoals een programma zonder rekenmotor "
-    "haar bewaart; de werkmap is opnieuw berekend"
+    f"de uitkomsten in het bestand waren oud of ontbraken, {_ZOALS}; de werkmap is opnieuw berekend"
+)
+OUD_VOORBEELD = (
+    f"de uitkomsten in het bestand zijn oud of ontbreken, {_ZOALS}; alleen dit voorbeeld rekent "
+    "met nieuwe, het bestand blijft zoals het is"
 )
 
 NIET_HEREKEND = "de uitkomsten in het bestand zijn oud of ontbreken"

@@ -103,6 +103,19 @@ def test_the_verb_ends_with_1_and_says_it(pad: Path, capsys: pytest.CaptureFixtu
     assert "bevinding: Wijzigingen!A15: deze rij van het logboek is leeg" in capsys.readouterr().out
 
 
+def test_toon_mentions_damage_in_one_line(
+    pad: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who tidied the log himself has nothing to mend, so it is no finding."""
+    monkeypatch.setenv("COLUMNS", "300")
+    assert cli.main(["toon", str(pad)]) == 0
+    assert "Logboek" not in capsys.readouterr().out
+    damage(pad, None, 10, 12)
+    assert cli.main(["toon", str(pad)]) == 0
+    (line,) = [x for x in capsys.readouterr().out.splitlines() if x.startswith("Logboek")]
+    assert "Wijzigingen!A15: deze rij van het logboek is leeg (en nog 2 plaatsen)" in line
+
+
 def test_numbers_that_became_text_are_numbers(pad: Path) -> None:
     boek = Werkboek.open(pad)
     log = boek.tabellen["tblWijzigingen"]

@@ -189,7 +189,13 @@ def test_herbereken_computes_first_and_compares_then(
     shown = capsys.readouterr().out
     assert shown.count("bevinding:") == 1
     assert "de uitkomsten in het bestand zijn oud of ontbreken" in shown
+    old = werkmap.read_bytes()
     assert cli.main(["herbereken", str(werkmap), "--voorbeeld"]) == 0
+    shown = " ".join(capsys.readouterr().out.split())
+    assert "opnieuw berekend" not in shown
+    assert "zijn oud of ontbreken" in shown
+    assert "het bestand blijft zoals het is" in shown
+    assert werkmap.read_bytes() == old
     assert cli.main(["herbereken", str(werkmap)]) == 0
     shown = capsys.readouterr().out
     assert "bevinding:" not in shown
