@@ -5,11 +5,14 @@ import shutil
 import signal
 import sys
 import threading
+from contextlib import suppress
 from multiprocessing.connection import wait
 from multiprocessing.process import parent_process
 from multiprocessing.util import get_temp_dir
 from pathlib import Path
 
+MERK = "modelgemeente"
+"""A file in a folder of multiprocessing: it is of a process of ours."""
 RUIMTE = 2**30
 """Bytes beside what is held: the deep stack of the engine (`rekenmotor`), and of threads."""
 EIGEN = ("Private_Clean:", "Private_Dirty:", "Swap:")
@@ -42,6 +45,29 @@ def die_with_parent() -> None:
         os._exit(1)
 
     threading.Thread(target=watch, daemon=True).start()
+
+
+def own_folder() -> None:
+    """Mark the folder that multiprocessing keeps, and take away those of processes that are gone.
+
+    A process that is killed leaves its folder. The lock on the mark ends with its process, so that
+    nothing of a living one is taken, nor of another program that uses multiprocessing.
+    """
+    if sys.platform == "win32":
+        return
+    import fcntl
+
+    folder = Path(get_temp_dir())
+    new = folder / f".{MERK}"
+    number = os.open(new, os.O_CREAT | os.O_RDWR, 0o600)  # held open as long as this process lives
+    fcntl.flock(number, fcntl.LOCK_EX)
+    new.rename(folder / MERK)  # never there without its lock
+    for mark in folder.parent.glob(f"pymp-*/{MERK}"):
+        with suppress(OSError):  # it lives, is of another user, or is gone already
+            if mark.parent.lstat().st_uid == os.getuid():
+                with mark.open("rb") as file:
+                    fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                    shutil.rmtree(mark.parent, ignore_errors=True)
 
 
 def leave_no_folder() -> None:

@@ -14,7 +14,7 @@ from typing import Any
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from modelgemeente_xl.bestand.procesgrens import die_with_parent, leave_no_folder
+from modelgemeente_xl.bestand.procesgrens import die_with_parent, leave_no_folder, own_folder
 from modelgemeente_xl.server import werk
 from modelgemeente_xl.server.gezond import edition
 from modelgemeente_xl.server.logboek import log
@@ -38,6 +38,7 @@ class Levensloop:
         """Pass everything on; the first thing that comes is the start."""
         if scope["type"] == "lifespan":
             die_with_parent()
+            own_folder()
             after_signal(_end)
             edition()
             threading.Thread(target=_warm_up, daemon=True).start()

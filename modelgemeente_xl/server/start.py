@@ -92,12 +92,11 @@ def _check_licence() -> None:
 def _check_port(opties: Opties) -> None:
     """Refuse an address that cannot be taken, in words; uvicorn would only log an errno."""
     try:
-        soort, _, _, _, adres = socket.getaddrinfo(
-            opties.host, opties.gekozen_poort, type=socket.SOCK_STREAM
-        )[0]
+        # As uvicorn takes it: on Linux `::` is every address, of IPv4 too.
+        soort = socket.AF_INET6 if ":" in opties.host else socket.AF_INET
         with socket.socket(soort, socket.SOCK_STREAM) as proef:
             proef.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            proef.bind(adres)
+            proef.bind((opties.host, opties.gekozen_poort))
     except OSError as error:
         raise ServerWeigert(
             f"Poort {opties.gekozen_poort} op {opties.host} is niet te gebruiken: er draait al "

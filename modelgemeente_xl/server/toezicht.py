@@ -4,11 +4,12 @@ import os
 import time
 from typing import Any
 
+import uvicorn
 from uvicorn.config import STARTUP_FAILURE
 from uvicorn.supervisors import Multiprocess
 
 from modelgemeente_xl.server.levensloop import ANTWOORDEN, EINDE, after_signal
-from modelgemeente_xl.server.voordeur import Dienst, Instellingen, more_files
+from modelgemeente_xl.server.voordeur import Instellingen, more_files
 
 LAATSTE = EINDE + 1.5
 """Seconds after a signal at which nothing is left."""
@@ -40,8 +41,9 @@ def serve(app: str, werkers: int, **instellingen: Any) -> None:
             Toezicht(config, [config.bind_socket()]).run()
         else:
             config.load_app()
-            server = Dienst(config)
-            server.run()
+            server = uvicorn.Server(config)
+            # Of an address by itself uvicorn would make something else than of one with workers.
+            server.run([config.bind_socket()])
             if not server.started:
                 raise SystemExit(STARTUP_FAILURE)
     except KeyboardInterrupt:  # Ctrl-C, after everything has ended

@@ -33,16 +33,6 @@ class Instellingen(uvicorn.Config):
             self.tls, self.ssl = self.ssl, None
 
 
-class Dienst(uvicorn.Server):
-    """uvicorn's own, that says https where it is."""
-
-    def _log_started_message(self, listeners: Any) -> None:
-        assert isinstance(self.config, Instellingen)
-        self.config.ssl = self.config.tls
-        super()._log_started_message(listeners)
-        self.config.ssl = None
-
-
 def open_door(config: Instellingen, **rest: Any) -> asyncio.Protocol:
     """What a new line meets: uvicorn calls this for a protocol."""
     lijn = Verbinding(config, **rest)

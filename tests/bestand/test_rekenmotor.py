@@ -1,5 +1,7 @@
 """The engine cannot harm the program: no crash, no noise, one exception."""
 
+import sys
+import tempfile
 import threading
 from pathlib import Path
 
@@ -7,9 +9,11 @@ import ironcalc
 import pytest
 from xlsxwriter.workbook import Workbook
 
+from modelgemeente_xl.bestand.rekenboek import Rekenboek
 from modelgemeente_xl.bestand.rekenen import Rekenblad
 from modelgemeente_xl.bestand.rekenmotor import RekenenMislukt, engine_work
 from tests.bestand.bouwsel import inhoud, werkmap
+from tests.conftest import needs
 
 
 def test_gives_what_the_engine_gives() -> None:
@@ -72,3 +76,23 @@ def test_a_long_chain_of_cells(tmp_path: Path) -> None:
     rekenblad = Rekenblad.of_parts(inhoud(path))
     rekenblad.evaluate()
     assert rekenblad.value("Blad", 1, 1) == 60_000
+
+
+def test_of_a_workbook_that_is_being_read_nothing_stands_on_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    needs(sys.platform == "linux", "memfd (Linux)")
+    path = werkmap(tmp_path / "x.xlsx", '<row r="1"><c r="A1"><v>7</v></c></row>')
+    folder = tmp_path / "tijdelijk"
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    found: list[Path] = []
+    load = ironcalc.load_from_xlsx
+
+    def look(*arguments: str) -> object:
+        found.extend(folder.iterdir())
+        return load(*arguments)
+
+    monkeypatch.setattr(ironcalc, "load_from_xlsx", look)
+    Rekenboek(path.read_bytes())
+    assert found == []

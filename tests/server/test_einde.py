@@ -123,6 +123,30 @@ def test_a_server_that_was_stopped_leaves_no_folder_behind(tmp_path: Path, werke
     assert [path.name for path in tijdelijk.iterdir()] == []
 
 
+@pytest.mark.parametrize("werkers", ["1", "2"])
+def test_what_a_killed_server_left_is_taken_away_at_the_next_start_and_no_more(
+    tmp_path: Path, werkers: str
+) -> None:
+    tijdelijk = tmp_path / "tijdelijk"
+    (tijdelijk / "pymp-ander").mkdir(parents=True)
+    arguments = ("--werkers", werkers)
+    with running(tmp_path, *arguments, TMPDIR=str(tijdelijk)) as dienst:
+        processes = tree(dienst.proces.pid)
+        dienst.proces.send_signal(signal.SIGKILL)
+        assert gone(processes, TIJD)
+    left = {path.name for path in tijdelijk.iterdir()} - {"pymp-ander"}
+    assert left
+    with (
+        running(tmp_path, *arguments, TMPDIR=str(tijdelijk)),
+        running(tmp_path, TMPDIR=str(tijdelijk)) as dienst,
+    ):
+        found = {path.name for path in tijdelijk.iterdir()}
+        assert not left & found
+        assert len(found) >= 3, "of two servers that live nothing is taken"
+        assert dienst.client.get("/modelgemeente/gezond").status_code == 200
+    assert [path.name for path in tijdelijk.iterdir()] == ["pymp-ander"]
+
+
 def at_rest(dienst: Dienst) -> set[int]:
     """All processes, once each that answers has the server that makes its processes."""
     end = time.monotonic() + 60

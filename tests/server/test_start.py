@@ -1,8 +1,11 @@
 """`modelgemeente server`: what it refuses, what it says, and that it runs."""
 
+import socket
 import subprocess
+import sys
 from pathlib import Path
 
+import httpx
 import pytest
 
 from modelgemeente_xl import cli
@@ -23,6 +26,7 @@ from modelgemeente_xl.server.omgeving import (
     environment_of,
     lay_down,
 )
+from tests.conftest import needs
 from tests.server.certificaat import write_certificate
 from tests.server.dienst import Dienst, command, environment, free_port, running
 
@@ -265,3 +269,19 @@ def test_it_serves_https_with_more_than_one_process(tmp_path: Path) -> None:
         assert answer.status_code == 200
         assert "max-age" in answer.headers["Strict-Transport-Security"]
         assert "server manifest --url" in dienst.logs()
+
+
+@pytest.mark.parametrize("werkers", ["1", "2"])
+def test_every_address_is_of_both_kinds_whatever_the_number_of_processes(
+    tmp_path: Path, werkers: str
+) -> None:
+    needs(sys.platform == "linux" and socket.has_ipv6, "IPv6 naast IPv4 (Linux)")
+    nummer = {TENANT: NUMMER, CLIENT: NUMMER}
+    arguments = ("--host", "::", "--werkers", werkers)
+    with running(tmp_path, *arguments, **nummer) as dienst:
+        poort = dienst.adres.rpartition(":")[2]
+        for adres in ("127.0.0.1", "[::1]"):
+            assert httpx.get(f"http://{adres}:{poort}/modelgemeente/gezond").status_code == 200
+        assert f"Poort {poort} op :: is niet te gebruiken" in fails(
+            "--host", "::", "--poort", poort, **nummer
+        )
