@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from modelgemeente_xl.bestand.adressen import Plaats, cell_name
 from modelgemeente_xl.bestand.blad import Blad
+from modelgemeente_xl.bestand.getaltekst import number_texts
 from modelgemeente_xl.bestand.keuring import Eigendom, Keuring
 from modelgemeente_xl.bestand.namen import asks_to_be_computed, precision_as_displayed
 from modelgemeente_xl.bestand.pakket import sheet_parts, workbook_part
@@ -118,7 +119,7 @@ class _Rekenwerk:
         self, parts: Mapping[str, bytes], geopend: Mapping[str, bytes]
     ) -> tuple[Rekenronde, bool]:
         """Compute, and hold what must be held; whether the file was old."""
-        nu = Rekenronde(list(self._bladen.values()), parts)
+        nu = self._round(self._bladen, parts, self._vreemd)
         self._hold_reserved(nu)
         nu.evaluate()
         if not self._vast and not any(self._is_suspect(nu, v) for v in nu.verschillen):
@@ -136,7 +137,7 @@ class _Rekenwerk:
         """Compute what the program put there, from what the rest held; not where that is all."""
         if not self._vreemd or all(map(self._vreemd.__contains__, self._places())):
             return False
-        nu = Rekenronde(list(self._bladen.values()), parts)
+        nu = self._round(self._bladen, parts, self._vreemd)
         for plaats in self._vreemd:
             self._keep(plaats)
         nu.hold(self._vreemd)
@@ -149,6 +150,23 @@ class _Rekenwerk:
         self.oud |= dict.fromkeys(self._vreemd)
         return True
 
+    def _round(
+        self,
+        bladen: Mapping[str, Blad],
+        parts: Mapping[str, bytes],
+        vreemd: Mapping[Plaats, str],
+    ) -> Rekenronde:
+        """These sheets in the engine, with the texts in them that it would not take for numbers.
+
+        What a formula of someone else reads stays as it is, for that one may show it.
+        """
+        ronde = Rekenronde(list(bladen.values()), parts)
+        for plaats, tekst in number_texts(bladen, self._keuring.tabellen, self._keuring.van_ons):
+            cell = {plaats.blad: {(plaats.rij, plaats.kolom)}}
+            if not any(self._reads_any(*formule, cell) for formule in vreemd.items()):
+                ronde.rekenblad.hold(*plaats, tekst, False)
+        return ronde
+
     def _places(self) -> Iterator[Plaats]:
         for naam, blad in self._bladen.items():
             yield from (Plaats(naam, *cel[:2]) for cel in blad.formula_places())
@@ -158,8 +176,7 @@ class _Rekenwerk:
 
     def _hold_reserved(self, nu: Rekenronde) -> None:
         for plaats, formule in self._vreemd.items():
-            blad = self._bladen[plaats.blad]
-            if self._keuring.reserved(blad, plaats, formule):
+            if self._keuring.reserved(self._bladen[plaats.blad], plaats, formule):
                 self._keep(plaats)
         nu.hold(self._vast)
 
@@ -173,9 +190,9 @@ class _Rekenwerk:
         return True
 
     def _as_it_was(self, geopend: Mapping[str, bytes]) -> Rekenronde:
-        bladen = [blad.as_read() for blad in self._bladen.values()]
-        toen = Rekenronde(bladen, geopend)
-        formules = self._keuring.foreign(bladen)
+        bladen = {naam: blad.as_read() for naam, blad in self._bladen.items()}
+        formules = self._keuring.foreign(bladen.values())
+        toen = self._round(bladen, geopend, formules)
         toen.hold(
             plaats
             for plaats, formule in formules.items()
@@ -268,14 +285,18 @@ class _Rekenwerk:
         while waiting:
             for plaats in self.oud:
                 changed[plaats.blad].add((plaats.rij, plaats.kolom))
-            named = [plaats for plaats in waiting if self._reads_any(plaats, changed)]
+            named = [p for p in waiting if self._reads_any(p, self._formula(p), changed)]
             if not named:
                 break
             self.oud |= dict.fromkeys(named)
             waiting = [plaats for plaats in waiting if plaats not in self.oud]
 
-    def _reads_any(self, plaats: Plaats, changed: Mapping[str, set[tuple[int, int]]]) -> bool:
-        formule = self._bladen[plaats.blad].formula(plaats.rij, plaats.kolom)[1:]
+    def _formula(self, plaats: Plaats) -> str:
+        return self._bladen[plaats.blad].formula(plaats.rij, plaats.kolom)[1:]
+
+    def _reads_any(
+        self, plaats: Plaats, formule: str, changed: Mapping[str, set[tuple[int, int]]]
+    ) -> bool:
         gelezen = self._keuring.reads(plaats, formule)
         sheets = {plaats.blad, *(plek.blad for plek in gelezen.plekken)}
         if gelezen.meer and any(changed.get(naam) for naam in sheets):

@@ -55,6 +55,11 @@ class Keuring:
         self._voorbehoud: dict[str, bool] = {}
         self._stroomt: dict[str, bool] = {}
 
+    @property
+    def tabellen(self) -> Iterable[Tabel]:
+        """The tables of the workbook."""
+        return self._tabellen.values()
+
     def foreign(self, bladen: Iterable[Blad]) -> dict[Plaats, str]:
         """The formulas (without `=`) that the program did not put there."""
         return {
