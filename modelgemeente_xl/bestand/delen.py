@@ -65,43 +65,48 @@ class Deler:
         """The XML of a sheet with repeated formulas shared."""
         taken = [int(number) for number in _NUMBER.findall(xml)] if b" si=" in xml else []
         self._next = max(taken, default=-1) + 1
-        return _cell_pattern(self._prefix).sub(self._cell, xml)
+        # What stands between formulas, and their groups, in turn: a call for each would cost more.
+        pieces = _cell_pattern(self._prefix).split(xml)
+        for i in range(1, len(pieces), 6):
+            head, column, row, attributes, text = pieces[i : i + 5]
+            known = self._columns.get((column, text))
+            if known is not None and not attributes and int(row) in known[0]:
+                formula = known[1]
+            else:
+                formula = self._formula(column, row, attributes, text)
+            pieces[i : i + 5] = head, formula, b"", b"", b""
+        return b"".join(pieces)
 
-    def _cell(self, match: re.Match[bytes]) -> bytes:
-        head, column, row, attributes, text = match.groups()
-        known = self._columns.get((column, text))
-        if known is not None and not attributes and int(row) in known[0]:
-            return head + known[1]
+    def _formula(self, column: bytes, row: bytes, attributes: bytes, text: bytes) -> bytes:
         above = self._above.get(column)
         if above is not None and not attributes:
             form, offsets, follower = above
             number = int(row)
             if min(offsets) + number > 0 and form % tuple([number + o for o in offsets]) == text:
-                return head + follower
+                return follower
         if attributes:
             kind = attribute_of(attributes, b"t") or b"normal"
             if kind == b"shared":
-                return self._already_shared(match)
+                return self._already_shared(row, attributes, text)
             if kind != b"normal":
-                return match[0]
+                return self._as_it_is(attributes, text)
         if b"#This Row" in text:
             key, plan = text, self._planned(text)
             if plan is None:
-                return match[0]
+                return self._as_it_is(attributes, text)
             if int(row) not in plan[1]:
-                p = self._prefix
-                return b"%s<%sf%s>%s</%sf>" % (head, p, attributes, _outside(text), p)
+                return self._as_it_is(attributes, _outside(text))
             rows = plan[1]
         elif (relative := self._relative(text, int(row))) is not None:
             key = relative
             rows = _EVERY_ROW if key == text else range(int(row), int(row) + 1)
         else:
-            return match[0]
+            return self._as_it_is(attributes, text)
         p = self._prefix
         known_follower = self._followers.get((column, key))
         if known_follower is not None:
             self._remember(column, int(row), text, known_follower)
-            return head + known_follower
+            return known_follower
         si = b"%d" % self._next
         self._next += 1
         follower = b'<%sf t="shared" si="%s"/>' % (p, si)
@@ -110,7 +115,10 @@ class Deler:
         self._columns[column, text] = rows, follower
         ref = b"%s%s:%s%d" % (column, row, column, LAATSTE_RIJ)
         formula = self._written(text, row)
-        return b'%s<%sf t="shared" ref="%s" si="%s">%s</%sf>' % (head, p, ref, si, formula, p)
+        return b'<%sf t="shared" ref="%s" si="%s">%s</%sf>' % (p, ref, si, formula, p)
+
+    def _as_it_is(self, attributes: bytes, text: bytes) -> bytes:
+        return b"<%sf%s>%s</%sf>" % (self._prefix, attributes, text, self._prefix)
 
     def _remember(self, column: bytes, row: int, text: bytes, follower: bytes) -> None:
         pieces = [] if b"#This Row" in text else _RELATIVE.split(text.replace(b"%", b"%%"))
@@ -119,13 +127,11 @@ class Deler:
             pieces[2::3] = [b"%d"] * len(offsets)
             self._above[column] = b"".join(pieces), offsets, follower
 
-    def _already_shared(self, match: re.Match[bytes]) -> bytes:
-        head, _, row, attributes, text = match.groups()
+    def _already_shared(self, row: bytes, attributes: bytes, text: bytes) -> bytes:
         plan = self._planned(text) if b"#This Row" in text else None
-        if plan is None or int(row) not in plan[1]:
-            return match[0]
-        p = self._prefix
-        return b"%s<%sf%s>%s</%sf>" % (head, p, attributes, self._written(text, row), p)
+        if plan is not None and int(row) in plan[1]:
+            text = self._written(text, row)
+        return self._as_it_is(attributes, text)
 
     def _planned(self, text: bytes) -> Plan | None:
         if text not in self._plans:

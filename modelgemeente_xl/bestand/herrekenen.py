@@ -36,6 +36,18 @@ class Herrekening:
     """Why only formulas that the program put there were computed, where that is so."""
 
 
+@dataclass
+class Geladen:
+    """The engine as a workbook left it, for the next time that same workbook is computed."""
+
+    rekenblad: Rekenblad | None = None
+
+    def take(self) -> Rekenblad | None:
+        """Give it once: what breaks down is not used again."""
+        rekenblad, self.rekenblad = self.rekenblad, None
+        return rekenblad
+
+
 def nothing_is_ours(blad: str, rij: int, kolom: int) -> bool:
     """Every formula is someone else's."""
     return False
@@ -48,11 +60,13 @@ def recalculate(
     tabellen: Iterable[Tabel],
     van_ons: Eigendom = nothing_is_ours,
     alleen_ons: str = "",
+    geladen: Geladen | None = None,
 ) -> Herrekening:
     """Compute `parts` and write what differs into `bladen`; `geopend` is the file as it was.
 
     `alleen_ons` says why formulas of someone else are not to be computed, where they are not.
     """
+    geladen = geladen or Geladen()
     computing = [blad for blad in bladen.values() if blad.may_compute()]
     if not computing:
         return Herrekening(())
@@ -63,7 +77,7 @@ def recalculate(
     try:
         if not alleen_ons:
             work = _Rekenwerk(known, keuring)
-            verouderd = work.run(parts, geopend)
+            verouderd = work.run(parts, geopend, geladen)
             return Herrekening((*kept, *map(str, work.oud)), "", verouderd)
     except RekenenMislukt as error:
         alleen_ons = str(error)
@@ -105,9 +119,12 @@ class _Rekenwerk:
         self.oud: dict[Plaats, None] = {}
         """Formulas whose result may be an old one."""
 
-    def run(self, parts: Mapping[str, bytes], geopend: Mapping[str, bytes]) -> bool:
+    def run(
+        self, parts: Mapping[str, bytes], geopend: Mapping[str, bytes], geladen: Geladen
+    ) -> bool:
         """Compute, hold what must be held, and write what differs; whether the file was old."""
-        nu, verouderd = self.compute(parts, geopend)
+        nu, verouderd = self.compute(parts, geopend, geladen.take())
+        geladen.rekenblad = nu.rekenblad
         for verschil in nu.verschillen:
             if not verschil.onberekend:
                 verschil.blad.set_result(*verschil[1:])
@@ -116,10 +133,13 @@ class _Rekenwerk:
         return verouderd
 
     def compute(
-        self, parts: Mapping[str, bytes], geopend: Mapping[str, bytes]
+        self,
+        parts: Mapping[str, bytes],
+        geopend: Mapping[str, bytes],
+        geladen: Rekenblad | None = None,
     ) -> tuple[Rekenronde, bool]:
         """Compute, and hold what must be held; whether the file was old."""
-        nu = self._round(self._bladen, parts, self._vreemd)
+        nu = self._round(self._bladen, parts, self._vreemd, geladen)
         self._hold_reserved(nu)
         nu.evaluate()
         if not self._vast and not any(self._is_suspect(nu, v) for v in nu.verschillen):
@@ -155,12 +175,13 @@ class _Rekenwerk:
         bladen: Mapping[str, Blad],
         parts: Mapping[str, bytes],
         vreemd: Mapping[Plaats, str],
+        geladen: Rekenblad | None = None,
     ) -> Rekenronde:
         """These sheets in the engine, with the texts in them that it would not take for numbers.
 
         What a formula of someone else reads stays as it is, for that one may show it.
         """
-        ronde = Rekenronde(list(bladen.values()), parts)
+        ronde = Rekenronde(list(bladen.values()), parts, geladen)
         for plaats, tekst in number_texts(bladen, self._keuring.tabellen, self._keuring.van_ons):
             cell = {plaats.blad: {(plaats.rij, plaats.kolom)}}
             if not any(self._reads_any(*formule, cell) for formule in vreemd.items()):

@@ -15,7 +15,7 @@ import ironcalc
 
 from modelgemeente_xl.bestand.pakket import package_bytes, read_parts
 from modelgemeente_xl.bestand.rekenboek import Invoer, Rekenboek
-from modelgemeente_xl.bestand.rekenkopie import calculation_copy
+from modelgemeente_xl.bestand.rekenkopie import Kopiestukken, calculation_copy
 from modelgemeente_xl.bestand.rekenlast import is_light
 from modelgemeente_xl.bestand.rekenmotor import RekenenMislukt, engine_work
 from modelgemeente_xl.model.waarde import Waarde
@@ -34,19 +34,40 @@ class Rekenblad:
 
     def __init__(self, path: Path) -> None:
         self._boek: Rekenboek | Rekenver = Rekenboek(_packed(calculation_copy(read_parts(path))))
+        self._stukken = Kopiestukken()
+        self._kopie: dict[str, bytes] | None = None
+        """What the engine has loaded, as long as no cell was made to be something else."""
 
     @classmethod
     def of_parts(cls, parts: Mapping[str, bytes]) -> Rekenblad:
         """Load a package that is in memory, and that may be anyone's."""
         rekenblad = cls.__new__(cls)
-        kopie = calculation_copy(parts)
+        rekenblad._stukken = Kopiestukken()
+        rekenblad._load(calculation_copy(parts, rekenblad._stukken))
+        return rekenblad
+
+    def follow(self, parts: Mapping[str, bytes]) -> None:
+        """Become another version of the same package; what is still the same is not read again."""
+        from modelgemeente_xl.bestand.kopieverschil import changed_inputs
+
+        kopie = calculation_copy(parts, self._stukken)
+        inputs = None if self._kopie is None else changed_inputs(self._kopie, kopie)
+        if inputs is None:
+            self._load(kopie)
+            return
+        for invoer in inputs:
+            self._boek.put(invoer)
+        self._kopie = kopie
+
+    def _load(self, kopie: dict[str, bytes]) -> None:
+        self._kopie = None
         if is_light(kopie):
-            rekenblad._boek = Rekenboek(_packed(kopie))
+            self._boek = Rekenboek(_packed(kopie))
+            self._kopie = kopie
         else:
             from modelgemeente_xl.bestand.rekenver import Rekenver
 
-            rekenblad._boek = Rekenver(_packed(kopie))
-        return rekenblad
+            self._boek = Rekenver(_packed(kopie))
 
     @property
     def bladen(self) -> tuple[str, ...]:
@@ -71,10 +92,12 @@ class Rekenblad:
 
     def set_value(self, blad: str, rij: int, kolom: int, value: Waarde) -> None:
         """Put a value in an input cell, or empty it; formulas follow at the next `evaluate`."""
+        self._kopie = None
         self._boek.put(Invoer(blad, rij, kolom, value))
 
     def hold(self, blad: str, rij: int, kolom: int, value: Waarde, fout: bool) -> None:
         """Let a cell be this result, whatever formula it has; `fout` says that it is an error."""
+        self._kopie = None
         self._boek.put(Invoer(blad, rij, kolom, value, fout))
 
 

@@ -11,7 +11,7 @@ is never kept.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from modelgemeente_xl.bestand.adressen import column_letters, quoted
 from modelgemeente_xl.bestand.bladpatronen import ATTRIBUTES
@@ -35,18 +35,42 @@ _SPECIAL = re.compile(r"[\[\]#'@]")
 """What has an apostrophe before it in a column's name between brackets."""
 
 
-def calculation_copy(parts: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Give the parts as IronCalc should read them."""
+class Kopiestukken:
+    """The sheets of the last copy, so that one that is still the same is not made again."""
+
+    def __init__(self) -> None:
+        self._plain: dict[str, tuple[bytes, tuple[bytes, bytes]]] = {}
+        self._shared: dict[str, tuple[tuple[object, ...], bytes]] = {}
+
+    def plain(self, blad: str, xml: bytes) -> tuple[bytes, bytes]:
+        """A sheet with cells alone, and its prefix."""
+        if blad not in self._plain or self._plain[blad][0] != xml:
+            self._plain[blad] = xml, _plain(xml)
+        return self._plain[blad][1]
+
+    def shared(self, blad: str, xml: bytes, prefix: bytes, tabellen: Sequence[Tabel]) -> bytes:
+        """A sheet with formulas that repeat down a column shared."""
+        made_of = (xml, prefix, tabellen)
+        if blad not in self._shared or self._shared[blad][0] != made_of:
+            self._shared[blad] = made_of, Deler(tabellen, prefix).shared(xml)
+        return self._shared[blad][1]
+
+
+def calculation_copy(
+    parts: Mapping[str, bytes], stukken: Kopiestukken | None = None
+) -> dict[str, bytes]:
+    """Give the parts as IronCalc should read them; `stukken` are those of the copy before it."""
+    stukken = stukken or Kopiestukken()
     bladen = sheet_parts(parts)
     delen = read_tables(parts, bladen).values()
     tabellen = [deel.tabel for deel in delen]
     rewrites = _one_row_columns(tabellen)
     copy = {**without_modules(parts), **with_table_names(parts, delen)}
-    plain = {blad: _plain(parts[part]) for blad, part in bladen.items()}
+    plain = {blad: stukken.plain(blad, parts[part]) for blad, part in bladen.items()}
     for blad, xml in clipped_sheets(plain, parts[workbook_part(parts)]).items():
-        here = (tabel for tabel in tabellen if tabel.blad == blad)
+        here = [tabel for tabel in tabellen if tabel.blad == blad]
         xml = _rewritten(xml, rewrites)
-        copy[bladen[blad]] = Deler(here, plain[blad][1]).shared(xml)
+        copy[bladen[blad]] = stukken.shared(blad, xml, plain[blad][1], here)
     return standard_places(parts, copy)
 
 

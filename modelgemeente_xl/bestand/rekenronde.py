@@ -42,9 +42,13 @@ class Verschil(NamedTuple):
 class Rekenronde:
     """The sheets of a workbook, and the engine that computes the same workbook."""
 
-    def __init__(self, bladen: Sequence[Blad], parts: Mapping[str, bytes]) -> None:
+    def __init__(
+        self, bladen: Sequence[Blad], parts: Mapping[str, bytes], geladen: Rekenblad | None = None
+    ) -> None:
         self.bladen = {blad.naam: blad for blad in bladen}
-        self.rekenblad = Rekenblad.of_parts(parts)
+        if geladen is not None:
+            geladen.follow(parts)
+        self.rekenblad = geladen or Rekenblad.of_parts(parts)
         self.vast: set[Plaats] = set()
         """Cells that are not computed, but are what they held."""
         self._verschillen: list[Verschil] | None = None

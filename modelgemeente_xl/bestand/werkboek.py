@@ -13,6 +13,7 @@ from modelgemeente_xl.bestand.celxml import Celformule
 from modelgemeente_xl.bestand.grafieken import is_chart, with_values
 from modelgemeente_xl.bestand.handtekening import check_unsigned
 from modelgemeente_xl.bestand.herrekenen import (
+    Geladen,
     Herrekening,
     fill_results,
     nothing_is_ours,
@@ -84,7 +85,7 @@ class Werkboek:
     @property
     def namen(self) -> Mapping[str, str]:
         """What the defined names of the whole workbook refer to, such as ``Start!$C$7``."""
-        return MappingProxyType(defined_names(self._parts[self._workbook]))
+        return defined_names(self._parts[self._workbook])
 
     @property
     def afdrukbereiken(self) -> Mapping[str, tuple[Bereik, ...]]:
@@ -105,8 +106,7 @@ class Werkboek:
     ) -> list[list[str]]:
         """Formulas of a block of cells, with `=`, empty where there is none."""
         sheet = self._blad(blad)
-        rows, columns = range(rij, rij_tot + 1), range(kolom, kolom_tot + 1)
-        return sheet.read(lambda: [[sheet.formula(r, k) for k in columns] for r in rows])
+        return sheet.read(lambda: sheet.formulas(Bereik(rij, kolom, rij_tot, kolom_tot)))
 
     def gebruikt(self, blad: str) -> tuple[int, int]:
         """Last row and last column that hold a value or formula; (1, 1) on an empty sheet."""
@@ -176,13 +176,17 @@ class Werkboek:
         it is opened. `van_ons` says which formulas the program put there: those it can compute.
         What was computed already is not computed again.
         """
-        if self._herrekend is not None:
-            parts, herrekening = self._herrekend
-            if parts == self.parts():
-                return herrekening
+        if (berekend := self.berekend) is not None:
+            return berekend
         tabellen = self.tabellen.values()
         herrekening = recalculate(
-            self._bladen, self.parts(), self._geopend.parts, tabellen, van_ons, self._alleen_ons
+            self._bladen,
+            self.parts(),
+            self._geopend.parts,
+            tabellen,
+            van_ons,
+            self._alleen_ons,
+            self._geladen,
         )
         self._alleen_ons = herrekening.alleen_ons
         self._fill_charts()
@@ -190,6 +194,14 @@ class Werkboek:
             self._parts[self._workbook] = computed_on_load(self._parts[self._workbook])
         self._herrekend = self.parts(), herrekening
         return herrekening
+
+    @property
+    def berekend(self) -> Herrekening | None:
+        """What came of computing it, where nothing changed since."""
+        if self._herrekend is None:
+            return None
+        parts, herrekening = self._herrekend
+        return herrekening if parts == self.parts() else None
 
     def vervang_uitkomst(self, oud: str, nieuw: str) -> None:
         """Let every formula whose result is one text hold another, until it is computed again."""
@@ -241,6 +253,7 @@ class Werkboek:
         self._geopend = geopend
         self._herrekend = None
         self._alleen_ons = ""
+        self._geladen = Geladen()
         self._parts = dict(geopend.parts)
         self._workbook = workbook_part(self._parts)
         self._bladdelen = sheet_parts(self._parts)
