@@ -22,6 +22,7 @@ from modelgemeente_xl.addin.tegenrekenen import (
 from modelgemeente_xl.addin.uitkomst import Uitkomst
 from modelgemeente_xl.model.bevinding import Bevinding
 from modelgemeente_xl.model.catalogus import Catalogus
+from modelgemeente_xl.model.opruimer import zonder_opruimer
 from modelgemeente_xl.model.plan import Plan
 from modelgemeente_xl.model.samenvoegen import Samengevoegd, plan_of
 from modelgemeente_xl.model.terugdraaien import NIET, Logregel, not_undone, open_acties
@@ -64,6 +65,7 @@ class Schaalkeuze:
     wis_eigen: bool = False
 
 
+@zonder_opruimer()
 def schaal(
     book: Any, catalogus: Catalogus, keuze: Schaalkeuze, wie: Wie, *, voorbeeld: bool = False
 ) -> Uitkomst:
@@ -85,6 +87,7 @@ def schaal(
     return _finish(book, gelezen, plan, wie, voorbeeld)
 
 
+@zonder_opruimer()
 def vernieuw(
     book: Any,
     catalogus: Catalogus,
@@ -99,6 +102,7 @@ def vernieuw(
     return _finish(book, gelezen, plan, wie, voorbeeld)
 
 
+@zonder_opruimer()
 def herbereken(
     book: Any, wie: Wie, *, formules: Formules | None = None, voorbeeld: bool = False
 ) -> Uitkomst:
@@ -121,6 +125,7 @@ def herbereken(
     )
 
 
+@zonder_opruimer()
 def terugdraaien(
     book: Any,
     wie: Wie,

@@ -21,6 +21,7 @@ from modelgemeente_xl.bestand.motor import (
 )
 from modelgemeente_xl.bestand.werkboek import Herrekening
 from modelgemeente_xl.model.bevinding import Bevinding
+from modelgemeente_xl.model.opruimer import zonder_opruimer
 from modelgemeente_xl.model.waarde import Waarde
 from modelgemeente_xl.werkmap.boek_lezen import read_tabel
 from modelgemeente_xl.werkmap.schrijven import fill_table
@@ -52,6 +53,7 @@ class Opgeslagen:
     verouderd: bool = False
 
 
+@zonder_opruimer()
 def save(book: xw.Book) -> Opgeslagen:
     """Compute and save a file, and say on Controle which results may be old ones."""
     claim(book)
@@ -131,6 +133,8 @@ def _findings(book: xw.Book) -> Tabelstand | None:
 
 def _ours_is_old(book: xw.Book, herrekening: Herrekening) -> bool:
     """Whether a formula of the program itself could not be computed: then no verdict holds."""
+    if not herrekening.niet_berekend:
+        return False
     ours = own_formulas(werkboek_of(book))
     places = (cel.rpartition("!") for cel in herrekening.niet_berekend)
     return any(

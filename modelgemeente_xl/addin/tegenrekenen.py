@@ -58,6 +58,7 @@ class Gelezen:
 def read_computed(book: Any, *, altijd: bool = False) -> Gelezen:
     """Read a workbook; where its totals are not Python's, or `altijd`, it computes first."""
     claim(book)
+    held = _parts_of(book)
     stand = read_boek(book)
     model = werkmodel_of(stand)
     gelezen = Gelezen(stand, model, totalen_of(model.begroting()))
@@ -65,7 +66,8 @@ def read_computed(book: Any, *, altijd: bool = False) -> Gelezen:
     if not (before or altijd) or not computes_here(book):
         return gelezen
     book.app.calculate()
-    gelezen = replace(gelezen, stand=read_boek(book))
+    if held is None or held != _parts_of(book):
+        gelezen = replace(gelezen, stand=read_boek(book))
     now = set(gelezen.differences())
     oud = tuple(bevinding for bevinding in before if bevinding not in now)
     return replace(gelezen, oud=oud, ververst=bool(oud) or (altijd and _results_changed(book)))
@@ -77,6 +79,11 @@ def computes_here(book: Any) -> bool:
     A web client computes when the button is done; what is read stays as it was sent.
     """
     return book.app.engine.type != "remote" and not getattr(book.impl, "strict", False)
+
+
+def _parts_of(book: Any) -> dict[str, bytes] | None:
+    """What a book that is a file holds now; Excel keeps its own."""
+    return werkboek_of(book).parts() if book.app.engine.name == "bestand" else None
 
 
 def _results_changed(book: Any) -> bool:

@@ -24,9 +24,12 @@ from modelgemeente_xl.bestand.deelformules import Deelformule, shared_formulas
 from modelgemeente_xl.bestand.teksten import Teksten
 from modelgemeente_xl.bestand.weergave import default_styles
 from modelgemeente_xl.bestand.weigering import BestandGeweigerd
+from modelgemeente_xl.bestand.xmltekst import xml_text
 from modelgemeente_xl.model.waarde import Waarde
 
 _T = TypeVar("_T")
+_MANY = 100
+"""Cells for which it pays to look for all formulas of a sheet at once."""
 _FORMULA = re.compile(rb"<(?:[\w.-]+:)?f[\s/>]")
 
 
@@ -165,6 +168,19 @@ class Bladlaag:
         if shared is not None:
             return "=" + self.deelformules[shared].at(rij, kolom)
         return f"={formula.tekst}" if formula.tekst else ""
+
+    def formulas(self, block: Bereik) -> list[list[str]]:
+        """Formulas of a block of cells, row by row."""
+        if (block.rij_tot - block.rij) * (block.kolom_tot - block.kolom) < _MANY:
+            columns = range(block.kolom, block.kolom_tot + 1)
+            return [[self.formula(rij, kolom) for kolom in columns] for rij in block.rows()]
+        width = block.kolom_tot - block.kolom + 1
+        found = [[""] * width for _ in block.rows()]
+        for rij, kolom, text in self.formula_places():
+            if block.holds(rij, kolom):
+                formula = f"={xml_text(text)}" if text else self.formula(rij, kolom)
+                found[rij - block.rij][kolom - block.kolom] = formula
+        return found
 
     def style(self, rij: int, kolom: int) -> bytes | None:
         """The style that a cell has; that of its row or column where there is no cell."""

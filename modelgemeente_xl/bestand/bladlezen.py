@@ -79,13 +79,16 @@ def read_results(
 def _read_row(index: Bladindex, texts: Sequence[str], rij: int, block: Bereik) -> list[Waarde]:
     first, last = block.kolom, block.kolom_tot
     values: list[Waarde] = [None] * (last - first + 1)
+    plain, known = _PLAIN_NUMBER.fullmatch, len(texts)
     for kolom, kind, raw, begin in index.plain_cells(index.rijen[rij]):
-        if not (raw or kind) or not first <= kolom <= last:
+        if not (raw or kind) or kolom < first:
             continue
+        if kolom > last:  # they rise
+            break
         # Most cells are a number or a shared text: those without the detour.
-        if kind == b"s" and raw.isdigit() and int(raw) < len(texts):
+        if kind == b"s" and raw.isdigit() and int(raw) < known:
             values[kolom - first] = texts[int(raw)]
-        elif not kind and _PLAIN_NUMBER.fullmatch(raw):
+        elif not kind and plain(raw):
             values[kolom - first] = float(raw)
         else:
             values[kolom - first] = read_value(index, texts, index.cell_at(begin), rij, kolom)

@@ -62,11 +62,13 @@ class Keuring:
 
     def foreign(self, bladen: Iterable[Blad]) -> dict[Plaats, str]:
         """The formulas (without `=`) that the program did not put there."""
+        van_ons = self.van_ons
         return {
-            Plaats(blad.naam, rij, kolom): xml_text(text) if text else blad.formula(rij, kolom)[1:]
+            Plaats(naam, rij, kolom): xml_text(text) if text else blad.formula(rij, kolom)[1:]
             for blad in bladen
+            for naam in (blad.naam,)
             for rij, kolom, text in blad.formula_places()
-            if not self.van_ons(blad.naam, rij, kolom)
+            if not van_ons(naam, rij, kolom)
         }
 
     def reserved(self, blad: Blad, plaats: Plaats, formule: str) -> bool:

@@ -107,7 +107,8 @@ class Book(base_classes.Book):
 
     def recalculate(self) -> None:
         """Compute every formula; `herrekening` says which could not be."""
-        self.herrekening = self.werkboek.herreken(self.eigendom(self.werkboek))
+        werkboek = self.werkboek
+        self.herrekening = werkboek.berekend or werkboek.herreken(self.eigendom(werkboek))
 
     def read_values(self, sheet: str, block: Block) -> list[list[Waarde]]:
         """Values of a block of cells; counted as one read."""

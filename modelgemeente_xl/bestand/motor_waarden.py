@@ -33,6 +33,8 @@ def cleaned(
             return number_builder(value)
         return value
 
+    if empty_as is None and number_builder is None and err_to_str:  # what nearly all ask
+        return [[None if value == "" else value for value in row] for row in data]
     return [[clean(value) for value in row] for row in data]
 
 

@@ -1,6 +1,9 @@
 """What the part of the workbook itself says: defined names, date system, calculation settings."""
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
 
 from modelgemeente_xl.bestand.adressen import Bereik, parse_area
 from modelgemeente_xl.bestand.bladpatronen import ATTRIBUTES, attribute_of
@@ -16,14 +19,15 @@ _BEFORE_CALCULATION = re.compile(
 _YES = (b"1", b"true")
 
 
-def defined_names(workbook: bytes) -> dict[str, str]:
-    """The names of the whole workbook and what they refer to."""
+@lru_cache(8)
+def defined_names(workbook: bytes) -> Mapping[str, str]:
+    """The names of the whole workbook and what they refer to; they are asked one by one."""
     found = {}
     for match in NAME.finditer(workbook):
         name = attribute_of(match[2], b"name")
         if name is not None and attribute_of(match[2], b"localSheetId") is None:
             found[xml_text(name)] = xml_text(match[3])
-    return found
+    return MappingProxyType(found)
 
 
 def print_areas(workbook: bytes) -> dict[int, tuple[Bereik, ...]]:

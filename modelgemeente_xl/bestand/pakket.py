@@ -82,18 +82,24 @@ def sheets_of(parts: Mapping[str, bytes]) -> list[Bladdeel]:
     workbook = workbook_part(parts)
     by_id = {r.id: r for r in relations(parts, workbook)}
     sheets = []
-    for sheet in xml_tree(parts, workbook).iter(f"{_MAIN}sheet"):
-        name = sheet.get("name", "")
-        if sheet.get(_RELATION_ID) == "":
+    for name, id_ in _listed(workbook, parts[workbook]):
+        if id_ == "":
             sheets.append(Bladdeel(name, MODULE, ""))
             continue
-        relation = by_id.get(sheet.get(_RELATION_ID, ""))
+        relation = by_id.get(id_ or "")
         if relation is None or relation.doel not in parts:
             raise BestandGeweigerd(
                 f"het onderdeel van blad {name} ontbreekt in dit bestand; het is beschadigd"
             )
         sheets.append(Bladdeel(name, relation.soort, relation.doel))
     return sheets
+
+
+@lru_cache(16)
+def _listed(name: str, content: bytes) -> tuple[tuple[str, str | None], ...]:
+    """Name and relation of every sheet of the workbook's part; it is asked more than once."""
+    sheets = xml_tree({name: content}, name).iter(f"{_MAIN}sheet")
+    return tuple((sheet.get("name", ""), sheet.get(_RELATION_ID)) for sheet in sheets)
 
 
 def sheet_parts(parts: Mapping[str, bytes]) -> dict[str, str]:

@@ -20,8 +20,8 @@ _NAMES = (
 )
 _ORDINARY = frozenset(_NAMES.split())
 """Functions that read what they are given, once."""
-_TEXT = rb"<%sf(?=[\s>])([^<>]*)>([^<]+)</"
-_FOLLOWER = rb'<%sf t="shared" si="([0-9]+)"/>'
+_FORMULA = rb'<%sf(?: t="shared" si="([0-9]+)"/>|(?=[\s>])([^<>]*)>([^<]+)</)'
+"""A formula that follows another, by its number; or one with attributes and text."""
 _SHARED = re.compile(rb"""\ssi\s*=\s*["']([0-9]+)["']""")
 _FUNCTION = re.compile(rb"(?<![\w.])([\w.]++)\(")
 _LITERAL = re.compile(rb'"(?:[^"]|"")*"')
@@ -48,10 +48,12 @@ def _count_formulas(xml: bytes, formulas: Counter[bytes]) -> None:
     """Every formula of a sheet, with in how many cells it is."""
     root = ROOT.search(xml)
     prefix = re.escape(root[1] + b":") if root and root[1] else b""
-    followers = Counter(re.findall(_FOLLOWER % prefix, xml))
-    for attributes, text in re.findall(_TEXT % prefix, xml):
-        shared = _SHARED.search(attributes) if attributes else None
-        formulas[text] += 1 + (followers[shared[1]] if shared else 0)
+    found = re.findall(_FORMULA % prefix, xml)
+    followers = Counter(number for number, _, text in found if not text)
+    for _, attributes, text in found:
+        if text:
+            shared = _SHARED.search(attributes) if attributes else None
+            formulas[text] += 1 + (followers[shared[1]] if shared else 0)
 
 
 def _only_ordinary(formulas: Iterable[bytes]) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from xml.etree import ElementTree
 
 from modelgemeente_xl.bestand.adressen import Bereik, parse_range
@@ -67,7 +68,7 @@ def read_tables(parts: Mapping[str, bytes], bladen: Mapping[str, str]) -> dict[s
                 raise BestandGeweigerd(
                     f"een tabel van blad {blad} ontbreekt in het bestand; het is beschadigd"
                 )
-            deel = _read_table(parts, relation.doel, blad)
+            deel = _read_table(parts[relation.doel], relation.doel, blad)
             naam = deel.tabel.naam
             if naam.lower() in (other.lower() for other in found):
                 raise BestandGeweigerd(
@@ -90,8 +91,10 @@ def resized(xml: bytes, tabel: Tabel, laatste_rij: int) -> bytes:
     return _INSERT_ROW.sub(b"", xml, count=1) if laatste_rij > tabel.laatste_rij else xml
 
 
-def _read_table(parts: Mapping[str, bytes], part: str, blad: str) -> Tabeldeel:
-    root = xml_tree(parts, part)
+@lru_cache(512)
+def _read_table(xml: bytes, part: str, blad: str) -> Tabeldeel:
+    """The table that a part declares; it is asked more than once."""
+    root = xml_tree({part: xml}, part)
     naam = root.get("displayName") or root.get("name") or ""
     ref = parse_range(root.get("ref", ""))
     columns = list(_columns(root))

@@ -91,7 +91,7 @@ def read_tabel(naam: str, sheet: Any, table: Any) -> Tabelstand:
         cells.row,
         cells.column,
         tuple(str(cell) for cell in kop),
-        tuple(tuple(_waarde(cell) for cell in rij) for rij in rijen),
+        tuple(tuple([c if type(c) is float else _waarde(c) for c in rij]) for rij in rijen),
     )
 
 

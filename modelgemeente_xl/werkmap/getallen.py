@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from functools import lru_cache
 from typing import TypeGuard
 
 from modelgemeente_xl.model.bevinding import Bevinding, known_or_nearest
@@ -19,8 +20,13 @@ def is_getal(value: Waarde) -> TypeGuard[float]:
 
 def known_word(text: str, bekend: Iterable[str]) -> str | None:
     """The first known word that a formula would take this text for."""
-    wanted = spelled(text)
-    return next((word for word in bekend if spelled(word) == wanted), None)
+    return _by_spelling(tuple(bekend)).get(spelled(text))
+
+
+@lru_cache(64)
+def _by_spelling(words: tuple[str, ...]) -> dict[str, str]:
+    """The words by how formulas compare them; of two, the first."""
+    return {spelled(word): word for word in reversed(words)}
 
 
 class Lezer:

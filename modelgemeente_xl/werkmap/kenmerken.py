@@ -37,7 +37,11 @@ def kenmerken_of(inhoud: Mapping[str, Iterable[Mapping[str, Any]]]) -> list[dict
 
 def sleutel_of(tabel: str, rij: Mapping[str, Any]) -> str:
     """The key of a row: its key columns joined by a bar."""
-    return "|".join(plain(rij.get(kolom)) for kolom in sleutelkolommen(tabel))
+    kolommen = sleutelkolommen(tabel)
+    if len(kolommen) == 1:  # most have one
+        value = rij.get(kolommen[0])
+        return value if type(value) is str else plain(value)
+    return "|".join(plain(rij.get(kolom)) for kolom in kolommen)
 
 
 @cache

@@ -1,6 +1,6 @@
 """The Python model of a workbook: its inputs, computed anew without looking at its formulas."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -151,16 +151,22 @@ def _regels(
     bevindingen: list[Bevinding],
 ) -> Iterator[tuple[Begrotingsregel, Keuze, str]]:
     lezer = Lezer(stand.tabellen[tabelnaam(blad)], bevindingen)
+    schalen = _schalen(parameters, jaar)
     for nummer, rij in lezer.tabel.records():
         yield (
-            _regel(lezer, nummer, rij, jaar, parameters),
+            _regel(lezer, nummer, rij, jaar, parameters, schalen),
             _keuze(lezer, nummer, rij, jaar),
             lezer.tekst(rij, "Ontwikkeling"),
         )
 
 
 def _regel(
-    lezer: Lezer, nummer: int, rij: Mapping[str, Waarde], jaar: int, parameters: Parameters
+    lezer: Lezer,
+    nummer: int,
+    rij: Mapping[str, Waarde],
+    jaar: int,
+    parameters: Parameters,
+    schalen: Sequence[str],
 ) -> Begrotingsregel:
     kostensoort = lezer.keuze(
         nummer, rij, "Kostensoort", parameters.kostensoorten, "de regel volgt de prijzen"
@@ -169,7 +175,6 @@ def _regel(
     soort = parameters.kostensoorten.get(kostensoort)
     vast_deel = lezer.getal(nummer, rij, "Vast deel") or Decimal(0)
     uren = lezer.getal(nummer, rij, "Uren per week") or Decimal(0)
-    schalen = _schalen(parameters, jaar)
     schaal = lezer.keuze(nummer, rij, "Schaal", schalen, "de uren tellen niet") or None
     if schaal is not None and schaal not in schalen:
         uren = Decimal(0)
@@ -208,10 +213,10 @@ def _regel(
     )
 
 
-def _schalen(parameters: Parameters, jaar: int) -> list[str]:
+def _schalen(parameters: Parameters, jaar: int) -> tuple[str, ...]:
     """The scales that have a tariff for this begrotingsjaar."""
     tariefjaar = parameters.loonkosten.tariefjaar(jaar)
-    return [schaal for schaal, year in parameters.loonkosten.tarieven if year == tariefjaar]
+    return tuple(schaal for schaal, year in parameters.loonkosten.tarieven if year == tariefjaar)
 
 
 def _keuze(lezer: Lezer, nummer: int, rij: Mapping[str, Waarde], jaar: int) -> Keuze:

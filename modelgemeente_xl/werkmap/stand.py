@@ -46,6 +46,10 @@ class Tabelstand:
     eerste_kolom: int
     kop: tuple[str, ...]
     rijen: tuple[tuple[Waarde, ...], ...]
+    _op_kop: list[dict[str, Waarde]] = field(
+        default_factory=list, init=False, repr=False, compare=False
+    )
+    """The rows by header, once they have been asked for; they are asked time and again."""
 
     def index(self, kolom: str) -> int:
         """Place of a column in a row, from 0."""
@@ -57,8 +61,9 @@ class Tabelstand:
 
     def records(self) -> Iterator[tuple[int, dict[str, Waarde]]]:
         """Give each row by header, with its number from 0."""
-        for nummer, rij in enumerate(self.rijen):
-            yield nummer, dict(zip(self.kop, rij, strict=True))
+        if len(self._op_kop) != len(self.rijen):
+            self._op_kop[:] = [dict(zip(self.kop, rij, strict=True)) for rij in self.rijen]
+        yield from enumerate(self._op_kop)
 
     def waar(self, nummer: int, kolom: str) -> str:
         """Address of a cell for people: `Fysiek!M12`."""
