@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
-from modelgemeente_xl.bestand.adressen import cell_name, parse_range
+from modelgemeente_xl.bestand.adressen import Bereik, cell_name, parse_range
 from modelgemeente_xl.bestand.kopievorm import every_address
 from modelgemeente_xl.bestand.openen import open_bestand
 from modelgemeente_xl.bestand.pakket import check_workbook
@@ -60,6 +60,8 @@ _REGELS = tuple(
         key=lambda regel: regel.nummer,
     )
 )
+_VOLGT = frozenset((1, 17, 29))
+"""Rules that say of rows beneath a table what only follows from where they stand (rule 27)."""
 _GETAL = re.compile(r"[0-9]+")
 
 
@@ -88,12 +90,23 @@ def controleer(
 
 
 def _alle(inspectie: Inspectie) -> Iterator[Gevonden]:
+    onder = list(structuur_los.vlakken_onder(inspectie))
     for regel in _REGELS:
         if inspectie.profiel in regel.profielen:
             vondsten = dict.fromkeys(regel.functie(inspectie))
+            if onder and regel.nummer in _VOLGT:
+                vondsten = dict.fromkeys(v for v in vondsten if not _ligt_in(v, onder))
             op_plaats = sorted(vondsten, key=lambda v: _plaats(inspectie, v))
             for vondst in _samen(op_plaats):
                 yield _gevonden(regel, vondst)
+
+
+def _ligt_in(vondst: Vondst, vlakken: list[tuple[str, Bereik]]) -> bool:
+    cel = parse_range(vondst.cel)
+    return cel is not None and any(
+        blad == vondst.blad and vlak.holds(*cel[:2]) and vlak.holds(*cel[2:])
+        for blad, vlak in vlakken
+    )
 
 
 def _plaats(inspectie: Inspectie, vondst: Vondst) -> tuple[int, int, int, str]:

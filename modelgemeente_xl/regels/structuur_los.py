@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from modelgemeente_xl.bestand.adressen import Bereik
 from modelgemeente_xl.model.waarde import Waarde
 from modelgemeente_xl.regels.formule import ontleed
 from modelgemeente_xl.regels.hulp import bij, tekst_van
@@ -76,6 +77,14 @@ def _los(i: Inspectie, blad: str) -> Iterator[Vondst]:
                 break
         else:
             yield from _losse_cel(i, blad, tabellen, rij, kolom)
+
+
+def vlakken_onder(i: Inspectie) -> Iterator[tuple[str, Bereik]]:
+    """Per sheet the rows beneath tables that look like their lines: all of them one finding."""
+    for tabel in i.onze_tabellen():
+        if tabel.naam in onder_tabel.MET_REGELS:
+            for first, last in _regels_onder(i, tabel):
+                yield tabel.blad, tabel.vlak._replace(rij=first, rij_tot=last)
 
 
 def _regels_onder(i: Inspectie, tabel: Tabelzicht) -> tuple[tuple[int, int], ...]:

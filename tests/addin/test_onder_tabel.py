@@ -1,5 +1,6 @@
 """Lines beneath a table count nowhere: after every button that is said, and how to mend it."""
 
+import json
 import re
 import shutil
 from pathlib import Path
@@ -114,11 +115,17 @@ def test_controleer_says_it_once_for_all_rows(
     """Also of columns that stand in the print area, and of rows further down."""
     monkeypatch.setenv("COLUMNS", "400")
     last = shrink(pad, "tblFysiek", 2)
+    run("herbereken", pad)  # the formulas there are #VALUE! then, which is the same finding
+    capsys.readouterr()
     assert run("controleer", pad) == 1
-    lines = [line for line in capsys.readouterr().out.splitlines() if "regel 27" in line]
+    lines = [x for x in capsys.readouterr().out.splitlines() if f"Fysiek!A{last + 1}" in x]
     assert len(lines) == 1
     assert f"Fysiek!A{last + 1}:AN{last + 2}: deze rijen staan onder tabel tblFysiek" in lines[0]
     assert f"Laat de tabel tot en met rij {last + 2} lopen" in lines[0]
+    assert run("controleer", pad, "--json") == 1
+    found = json.loads(capsys.readouterr().out)
+    there = [f for f in found if re.search(rf"[A-Z]({last + 1}|{last + 2})\b", f["cel"])]
+    assert [f["regel"] for f in there] == [27]
 
 
 def test_rows_that_a_smaller_table_left_are_said_and_hold_what_excel_gives(
