@@ -28,7 +28,7 @@ bench: .venv/klaar  ## speed, as ratios to a named peer in the same run
 	$(BIN)/python -m tests.bench
 
 werkmap: .venv/klaar  ## workbook/modelgemeente.xlsx, reproducible byte for byte
-	$(BIN)/python -m modelgemeente_xl.meester
+	$(BIN)/python -m modelgemeente_xl.knoppen.meester
 
 schema: .venv/klaar  ## the JSON Schema that editors use
 	$(BIN)/python -m modelgemeente_xl.catalogus.json_schema

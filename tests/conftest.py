@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from modelgemeente_xl.bestand.motor import MOTOR
-from modelgemeente_xl.bestand.rekenen import Rekenblad
+from modelgemeente_xl.bestand.motor.motor import MOTOR
+from modelgemeente_xl.bestand.rekenen.rekenblad import Rekenblad
 from modelgemeente_xl.catalogus.laden import load_catalogus
-from modelgemeente_xl.meester import meester_opdracht
+from modelgemeente_xl.knoppen.meester import meester_opdracht
+from modelgemeente_xl.knoppen.nieuw import make_workbook
 from modelgemeente_xl.model.catalogus import Catalogus
-from modelgemeente_xl.nieuw import make_workbook
-from modelgemeente_xl.werkmap.opdracht import Opdracht
+from modelgemeente_xl.werkmap.inhoud.opdracht import Opdracht
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 

@@ -3,12 +3,17 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from modelgemeente_xl.bestand.rekenen import Rekenblad
+from modelgemeente_xl.bestand.rekenen.rekenblad import Rekenblad
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.keuze import Keuze
 from modelgemeente_xl.model.ontwikkeling import DOMEINEN
-from modelgemeente_xl.werkmap.domeintabel import domeintabel
-from modelgemeente_xl.werkmap.startindeling import EIGEN, RIJ_DEELNEMERS, RIJ_GEMEENTE, RIJ_JAAR
+from modelgemeente_xl.werkmap.indeling.domeintabel import domeintabel
+from modelgemeente_xl.werkmap.indeling.startindeling import (
+    EIGEN,
+    RIJ_DEELNEMERS,
+    RIJ_GEMEENTE,
+    RIJ_JAAR,
+)
 
 
 def rows_of(catalogus: Catalogus) -> dict[str, tuple[str, int]]:

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import datetime
 
+from modelgemeente_xl.knoppen.nieuw import make_workbook
 from modelgemeente_xl.model.catalogus import Catalogus
-from modelgemeente_xl.nieuw import make_workbook
-from modelgemeente_xl.werkmap.opdracht import Opdracht, referentie_of
+from modelgemeente_xl.werkmap.inhoud.opdracht import Opdracht, referentie_of
 
 NAMEN = ("Purmerend", "Venlo", "Zwolle", "Súdwest-Fryslân", "'s-Gravenhage")
 NODIG = ("energietransitie", "omgevingsloket")

@@ -3,32 +3,48 @@
 import ast
 import re
 import subprocess
+from collections import Counter
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "modelgemeente_xl"
+MEEST_BESTANDEN = 14
 LAGEN = {
+    "excel": set(),
     "model": set(),
+    "plan": {"excel", "model"},
+    "uitvoer": {"model"},
     "catalogus": {"model"},
-    "bestand": {"model"},
-    "werkmap": {"model"},
-    "regels": {"model", "werkmap", "bestand"},
-    "addin": {"model", "werkmap", "bestand", "catalogus", "regels"},
-    "server": {"model", "werkmap", "bestand", "catalogus", "regels", "addin"},
+    "bestand": {"excel"},
+    "werkmap": {"excel", "model", "plan"},
+    "regels": {"excel", "model", "werkmap", "bestand"},
+    "knoppen": {
+        *("excel", "model", "plan", "uitvoer", "catalogus", "bestand", "werkmap", "regels")
+    },
+    "addin": {"excel", "model", "plan", "catalogus", "bestand", "werkmap", "regels", "knoppen"},
+    "server": {
+        *("excel", "model", "plan", "catalogus", "bestand", "werkmap", "regels"),
+        *("knoppen", "addin"),
+    },
+    "cli": {
+        *("excel", "model", "plan", "uitvoer", "catalogus", "bestand", "werkmap", "regels"),
+        *("knoppen", "server"),
+    },
 }
 """Each layer and what it may import of the others."""
 ALLEEN = {
     "yaml": {"catalogus"},
     "pydantic": {"catalogus"},
     "pydantic_core": {"catalogus"},
-    "xlsxwriter": {"werkmap"},
-    "filelock": {"bestand"},
-    "ironcalc": {"bestand"},
+    "xlsxwriter": {"werkmap/bouw"},
+    "filelock": {"bestand/bewaren"},
+    "ironcalc": {"bestand/rekenen"},
     "openpyxl": {"bestand", "regels"},
     "lxml": {"bestand", "regels"},
-    "xlwings": {"bestand", "addin", "server"},
+    "xlwings": {"bestand/motor", "knoppen", "addin", "server"},
     "xlwings_server": {"server"},
     "fastapi": {"server"},
     "httpx": {"server"},
@@ -37,8 +53,8 @@ ALLEEN = {
     "starlette": {"server"},
     "uvicorn": {"server"},
     "limits": {"server"},
-    "rich": {"terminal.py"},
-    "rich_argparse": {"cli_parser.py"},
+    "rich": {"cli/terminal.py"},
+    "rich_argparse": {"cli/parser.py"},
 }
 """Parts that are not ours, and the only places that import them."""
 
@@ -72,7 +88,8 @@ def test_each_foreign_part_has_its_importers() -> None:
         for name in imports_of(path):
             places = ALLEEN.get(name.split(".")[0])
             if places:
-                assert path.relative_to(PACKAGE).parts[0] in places, (path.name, name)
+                where = path.relative_to(PACKAGE).as_posix()
+                assert any(where == p or where.startswith(f"{p}/") for p in places), (where, name)
 
 
 def test_model_is_pure() -> None:
@@ -81,6 +98,50 @@ def test_model_is_pure() -> None:
             assert name.split(".")[0] not in {"pathlib", "os", "openpyxl", "pandas", "xlwings"}, (
                 path
             )
+
+
+def room_of(name: str) -> str:
+    """The folder of a module, as it is imported."""
+    path = ROOT / Path(*name.split("."))
+    return name if path.is_dir() else name.rpartition(".")[0]
+
+
+def arrows() -> dict[str, set[str]]:
+    """Which room imports of which other; imports for types alone do not count."""
+    found: dict[str, set[str]] = {}
+    for path in modules():
+        if "project" in path.parts:
+            continue
+        here = ".".join(path.parent.relative_to(ROOT).parts)
+        tree = ast.parse(path.read_text("utf-8"))
+        for node in ast.walk(tree):
+            if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+                node.body = []
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(PACKAGE.name):
+                for alias in node.names:
+                    whole = f"{node.module}.{alias.name}"
+                    is_module = (ROOT / Path(*whole.split("."))).with_suffix(".py").is_file()
+                    there = room_of(whole if is_module else str(node.module))
+                    if there not in (here, PACKAGE.name):
+                        found.setdefault(here, set()).add(there)
+    return found
+
+
+def test_no_arrow_between_rooms_runs_back_up() -> None:
+    TopologicalSorter(arrows()).prepare()  # says which rooms import each other in a circle
+
+
+@pytest.mark.parametrize("top", [PACKAGE, ROOT / "tests"])
+def test_a_folder_can_be_seen_at_a_glance(top: Path) -> None:
+    counts = Counter(path.parent.relative_to(ROOT).as_posix() for path in top.rglob("*.py"))
+    assert {folder: n for folder, n in counts.items() if n > MEEST_BESTANDEN} == {}
+
+
+def test_every_room_says_what_it_is_for() -> None:
+    for face in PACKAGE.rglob("__init__.py"):
+        if face.parent != PACKAGE and "project" not in face.parts:
+            assert ast.get_docstring(ast.parse(face.read_text("utf-8"))), face.parent
 
 
 def test_files_have_one_purpose() -> None:
@@ -114,7 +175,7 @@ def test_readme_names_the_two_commands() -> None:
 
 
 def test_manual_explains_every_sheet_and_verb() -> None:
-    from modelgemeente_xl.werkmap.declaratie import BLADEN
+    from modelgemeente_xl.werkmap.indeling.declaratie import BLADEN
 
     manual = (ROOT / "docs" / "handleiding.md").read_text("utf-8")
     for blad in BLADEN:
@@ -136,7 +197,7 @@ def test_manual_explains_every_sheet_and_verb() -> None:
 
 
 def test_manual_names_the_sheets_that_are_protected_and_those_that_refuse_typing() -> None:
-    from modelgemeente_xl.werkmap.declaratie import BLADEN, KNOPBLADEN
+    from modelgemeente_xl.werkmap.indeling.declaratie import BLADEN, KNOPBLADEN
 
     manual = " ".join((ROOT / "docs" / "handleiding.md").read_text("utf-8").split())
     names = {blad.naam for blad in BLADEN}

@@ -12,16 +12,16 @@ from pathlib import Path
 
 import pytest
 
-from modelgemeente_xl import cli
-from modelgemeente_xl.bestand.reservekopie import backups
-from modelgemeente_xl.meester import write
+from modelgemeente_xl.bestand.bewaren.reservekopie import backups
+from modelgemeente_xl.cli import hoofd as cli
+from modelgemeente_xl.knoppen.meester import write
 from tests.conftest import needs
 from tests.test_huis import PACKAGE, ROOT, modules
 
 SCHRIJVERS = {
-    "bestand/tijdelijk.py",  # the one way to a file of a user
-    "bestand/rekenmotor.py",  # opens the place where nothing is kept
-    "bestand/rekenboek.py",  # a calculation copy in a temporary folder
+    "bestand/bewaren/tijdelijk.py",  # the one way to a file of a user
+    "bestand/rekenen/rekenmotor.py",  # opens the place where nothing is kept
+    "bestand/rekenen/rekenboek.py",  # a calculation copy in a temporary folder
     "catalogus/json_schema.py",  # data/schema, generated, under version control
     "regels/beschrijving.py",  # docs/regels.md, the same
 }

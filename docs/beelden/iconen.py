@@ -13,8 +13,8 @@ import zlib
 from collections.abc import Callable
 from pathlib import Path
 
-from modelgemeente_xl.werkmap.declaratie import Eigenaar
-from modelgemeente_xl.werkmap.kleuren import DONKER, KOPKLEUR
+from modelgemeente_xl.werkmap.indeling.declaratie import Eigenaar
+from modelgemeente_xl.werkmap.indeling.kleuren import DONKER, KOPKLEUR
 
 MAP = Path(__file__).parents[2] / "modelgemeente_xl" / "server" / "project" / "static" / "images"
 MATEN = (16, 32, 64, 80)

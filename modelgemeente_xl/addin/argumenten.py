@@ -13,12 +13,12 @@ from typing import Any, Self, TypeVar
 
 from xlwings import XlwingsError
 
+from modelgemeente_xl.excel.waarde import shown
 from modelgemeente_xl.model.bevinding import Bevinding, known_or_nearest
 from modelgemeente_xl.model.gemeente import Gemeente
 from modelgemeente_xl.model.keuze import STANDAARDJAAR
-from modelgemeente_xl.model.waarde import shown
 from modelgemeente_xl.model.zoeken import GemeenteNietGevonden, find_gemeente
-from modelgemeente_xl.werkmap.getallen import MEEST
+from modelgemeente_xl.werkmap.lezen.getallen import MEEST
 
 LANGSTE_NAAM = 100
 """Characters; longer than any name that can be asked for."""

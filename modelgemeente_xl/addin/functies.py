@@ -18,8 +18,8 @@ from modelgemeente_xl.model.catalogus import Catalogus, Parameters
 from modelgemeente_xl.model.keuze import EERSTE_JAAR, LAATSTE_JAAR, STANDAARDJAAR
 from modelgemeente_xl.model.ontwikkeling import DOMEINEN, DRIJVERS
 from modelgemeente_xl.model.schaal import geschaald_bedrag, loonkosten_in, omvang_of
-from modelgemeente_xl.model.uitvoer import as_rows
-from modelgemeente_xl.werkmap.inhoud import Rij, inhoud_of, register_of
+from modelgemeente_xl.model.totalen import as_rows
+from modelgemeente_xl.werkmap.inhoud.inhoud import Rij, inhoud_of, register_of
 
 LIJST = ("Id", "Ontwikkeling", "Domein", "Editie", "Noodzaak", "Start", "Einde")
 """Columns of ONTWIKKELINGEN, as the sheet Ontwikkelingen has them."""

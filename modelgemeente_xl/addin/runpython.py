@@ -8,10 +8,10 @@ cannot drift apart. Not tried in Excel.
 import xlwings as xw
 
 from modelgemeente_xl.addin import scripts
-from modelgemeente_xl.bestand.weigering import BestandGeweigerd
-from modelgemeente_xl.model.toepassen import PlanPastNiet
+from modelgemeente_xl.bestand.grond.weigering import BestandGeweigerd
 from modelgemeente_xl.model.zoeken import GemeenteNietGevonden
-from modelgemeente_xl.werkmap.stand import WerkmapOnbekend
+from modelgemeente_xl.plan.toepassen import PlanPastNiet
+from modelgemeente_xl.werkmap.lezen.stand import WerkmapOnbekend
 
 KNOPPEN = {
     "schaal": scripts.schaal,

@@ -9,10 +9,10 @@ from datetime import datetime
 import xlwings as xw
 from xlwings import script
 
-from modelgemeente_xl.addin import controleren, knoppen
-from modelgemeente_xl.addin.uitkomst import Uitkomst
 from modelgemeente_xl.catalogus.laden import installed_catalogus
-from modelgemeente_xl.werkmap.declaratie import BLADEN
+from modelgemeente_xl.knoppen import controleren, knoppen
+from modelgemeente_xl.knoppen.uitkomst import Uitkomst
+from modelgemeente_xl.werkmap.indeling.declaratie import BLADEN
 
 BLADNAMEN = [blad.naam for blad in BLADEN]
 """The sheets that leave the PC where a button runs on a server; sheets of the user stay."""

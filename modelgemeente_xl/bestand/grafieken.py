@@ -3,11 +3,11 @@
 import re
 from collections.abc import Callable, Mapping
 
-from modelgemeente_xl.bestand.adressen import parse_range
-from modelgemeente_xl.bestand.celwaarde import number_text
-from modelgemeente_xl.bestand.weigering import BestandGeweigerd
-from modelgemeente_xl.bestand.xmltekst import escaped, xml_text
-from modelgemeente_xl.model.waarde import Waarde
+from modelgemeente_xl.bestand.blad.celwaarde import number_text
+from modelgemeente_xl.bestand.grond.weigering import BestandGeweigerd
+from modelgemeente_xl.bestand.grond.xmltekst import escaped, xml_text
+from modelgemeente_xl.excel.adressen import parse_range
+from modelgemeente_xl.excel.waarde import Waarde
 
 _PART = re.compile(r"xl/charts/chart[0-9]*\.xml")
 _REFERENCE = re.compile(

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from modelgemeente_xl.bestand.pakket import relations
-from modelgemeente_xl.bestand.weigering import BestandGeweigerd
+from modelgemeente_xl.bestand.grond.weigering import BestandGeweigerd
+from modelgemeente_xl.bestand.pakket.pakket import relations
 
 
 def check_unsigned(naam: str, parts: Mapping[str, bytes]) -> None:

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterable
 
-from modelgemeente_xl.bestand.adressen import LAATSTE_RIJ, Bereik, cell_name, parse_range
-from modelgemeente_xl.bestand.blad import Blad
-from modelgemeente_xl.bestand.bladpatronen import attributes_of
-from modelgemeente_xl.bestand.celxml import Celformule, Nieuw, only_spill
-from modelgemeente_xl.bestand.tabellen import Tabeldeel
-from modelgemeente_xl.bestand.verschuiven import moved
-from modelgemeente_xl.bestand.weigering import BestandGeweigerd
+from modelgemeente_xl.bestand.blad.blad import Blad
+from modelgemeente_xl.bestand.blad.celxml import Celformule, Nieuw, only_spill
+from modelgemeente_xl.bestand.grond.bladpatronen import attributes_of
+from modelgemeente_xl.bestand.grond.weigering import BestandGeweigerd
+from modelgemeente_xl.bestand.pakket.tabellen import Tabeldeel
+from modelgemeente_xl.excel.adressen import LAATSTE_RIJ, Bereik, cell_name, parse_range
+from modelgemeente_xl.excel.verschuiven import moved
 
 _MERGE = re.compile(rb"""<(?:[\w.-]+:)?mergeCell\s[^>]*?ref\s*=\s*["']([A-Z0-9:]+)["']""")
 

@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from modelgemeente_xl.bestand.deelnamen import part_name
-from modelgemeente_xl.bestand.pakket import check_workbook
-from modelgemeente_xl.bestand.schijf import NIET_GEWOON, reason
-from modelgemeente_xl.bestand.teksten import Teksten
-from modelgemeente_xl.bestand.weigering import BestandGeweigerd
-from modelgemeente_xl.bestand.xmlkeuring import check_xml, is_read
-from modelgemeente_xl.bestand.zipcontrole import PC, Uitpakgrens, check_directory, read_entry
+from modelgemeente_xl.bestand.bewaren.schijf import NIET_GEWOON, reason
+from modelgemeente_xl.bestand.blad.teksten import Teksten
+from modelgemeente_xl.bestand.grond.weigering import BestandGeweigerd
+from modelgemeente_xl.bestand.grond.xmlkeuring import check_xml, is_read
+from modelgemeente_xl.bestand.pakket.deelnamen import part_name
+from modelgemeente_xl.bestand.pakket.pakket import check_workbook
+from modelgemeente_xl.bestand.pakket.zipcontrole import PC, Uitpakgrens, check_directory, read_entry
 
 __all__ = ["BestandGeweigerd", "Geopend", "open_bestand", "open_inhoud"]
 

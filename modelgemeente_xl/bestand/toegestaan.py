@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from modelgemeente_xl.bestand.adressen import LAATSTE_KOLOM, LAATSTE_RIJ, cell_name
-from modelgemeente_xl.bestand.blad import Blad
-from modelgemeente_xl.bestand.celxml import Celformule
-from modelgemeente_xl.bestand.tabellen import Tabeldeel
-from modelgemeente_xl.bestand.weigering import BestandGeweigerd
-from modelgemeente_xl.model.waarde import Waarde
+from modelgemeente_xl.bestand.blad.blad import Blad
+from modelgemeente_xl.bestand.blad.celxml import Celformule
+from modelgemeente_xl.bestand.grond.weigering import BestandGeweigerd
+from modelgemeente_xl.bestand.pakket.tabellen import Tabeldeel
+from modelgemeente_xl.excel.adressen import LAATSTE_KOLOM, LAATSTE_RIJ, cell_name
+from modelgemeente_xl.excel.waarde import Waarde
 
 
 class Wijziging(NamedTuple):

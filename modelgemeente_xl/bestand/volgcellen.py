@@ -8,12 +8,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from modelgemeente_xl.bestand.adressen import Plaats
-from modelgemeente_xl.bestand.blad import Blad
-from modelgemeente_xl.bestand.celxml import Celformule
-from modelgemeente_xl.bestand.tabellen import Tabel
+from modelgemeente_xl.bestand.blad.blad import Blad
+from modelgemeente_xl.bestand.blad.celxml import Celformule
+from modelgemeente_xl.bestand.grond.weigering import BestandGeweigerd
+from modelgemeente_xl.bestand.pakket.tabellen import Tabel
 from modelgemeente_xl.bestand.volgen import follow_cell, follow_formulas, whole_columns
-from modelgemeente_xl.bestand.weigering import BestandGeweigerd
+from modelgemeente_xl.excel.adressen import Plaats
 
 
 def check_followable(bladen: Iterable[Blad], tabel: Tabel, laatste_rij: int) -> None:

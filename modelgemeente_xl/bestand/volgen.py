@@ -3,11 +3,11 @@
 import re
 from collections.abc import Callable
 
-from modelgemeente_xl.bestand.adressen import Bereik, Plaats, parse_range
-from modelgemeente_xl.bestand.bladpatronen import ATTRIBUTES, attribute_of
-from modelgemeente_xl.bestand.namen import NAME
-from modelgemeente_xl.bestand.tabellen import Tabel
-from modelgemeente_xl.bestand.xmltekst import escaped, xml_text
+from modelgemeente_xl.bestand.grond.bladpatronen import ATTRIBUTES, attribute_of
+from modelgemeente_xl.bestand.grond.xmltekst import escaped, xml_text
+from modelgemeente_xl.bestand.pakket.namen import NAME
+from modelgemeente_xl.bestand.pakket.tabellen import Tabel
+from modelgemeente_xl.excel.adressen import Bereik, Plaats, parse_range
 
 _ELEMENTS = rb"(?:conditionalFormatting|dataValidation|ignoredError|protectedRange)"
 _SQREF = re.compile(

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 
-from modelgemeente_xl.bestand.blad import Blad
+from modelgemeente_xl.bestand.blad.blad import Blad
+from modelgemeente_xl.bestand.blad.teksten import Teksten
 from modelgemeente_xl.bestand.grafieken import with_values
-from modelgemeente_xl.bestand.herrekenen import fill_results
-from modelgemeente_xl.bestand.pakket import sheet_parts
-from modelgemeente_xl.bestand.rekenen import Rekenblad
-from modelgemeente_xl.bestand.teksten import Teksten
-from modelgemeente_xl.model.waarde import Waarde
+from modelgemeente_xl.bestand.pakket.pakket import sheet_parts
+from modelgemeente_xl.bestand.rekenen.herrekenen import fill_results
+from modelgemeente_xl.bestand.rekenen.rekenblad import Rekenblad
+from modelgemeente_xl.excel.waarde import Waarde
 
 
 def fill_values(parts: Mapping[str, bytes], rekenblad: Rekenblad) -> dict[str, bytes]:

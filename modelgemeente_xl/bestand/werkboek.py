@@ -5,40 +5,40 @@ from pathlib import Path
 from types import MappingProxyType
 
 from modelgemeente_xl.bestand import omvang
-from modelgemeente_xl.bestand.adressen import Bereik, Plaats
-from modelgemeente_xl.bestand.blad import Blad
-from modelgemeente_xl.bestand.bladlaag import same_value
-from modelgemeente_xl.bestand.celwaarde import formula_text, normal_value
-from modelgemeente_xl.bestand.celxml import Celformule
+from modelgemeente_xl.bestand.bewaren.opslaan import replace_file, save_as
+from modelgemeente_xl.bestand.bewaren.tijdelijk import sweep_dead
+from modelgemeente_xl.bestand.blad.blad import Blad
+from modelgemeente_xl.bestand.blad.celwaarde import formula_text, normal_value
+from modelgemeente_xl.bestand.blad.celxml import Celformule
+from modelgemeente_xl.bestand.blad.laag import same_value
 from modelgemeente_xl.bestand.grafieken import is_chart, with_values
+from modelgemeente_xl.bestand.grond.weigering import BestandGeweigerd
 from modelgemeente_xl.bestand.handtekening import check_unsigned
-from modelgemeente_xl.bestand.herrekenen import (
+from modelgemeente_xl.bestand.openen import Geopend, fingerprint, open_bestand
+from modelgemeente_xl.bestand.pakket.inpakken import repacked
+from modelgemeente_xl.bestand.pakket.namen import (
+    computed_on_load,
+    counts_from_1904,
+    defined_names,
+    print_areas,
+)
+from modelgemeente_xl.bestand.pakket.pakket import sheet_parts, sheets_of, workbook_part
+from modelgemeente_xl.bestand.pakket.rekenketen import without_chain
+from modelgemeente_xl.bestand.pakket.tabellen import Tabel, Tabeldeel, read_tables, resized
+from modelgemeente_xl.bestand.rekenen.herrekenen import (
     Geladen,
     Herrekening,
     fill_results,
     nothing_is_ours,
     recalculate,
 )
-from modelgemeente_xl.bestand.inpakken import repacked
-from modelgemeente_xl.bestand.keuring import Eigendom
-from modelgemeente_xl.bestand.namen import (
-    computed_on_load,
-    counts_from_1904,
-    defined_names,
-    print_areas,
-)
-from modelgemeente_xl.bestand.openen import Geopend, fingerprint, open_bestand
-from modelgemeente_xl.bestand.opslaan import replace_file, save_as
-from modelgemeente_xl.bestand.pakket import sheet_parts, sheets_of, workbook_part
-from modelgemeente_xl.bestand.rekenen import Rekenblad
-from modelgemeente_xl.bestand.rekenketen import without_chain
-from modelgemeente_xl.bestand.tabellen import Tabel, Tabeldeel, read_tables, resized
-from modelgemeente_xl.bestand.tijdelijk import sweep_dead
+from modelgemeente_xl.bestand.rekenen.keuring import Eigendom
+from modelgemeente_xl.bestand.rekenen.rekenblad import Rekenblad
 from modelgemeente_xl.bestand.toegestaan import Wijziging, check_blocks, check_headers
 from modelgemeente_xl.bestand.volgcellen import check_followable, follow_cells
 from modelgemeente_xl.bestand.volgen import follow_formulas, follow_names, follow_tail
-from modelgemeente_xl.bestand.weigering import BestandGeweigerd
-from modelgemeente_xl.model.waarde import Waarde
+from modelgemeente_xl.excel.adressen import Bereik, Plaats
+from modelgemeente_xl.excel.waarde import Waarde
 
 __all__ = ["Herrekening", "Tabel", "Werkboek"]
 

@@ -6,34 +6,29 @@ from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
-from modelgemeente_xl.bestand.adressen import Bereik, cell_name, parse_range
-from modelgemeente_xl.bestand.kopievorm import every_address
+from modelgemeente_xl.bestand.kopie.vorm import every_address
 from modelgemeente_xl.bestand.openen import open_bestand
-from modelgemeente_xl.bestand.pakket import check_workbook
-from modelgemeente_xl.model.opruimer import zonder_opruimer
-from modelgemeente_xl.model.uitvoer import Totalen
-from modelgemeente_xl.regels import (
-    afdruk,
-    begroting_regels,
-    begroting_totalen,
-    formules_fout,
-    formules_functies,
-    formules_jaren,
-    formules_kolom,
-    formules_lezen,
-    formules_som,
-    formules_stroom,
-    narekenen,
-    structuur_bladen,
-    structuur_invoer,
-    structuur_los,
-    structuur_start,
-    structuur_tabellen,
-    toegang,
-    veilig,
-)
-from modelgemeente_xl.regels.inspectie import Inspectie, inspecteer
-from modelgemeente_xl.regels.regel import Gevonden, Profiel, Regel, Vondst
+from modelgemeente_xl.bestand.pakket.pakket import check_workbook
+from modelgemeente_xl.bestand.proces.opruimer import zonder_opruimer
+from modelgemeente_xl.excel.adressen import Bereik, cell_name, parse_range
+from modelgemeente_xl.model.totalen import Totalen
+from modelgemeente_xl.regels.begroting import posten as begroting_regels
+from modelgemeente_xl.regels.begroting import sommen as begroting_totalen
+from modelgemeente_xl.regels.bestand import afdruk, narekenen, toegang, veilig
+from modelgemeente_xl.regels.formules import fout as formules_fout
+from modelgemeente_xl.regels.formules import functies as formules_functies
+from modelgemeente_xl.regels.formules import jaren as formules_jaren
+from modelgemeente_xl.regels.formules import kolom as formules_kolom
+from modelgemeente_xl.regels.formules import leesbaarheid as formules_lezen
+from modelgemeente_xl.regels.formules import som as formules_som
+from modelgemeente_xl.regels.formules import stroom as formules_stroom
+from modelgemeente_xl.regels.opbouw import bladen as structuur_bladen
+from modelgemeente_xl.regels.opbouw import invoer as structuur_invoer
+from modelgemeente_xl.regels.opbouw import los as structuur_los
+from modelgemeente_xl.regels.opbouw import start as structuur_start
+from modelgemeente_xl.regels.opbouw import tabellen as structuur_tabellen
+from modelgemeente_xl.regels.zicht.inspectie import Inspectie, inspecteer
+from modelgemeente_xl.regels.zicht.regel import Gevonden, Profiel, Regel, Vondst
 
 _REGELS = tuple(
     sorted(

@@ -10,8 +10,8 @@ from importlib.metadata import version
 
 from starlette.types import ASGIApp
 
-from modelgemeente_xl.server.omgeving import PROJECT, Bereik, Grens, lay_down
-from modelgemeente_xl.server.ruimte import give_back
+from modelgemeente_xl.server.grond.omgeving import PROJECT, Bereik, Grens, lay_down
+from modelgemeente_xl.server.grond.ruimte import give_back
 
 
 @cache
@@ -23,20 +23,13 @@ def make_app() -> ASGIApp:
     from xlwings_server.main import app
     from xlwings_server.templates import templates
 
-    from modelgemeente_xl.server import (
-        fouten,
-        grenzen,
-        herkomst,
-        invoer,
-        kopregels,
-        logboek,
-        scripts,
-        statisch,
-        welkom,
-    )
-    from modelgemeente_xl.server.adressen import Adressen
+    from modelgemeente_xl.server import scripts, statisch, welkom
+    from modelgemeente_xl.server.deur import grenzen, herkomst, kopregels
+    from modelgemeente_xl.server.deur.adressen import Adressen
+    from modelgemeente_xl.server.deur.toegang import Toegang
+    from modelgemeente_xl.server.grond import fouten, logboek
     from modelgemeente_xl.server.levensloop import Levensloop
-    from modelgemeente_xl.server.toegang import Toegang
+    from modelgemeente_xl.server.vraag import invoer
 
     logboek.configure()
     grens = Grens.of(os.environ)

@@ -6,7 +6,7 @@ from importlib.metadata import version
 from fastapi import APIRouter
 
 from modelgemeente_xl.catalogus.laden import installed_catalogus
-from modelgemeente_xl.werkmap.inhoud import edities_of
+from modelgemeente_xl.werkmap.inhoud.inhoud import edities_of
 
 router = APIRouter()
 

@@ -14,10 +14,10 @@ from typing import Any
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from modelgemeente_xl.bestand.procesgrens import die_with_parent, leave_no_folder, own_folder
-from modelgemeente_xl.server import werk
+from modelgemeente_xl.bestand.proces.procesgrens import die_with_parent, leave_no_folder, own_folder
 from modelgemeente_xl.server.gezond import edition
-from modelgemeente_xl.server.logboek import log
+from modelgemeente_xl.server.grond import werk
+from modelgemeente_xl.server.grond.logboek import log
 
 UITLOOP = 2.0
 """Seconds after a signal in which work may still finish."""

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from importlib.metadata import version
 from types import SimpleNamespace
 
-from modelgemeente_xl.server.adres import checked
-from modelgemeente_xl.server.omgeving import (
+from modelgemeente_xl.server.grond.adres import checked
+from modelgemeente_xl.server.grond.omgeving import (
     CLIENT,
     MANIFEST_ID,
     NAAMRUIMTE,

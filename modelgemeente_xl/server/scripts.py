@@ -15,14 +15,14 @@ from xlwings import Book, XlwingsError
 from xlwings_server import dependencies as dep
 from xlwings_server.routers import xlwings as theirs
 
-from modelgemeente_xl.model.toepassen import PlanPastNiet
 from modelgemeente_xl.model.zoeken import GemeenteNietGevonden
-from modelgemeente_xl.server.boek import open_boek
-from modelgemeente_xl.server.fouten import Geweigerd
-from modelgemeente_xl.server.invoer import checked_book, parse_json
-from modelgemeente_xl.server.logboek import STORING, log_error
-from modelgemeente_xl.server.werk import KNOPPEN, in_process, in_thread
-from modelgemeente_xl.werkmap.stand import WerkmapOnbekend
+from modelgemeente_xl.plan.toepassen import PlanPastNiet
+from modelgemeente_xl.server.grond.boek import open_boek
+from modelgemeente_xl.server.grond.fouten import Geweigerd
+from modelgemeente_xl.server.grond.logboek import STORING, log_error
+from modelgemeente_xl.server.grond.werk import KNOPPEN, in_process, in_thread
+from modelgemeente_xl.server.vraag.invoer import checked_book, parse_json
+from modelgemeente_xl.werkmap.lezen.stand import WerkmapOnbekend
 
 GEZEGD = (Geweigerd, WerkmapOnbekend, GemeenteNietGevonden, PlanPastNiet, XlwingsError)
 """What the handlers of `fouten` have a sentence for."""

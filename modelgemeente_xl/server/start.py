@@ -5,8 +5,8 @@ import os
 import socket
 from collections.abc import Callable
 
-from modelgemeente_xl.server import omgeving as om
-from modelgemeente_xl.server.omgeving import Opties, ServerWeigert
+from modelgemeente_xl.server.grond import omgeving as om
+from modelgemeente_xl.server.grond.omgeving import Opties, ServerWeigert
 
 APP = "modelgemeente_xl.server.app:make_app"
 _ONDERDELEN = ("xlwings_server", "uvicorn", "fastapi", "limits")
@@ -19,9 +19,9 @@ def start(opties: Opties, tell: Callable[[str], None]) -> None:
     om.lay_down(os.environ)
     _check_licence()
     _check_port(opties)
-    from modelgemeente_xl.server import logboek
+    from modelgemeente_xl.server.deur.verbinding import RUST
+    from modelgemeente_xl.server.grond import logboek
     from modelgemeente_xl.server.toezicht import serve
-    from modelgemeente_xl.server.verbinding import RUST
 
     logboek.configure()
     for regel in welcome(opties, om.has_entra(os.environ)):
@@ -30,7 +30,7 @@ def start(opties: Opties, tell: Callable[[str], None]) -> None:
         APP,
         opties.werkers,
         factory=True,
-        http="modelgemeente_xl.server.voordeur:open_door",
+        http="modelgemeente_xl.server.deur.voordeur:open_door",
         host=opties.host,
         port=opties.gekozen_poort,
         ssl_certfile=opties.certificaat,

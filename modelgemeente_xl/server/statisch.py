@@ -12,8 +12,8 @@ from starlette.routing import Mount, Router
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from modelgemeente_xl.server.adressen import STATISCH
-from modelgemeente_xl.server.fouten import TEKSTEN, answer
+from modelgemeente_xl.server.deur.adressen import STATISCH
+from modelgemeente_xl.server.grond.fouten import TEKSTEN, answer
 
 SOORTEN = {
     ".css": "text/css; charset=utf-8",

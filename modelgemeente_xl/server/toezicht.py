@@ -8,8 +8,8 @@ import uvicorn
 from uvicorn.config import STARTUP_FAILURE
 from uvicorn.supervisors import Multiprocess
 
+from modelgemeente_xl.server.deur.voordeur import Instellingen, more_files
 from modelgemeente_xl.server.levensloop import ANTWOORDEN, EINDE, after_signal
-from modelgemeente_xl.server.voordeur import Instellingen, more_files
 
 LAATSTE = EINDE + 1.5
 """Seconds after a signal at which nothing is left."""

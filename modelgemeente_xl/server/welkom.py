@@ -12,10 +12,10 @@ from fastapi import APIRouter, FastAPI, Request, Response
 from starlette.responses import HTMLResponse
 from xlwings_server.templates import templates
 
-from modelgemeente_xl.server.fouten import Geweigerd
 from modelgemeente_xl.server.gezond import edition
+from modelgemeente_xl.server.grond.fouten import Geweigerd
+from modelgemeente_xl.server.grond.omgeving import Bereik
 from modelgemeente_xl.server.manifest import manifest_of
-from modelgemeente_xl.server.omgeving import Bereik
 
 GEEN_ADRES = (
     "Het manifest is hier niet te krijgen: de server weet niet met welk adres gebruikers hem "

@@ -15,12 +15,12 @@ import yaml
 from modelgemeente_xl.addin import functies
 from modelgemeente_xl.catalogus import laden
 from modelgemeente_xl.catalogus.laden import CatalogusOngeldig
-from modelgemeente_xl.meester import MEESTER
-from modelgemeente_xl.model.alle import all_rows
+from modelgemeente_xl.excel.waarde import shown
+from modelgemeente_xl.knoppen.meester import MEESTER
 from modelgemeente_xl.model.bevinding import Bevinding
 from modelgemeente_xl.model.catalogus import Catalogus
-from modelgemeente_xl.model.waarde import shown
-from modelgemeente_xl.werkmap.lezen import totals_of
+from modelgemeente_xl.uitvoer.alle import all_rows
+from modelgemeente_xl.werkmap.lezen.totaalblad import totals_of
 from tests.addin.functieserver import Functieserver, functieserver
 from tests.server.dienst import running
 

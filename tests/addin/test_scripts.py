@@ -8,10 +8,10 @@ import pytest
 import xlwings as xw
 
 from modelgemeente_xl.addin import scripts
-from modelgemeente_xl.addin.controleren import NIETS
-from modelgemeente_xl.bestand.motor import open_boek
-from modelgemeente_xl.bestand.weigering import BestandGeweigerd
-from tests.addin.conftest import fill_in
+from modelgemeente_xl.bestand.grond.weigering import BestandGeweigerd
+from modelgemeente_xl.bestand.motor.motor import open_boek
+from modelgemeente_xl.knoppen.controleren import NIETS
+from tests.knoppen.conftest import fill_in
 
 
 @pytest.fixture

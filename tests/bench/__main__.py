@@ -11,15 +11,15 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from modelgemeente_xl import nieuw
-from modelgemeente_xl.bestand.pakket import read_parts
+from modelgemeente_xl.bestand.pakket.pakket import read_parts
 from modelgemeente_xl.catalogus.laden import load_catalogus
-from modelgemeente_xl.meester import meester_opdracht
-from modelgemeente_xl.model.alle import all_rows
-from modelgemeente_xl.nieuw import make_workbook
-from modelgemeente_xl.schermen import getal
-from modelgemeente_xl.werkmap.bouw import build
-from modelgemeente_xl.werkmap.opdracht import Opdracht
+from modelgemeente_xl.cli.schermen import getal
+from modelgemeente_xl.knoppen import nieuw
+from modelgemeente_xl.knoppen.meester import meester_opdracht
+from modelgemeente_xl.knoppen.nieuw import make_workbook
+from modelgemeente_xl.uitvoer.alle import all_rows
+from modelgemeente_xl.werkmap.bouw.bouw import build
+from modelgemeente_xl.werkmap.inhoud.opdracht import Opdracht
 from tests.bench import knoppen, server
 from tests.bench.opname import recording
 

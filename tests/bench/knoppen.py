@@ -9,17 +9,17 @@ from statistics import median
 
 import openpyxl
 
-from modelgemeente_xl.addin import knoppen
-from modelgemeente_xl.addin.controleren import controleer
-from modelgemeente_xl.bestand.motor import open_boek
-from modelgemeente_xl.meester import meester_opdracht
+from modelgemeente_xl.bestand.motor.motor import open_boek
+from modelgemeente_xl.cli.schermen import getal
+from modelgemeente_xl.knoppen import knoppen
+from modelgemeente_xl.knoppen.controleren import controleer
+from modelgemeente_xl.knoppen.meester import meester_opdracht
+from modelgemeente_xl.knoppen.nieuw import make_workbook
+from modelgemeente_xl.knoppen.nieuw_alle import Maker
 from modelgemeente_xl.model.catalogus import Catalogus
-from modelgemeente_xl.nieuw import make_workbook
-from modelgemeente_xl.nieuw_alle import Maker
-from modelgemeente_xl.schermen import getal
-from tests.addin.conftest import WIE, fill_in
-from tests.addin.volgend_jaar import next_year
 from tests.bench.opname import Opname
+from tests.knoppen.conftest import WIE, fill_in
+from tests.knoppen.volgend_jaar import next_year
 
 RONDEN = 5
 GEMEENTEN = 12

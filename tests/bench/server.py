@@ -16,15 +16,15 @@ from typing import Any
 
 import httpx
 
-from modelgemeente_xl.addin import knoppen
-from modelgemeente_xl.bestand.motor import open_boek
+from modelgemeente_xl.bestand.motor.motor import open_boek
 from modelgemeente_xl.catalogus.laden import load_catalogus
-from modelgemeente_xl.meester import meester_opdracht
+from modelgemeente_xl.cli.schermen import getal
+from modelgemeente_xl.knoppen import knoppen
+from modelgemeente_xl.knoppen.meester import meester_opdracht
+from modelgemeente_xl.knoppen.nieuw import make_workbook
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.geld import euro
-from modelgemeente_xl.nieuw import make_workbook
-from modelgemeente_xl.schermen import getal
-from tests.addin.conftest import WIE
+from tests.knoppen.conftest import WIE
 from tests.server.dienst import Dienst, running
 from tests.server.lading import payload_of
 from tests.server.processen import tree

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from modelgemeente_xl.bestand.weigering import BestandGeweigerd
+from modelgemeente_xl.bestand.grond.weigering import BestandGeweigerd
 from modelgemeente_xl.bestand.werkboek import Werkboek
 from tests.bestand.bouwsel import inhoud, schrijf_pakket
 

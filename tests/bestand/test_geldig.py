@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from modelgemeente_xl.bestand.weigering import BestandGeweigerd
+from modelgemeente_xl.bestand.grond.weigering import BestandGeweigerd
 from modelgemeente_xl.bestand.werkboek import Werkboek
 from tests.bestand.bouwsel import blad_xml, delen, inhoud, met_openpyxl, schrijf_pakket
 

@@ -3,8 +3,8 @@
 import pytest
 
 from modelgemeente_xl.bestand.grafieken import is_chart, with_values
-from modelgemeente_xl.bestand.weigering import BestandGeweigerd
-from modelgemeente_xl.model.waarde import Waarde
+from modelgemeente_xl.bestand.grond.weigering import BestandGeweigerd
+from modelgemeente_xl.excel.waarde import Waarde
 
 CELLEN: dict[tuple[str, int, int], Waarde] = {
     ("Blad", 1, 1): 1.0,

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from modelgemeente_xl.bestand.weigering import BestandGeweigerd
+from modelgemeente_xl.bestand.grond.weigering import BestandGeweigerd
 from modelgemeente_xl.bestand.werkboek import Werkboek
-from modelgemeente_xl.cli import main
+from modelgemeente_xl.cli.hoofd import main
 from tests.bestand.bouwsel import PACKAGE, blad_xml, delen, inhoud, schrijf_pakket
 
 SOORT = f"{PACKAGE}/relationships/digital-signature"

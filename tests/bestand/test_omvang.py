@@ -10,9 +10,9 @@ from openpyxl.formula.translate import Translator
 from openpyxl.workbook import Workbook as OpenpyxlWorkbook
 from xlsxwriter.workbook import Workbook
 
-from modelgemeente_xl.addin.eigendom import own_formulas
-from modelgemeente_xl.bestand.weigering import BestandGeweigerd
+from modelgemeente_xl.bestand.grond.weigering import BestandGeweigerd
 from modelgemeente_xl.bestand.werkboek import Werkboek
+from modelgemeente_xl.knoppen.eigendom import own_formulas
 from tests.bestand.bouwsel import error_in, inhoud, met_openpyxl, schrijf_pakket
 
 DEEL = "xl/worksheets/sheet1.xml"

@@ -8,14 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from modelgemeente_xl.bestand import openen, zipcontrole
+from modelgemeente_xl.bestand import openen
 from modelgemeente_xl.bestand.openen import (
     BestandGeweigerd,
     fingerprint,
     open_bestand,
     open_inhoud,
 )
-from modelgemeente_xl.bestand.zipcontrole import Uitpakgrens
+from modelgemeente_xl.bestand.pakket import zipcontrole
+from modelgemeente_xl.bestand.pakket.zipcontrole import Uitpakgrens
 from tests.bestand.bouwsel import blad_xml, delen, inhoud, schrijf_pakket
 
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from modelgemeente_xl.bestand.herrekenen import Herrekening
-from modelgemeente_xl.bestand.weigering import BestandGeweigerd
+from modelgemeente_xl.bestand.grond.weigering import BestandGeweigerd
+from modelgemeente_xl.bestand.rekenen.herrekenen import Herrekening
 from modelgemeente_xl.bestand.werkboek import Werkboek
 from tests.bestand.bouwsel import error_in, inhoud, met_openpyxl
 from tests.conftest import SHARED, needs

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from xlsxwriter.workbook import Workbook
 
-from modelgemeente_xl.bestand.pakket import package_bytes, read_parts
-from modelgemeente_xl.bestand.weigering import BestandGeweigerd
+from modelgemeente_xl.bestand.grond.weigering import BestandGeweigerd
+from modelgemeente_xl.bestand.pakket.pakket import package_bytes, read_parts
 from modelgemeente_xl.bestand.werkboek import Werkboek
 from tests.bestand.bouwsel import inhoud
 

@@ -11,7 +11,7 @@ from lxml import etree
 from openpyxl.utils.datetime import to_excel
 from openpyxl.workbook import Workbook
 
-from modelgemeente_xl.bestand.weigering import BestandGeweigerd
+from modelgemeente_xl.bestand.grond.weigering import BestandGeweigerd
 from modelgemeente_xl.bestand.werkboek import Werkboek
 from tests.bestand.bouwsel import MAIN, delen, error_in, rijen_in, schrijf_pakket, tabel_xml
 

@@ -22,14 +22,14 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Route, sync_playwright
 
-from modelgemeente_xl.addin import knoppen
-from modelgemeente_xl.bestand.motor import open_boek
+from modelgemeente_xl.bestand.motor.motor import open_boek
 from modelgemeente_xl.catalogus.laden import load_catalogus
+from modelgemeente_xl.knoppen import knoppen
 from modelgemeente_xl.model.catalogus import Catalogus
-from tests.addin.volgend_jaar import next_year
-from tests.browser import nepboek
+from tests.browser.nep import nepboek
 from tests.browser.paneel import Paneel
 from tests.conftest import needs
+from tests.knoppen.volgend_jaar import next_year
 
 NEP = Path(__file__).parent / "nep"
 OPTIES = (
@@ -128,7 +128,7 @@ def wait_for(url: str, process: "subprocess.Popen[bytes]", log: Path) -> None:
 @pytest.fixture(scope="package")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The server as a user starts it: `modelgemeente server`."""
-    verb = "import sys; from modelgemeente_xl.cli import main; sys.exit(main())"
+    verb = "import sys; from modelgemeente_xl.cli.hoofd import main; sys.exit(main())"
     log = tmp_path_factory.mktemp("server") / "server.log"
     yield from running(log, "-c", verb, "server", "--poort")
 

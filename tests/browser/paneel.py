@@ -7,7 +7,7 @@ from typing import Any
 
 from playwright.sync_api import ConsoleMessage, Page, Request
 
-from tests.browser.nepboek import Cel, Tabel, cellen_van, tabellen_van
+from tests.browser.nep.nepboek import Cel, Tabel, cellen_van, tabellen_van
 
 
 class Paneel:

@@ -13,7 +13,7 @@ from typing import Any
 import uvicorn
 
 from modelgemeente_xl.catalogus import laden
-from tests.addin.volgend_jaar import next_year
+from tests.knoppen.volgend_jaar import next_year
 
 
 def later_edition() -> None:
@@ -29,5 +29,5 @@ def later_edition() -> None:
 if __name__ == "__main__":
     later_edition()
     app = import_module("modelgemeente_xl.server.app").make_app()
-    import_module("modelgemeente_xl.server.werk").WARM.insert(0, "tests.browser.volgend")
+    import_module("modelgemeente_xl.server.grond.werk").WARM.insert(0, "tests.browser.volgend")
     uvicorn.run(app, host="127.0.0.1", port=int(sys.argv[1]), log_level="warning")

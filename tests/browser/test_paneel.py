@@ -9,18 +9,18 @@ from typing import Any
 from openpyxl.utils import get_column_letter
 from playwright.sync_api import Route
 
-from modelgemeente_xl.addin import controleren, knoppen
-from modelgemeente_xl.addin.uitkomst import Uitkomst
-from modelgemeente_xl.cli import main
+from modelgemeente_xl.cli.hoofd import main
+from modelgemeente_xl.knoppen import controleren, knoppen
+from modelgemeente_xl.knoppen.uitkomst import Uitkomst
 from modelgemeente_xl.model.catalogus import Catalogus
-from modelgemeente_xl.model.uitvoer import Totalen
-from modelgemeente_xl.werkmap.lezen import totals_of
-from tests.addin.volgend_jaar import GEWIJZIGD, NIEUW
+from modelgemeente_xl.model.totalen import Totalen
+from modelgemeente_xl.werkmap.lezen.totaalblad import totals_of
 from tests.browser.conftest import MEEST, WIE, MaakPaneel, OpBestand
-from tests.browser.nepboek import cellen_van, lees, tabellen_van, waarden_van, with_own_sheet
+from tests.browser.nep.nepboek import cellen_van, lees, tabellen_van, waarden_van, with_own_sheet
 from tests.browser.paneel import Paneel
 from tests.browser.taakpaneel import KNOPPEN, Taakpaneel, open_taakpaneel
 from tests.browser.vergelijk import differences, recalculate
+from tests.knoppen.volgend_jaar import GEWIJZIGD, NIEUW
 
 GETAL = 4321
 

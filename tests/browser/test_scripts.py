@@ -7,13 +7,13 @@ from typing import Any
 
 from openpyxl.utils import get_column_letter
 
-from modelgemeente_xl.addin import knoppen
+from modelgemeente_xl.knoppen import knoppen
 from modelgemeente_xl.model.catalogus import Catalogus
-from tests.addin.volgend_jaar import NIEUW
 from tests.browser.conftest import MEEST, WIE, MaakPaneel, OpBestand
-from tests.browser.nepboek import cellen_van, lees, with_own_sheet
+from tests.browser.nep.nepboek import cellen_van, lees, with_own_sheet
 from tests.browser.paneel import Paneel
 from tests.browser.vergelijk import differences, moment_cells, recalculate
+from tests.knoppen.volgend_jaar import NIEUW
 
 GEMEENTE = ("Start", "C7")
 

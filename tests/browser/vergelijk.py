@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from modelgemeente_xl.bestand.werkboek import Werkboek
-from tests.browser.nepboek import Cel, cellen_van, lees, tabellen_van
+from tests.browser.nep.nepboek import Cel, cellen_van, lees, tabellen_van
 from tests.browser.paneel import Paneel
 
 NU = {"Wanneer"}

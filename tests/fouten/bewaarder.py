@@ -10,7 +10,7 @@ import time
 from itertools import cycle
 from pathlib import Path
 
-from modelgemeente_xl.bestand.opslaan import replace_file
+from modelgemeente_xl.bestand.bewaren.opslaan import replace_file
 from modelgemeente_xl.bestand.werkboek import Werkboek
 
 WAARDEN = (1, 2, 3, 4, 5)

@@ -8,7 +8,7 @@ import sys
 import time
 from pathlib import Path
 
-from modelgemeente_xl.bestand.opslaan import save
+from modelgemeente_xl.bestand.bewaren.opslaan import save
 
 LANGST = 60
 

@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from random import Random
 from xml.sax.saxutils import escape
 
-from modelgemeente_xl.bestand.adressen import cell_name
-from modelgemeente_xl.model.wijziging import Soort
-from modelgemeente_xl.werkmap.declaratie import Eigenaar
-from modelgemeente_xl.werkmap.kenmerken import kolommen_of
-from modelgemeente_xl.werkmap.stand import DEELNEMERS, NAMEN
-from modelgemeente_xl.werkmap.tabellen import PARAMETERKOLOMMEN, VASTE_TABELLEN
+from modelgemeente_xl.excel.adressen import cell_name
+from modelgemeente_xl.plan.wijziging import Soort
+from modelgemeente_xl.werkmap.indeling.declaratie import Eigenaar
+from modelgemeente_xl.werkmap.indeling.tabellen import PARAMETERKOLOMMEN, VASTE_TABELLEN
+from modelgemeente_xl.werkmap.inhoud.kenmerken import kolommen_of
+from modelgemeente_xl.werkmap.lezen.stand import DEELNEMERS, NAMEN
 from tests.fouten.pakketten import Meester, Vermink
 
 TABELLEN = (*VASTE_TABELLEN, *PARAMETERKOLOMMEN)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from modelgemeente_xl.bestand.inpakken import repacked
+from modelgemeente_xl.bestand.pakket.inpakken import repacked
 from modelgemeente_xl.bestand.werkboek import Tabel, Werkboek
 
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -12,11 +12,11 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
-from modelgemeente_xl.bestand import opslaan
-from modelgemeente_xl.bestand.opslaan import replace_file
-from modelgemeente_xl.bestand.reservekopie import AANTAL, backups
+from modelgemeente_xl.bestand.bewaren import opslaan
+from modelgemeente_xl.bestand.bewaren.opslaan import replace_file
+from modelgemeente_xl.bestand.bewaren.reservekopie import AANTAL, backups
 
-ONZE = str(Path(opslaan.__file__).parent)
+ONZE = str(Path(opslaan.__file__).parents[1])
 VOORAF = 6
 """Saves before the first end, so that there are backups to lose."""
 

@@ -15,7 +15,7 @@ from random import Random
 
 import pytest
 
-from modelgemeente_xl.bestand.reservekopie import AANTAL, backups
+from modelgemeente_xl.bestand.bewaren.reservekopie import AANTAL, backups
 from tests.conftest import needs
 from tests.fouten.bewaarder import WAARDEN, contents
 

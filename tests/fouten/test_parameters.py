@@ -9,15 +9,15 @@ import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
 
-from modelgemeente_xl import cli
-from modelgemeente_xl.addin import knoppen
-from modelgemeente_xl.addin.eigendom import own_formulas
-from modelgemeente_xl.bestand.motor import open_boek
+from modelgemeente_xl.bestand.motor.motor import open_boek
 from modelgemeente_xl.bestand.werkboek import Werkboek
-from modelgemeente_xl.werkmap.boek_lezen import read_boek
-from modelgemeente_xl.werkmap.naar_model import werkmodel_of
-from modelgemeente_xl.werkmap.stand import WerkmapOnbekend
-from tests.addin.conftest import WIE
+from modelgemeente_xl.cli import hoofd as cli
+from modelgemeente_xl.knoppen import knoppen
+from modelgemeente_xl.knoppen.eigendom import own_formulas
+from modelgemeente_xl.werkmap.lezen.boek import read_boek
+from modelgemeente_xl.werkmap.lezen.naar_model import werkmodel_of
+from modelgemeente_xl.werkmap.lezen.stand import WerkmapOnbekend
+from tests.knoppen.conftest import WIE
 
 
 @pytest.fixture

@@ -8,19 +8,19 @@ from typing import Any
 
 import pytest
 
-from modelgemeente_xl.addin import knoppen
-from modelgemeente_xl.addin.uitkomst import Uitkomst
-from modelgemeente_xl.bestand.motor import open_boek
+from modelgemeente_xl.bestand.bewaren.reservekopie import backups
+from modelgemeente_xl.bestand.motor.motor import open_boek
 from modelgemeente_xl.bestand.openen import open_bestand
-from modelgemeente_xl.bestand.pakket import read_parts, sheet_parts
-from modelgemeente_xl.bestand.reservekopie import backups
-from modelgemeente_xl.cli import BEVINDINGEN, GOED, KON_NIET, main
-from modelgemeente_xl.cli_knoppen import GEWEIGERD
+from modelgemeente_xl.bestand.pakket.pakket import read_parts, sheet_parts
+from modelgemeente_xl.cli.hoofd import BEVINDINGEN, GOED, KON_NIET, main
+from modelgemeente_xl.cli.knoppen import GEWEIGERD
+from modelgemeente_xl.knoppen import knoppen
+from modelgemeente_xl.knoppen.uitkomst import Uitkomst
 from modelgemeente_xl.model.catalogus import Catalogus
-from tests.addin.conftest import WIE
-from tests.addin.volgend_jaar import next_year
 from tests.fouten.inhouden import INHOUDEN
 from tests.fouten.pakketten import PAKKETTEN, Meester
+from tests.knoppen.conftest import WIE
+from tests.knoppen.volgend_jaar import next_year
 
 SOORTEN = {**PAKKETTEN, **INHOUDEN}
 PER_SOORT = 65

@@ -7,7 +7,7 @@ often it was refused because another was first.
 import sys
 from pathlib import Path
 
-from modelgemeente_xl.bestand.opslaan import OpslaanMislukt, replace_file
+from modelgemeente_xl.bestand.bewaren.opslaan import OpslaanMislukt, replace_file
 
 
 def add(pad: Path, line: str) -> int:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from modelgemeente_xl.bestand.rekenen import Rekenblad
+from modelgemeente_xl.bestand.rekenen.rekenblad import Rekenblad
 from modelgemeente_xl.model.begroting import Begroting, Rekenmodel
 from modelgemeente_xl.model.catalogus import Basispost, Catalogus
 from modelgemeente_xl.model.gemeente import Omvang, default_omvang
@@ -17,11 +17,11 @@ from modelgemeente_xl.model.keuze import Keuze, Keuzes
 from modelgemeente_xl.model.ontwikkeling import Begrotingsregel, Ontwikkeling
 from modelgemeente_xl.model.tarief import Index, Loonkosten
 from modelgemeente_xl.model.zoeken import find_gemeente
-from modelgemeente_xl.werkmap.bouw import build
-from modelgemeente_xl.werkmap.domeintabel import JAARKOLOMMEN, domeintabel
-from modelgemeente_xl.werkmap.lezen import totals_of
-from modelgemeente_xl.werkmap.opdracht import Opdracht, referentie_of
-from modelgemeente_xl.werkmap.tabellen import TBL_BASIS
+from modelgemeente_xl.werkmap.bouw.bouw import build
+from modelgemeente_xl.werkmap.indeling.domeintabel import JAARKOLOMMEN, domeintabel
+from modelgemeente_xl.werkmap.indeling.tabellen import TBL_BASIS
+from modelgemeente_xl.werkmap.inhoud.opdracht import Opdracht, referentie_of
+from modelgemeente_xl.werkmap.lezen.totaalblad import totals_of
 from tests.invullen import fill_in, rows_of
 
 FOLDER = Path(__file__).resolve().parents[1] / "gevallen"

@@ -5,16 +5,16 @@ from decimal import Decimal
 import openpyxl
 import pytest
 
-from modelgemeente_xl.meester import MEESTER
-from modelgemeente_xl.model.alle import all_rows
+from modelgemeente_xl.knoppen.meester import MEESTER
 from modelgemeente_xl.model.begroting import Rekenmodel
 from modelgemeente_xl.model.benchmark import benchmarkband, peiljaar
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.gemeente import default_omvang
 from modelgemeente_xl.model.keuze import AANTAL_JAREN, EERSTE_JAAR, LAATSTE_JAAR, STANDAARDJAAR
 from modelgemeente_xl.model.schaal import geschaald_bedrag, loonkosten_in, omvang_of
-from modelgemeente_xl.model.uitvoer import as_rows
-from modelgemeente_xl.werkmap.totaalindeling import KOLOM_1, RIJ_HOOG, RIJ_LAAG
+from modelgemeente_xl.model.totalen import as_rows
+from modelgemeente_xl.uitvoer.alle import all_rows
+from modelgemeente_xl.werkmap.indeling.totaalindeling import KOLOM_1, RIJ_HOOG, RIJ_LAAG
 
 
 @pytest.mark.parametrize("jaar", range(EERSTE_JAAR, LAATSTE_JAAR + 1))

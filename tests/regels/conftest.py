@@ -3,11 +3,11 @@ from dataclasses import replace
 
 import pytest
 
-from modelgemeente_xl.bestand.pakket import read_parts
-from modelgemeente_xl.meester import meester_opdracht
+from modelgemeente_xl.bestand.pakket.pakket import read_parts
+from modelgemeente_xl.knoppen.meester import meester_opdracht
+from modelgemeente_xl.knoppen.nieuw import make_workbook
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.ontwikkeling import DOMEINEN
-from modelgemeente_xl.nieuw import make_workbook
 from tests.regels.proef import Proef
 
 

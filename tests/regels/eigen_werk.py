@@ -6,10 +6,10 @@ from pathlib import Path
 
 from lxml import etree
 
-from modelgemeente_xl.addin.eigendom import own_formulas
-from modelgemeente_xl.bestand.adressen import column_letters, column_number
-from modelgemeente_xl.bestand.pakket import package_bytes
+from modelgemeente_xl.bestand.pakket.pakket import package_bytes
 from modelgemeente_xl.bestand.werkboek import Werkboek
+from modelgemeente_xl.excel.adressen import column_letters, column_number
+from modelgemeente_xl.knoppen.eigendom import own_formulas
 from tests.regels.proef import MAIN, WORKBOOK, Proef
 
 

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from lxml import etree
 from openpyxl.utils import get_column_letter, range_boundaries
 
-from modelgemeente_xl.bestand.pakket import sheet_parts
+from modelgemeente_xl.bestand.pakket.pakket import sheet_parts
 from modelgemeente_xl.regels.alle import regels
-from modelgemeente_xl.regels.inspectie import inspecteer
-from modelgemeente_xl.regels.regel import Profiel, Vondst
+from modelgemeente_xl.regels.zicht.inspectie import inspecteer
+from modelgemeente_xl.regels.zicht.regel import Profiel, Vondst
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 WORKBOOK = "xl/workbook.xml"

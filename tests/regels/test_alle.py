@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from modelgemeente_xl.bestand.weigering import BestandGeweigerd
+from modelgemeente_xl.bestand.grond.weigering import BestandGeweigerd
 from modelgemeente_xl.model.begroting import Rekenmodel
 from modelgemeente_xl.model.catalogus import Catalogus
-from modelgemeente_xl.model.uitvoer import totalen_of
+from modelgemeente_xl.model.totalen import totalen_of
 from modelgemeente_xl.regels.alle import as_json, controleer, regels
-from modelgemeente_xl.regels.inlezen import NietTeControleren
-from modelgemeente_xl.regels.regel import Gevonden
-from modelgemeente_xl.werkmap.opdracht import Opdracht
+from modelgemeente_xl.regels.zicht.inlezen import NietTeControleren
+from modelgemeente_xl.regels.zicht.regel import Gevonden
+from modelgemeente_xl.werkmap.inhoud.opdracht import Opdracht
 from tests.regels.proef import Proef
 
 

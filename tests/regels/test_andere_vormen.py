@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from modelgemeente_xl.bestand.pakket import read_parts
+from modelgemeente_xl.bestand.pakket.pakket import read_parts
 from modelgemeente_xl.regels.alle import controleer
 
 Parts = dict[str, bytes]

@@ -3,15 +3,15 @@
 import pytest
 
 from modelgemeente_xl.regels.alle import regels
-from modelgemeente_xl.regels.inspectie import inspecteer
-from modelgemeente_xl.regels.regel import Vondst
-from tests.regels import (  # noqa: F401 - each registers its mistakes
-    fouten_begroting,
-    fouten_bestand,
-    fouten_formules,
-    fouten_opbouw,
+from modelgemeente_xl.regels.zicht.inspectie import inspecteer
+from modelgemeente_xl.regels.zicht.regel import Vondst
+from tests.regels.fouten import (  # noqa: F401 - each registers its mistakes
+    begroting,
+    bestand,
+    formules,
+    opbouw,
 )
-from tests.regels.fouten import FOUTEN, Fout
+from tests.regels.fouten.fout import FOUTEN, Fout
 from tests.regels.proef import Proef, vondsten_van
 
 GEMETEN = 18

@@ -6,11 +6,11 @@ from contextlib import suppress
 
 import pytest
 
-from modelgemeente_xl.bestand.weigering import BestandGeweigerd
+from modelgemeente_xl.bestand.grond.weigering import BestandGeweigerd
 from modelgemeente_xl.regels.alle import controleer
-from modelgemeente_xl.regels.onze import VERKLAARD
-from modelgemeente_xl.werkmap.declaratie import BLADEN
-from modelgemeente_xl.werkmap.formules import DOMEINTABELLEN
+from modelgemeente_xl.regels.zicht.onze import VERKLAARD
+from modelgemeente_xl.werkmap.indeling.declaratie import BLADEN
+from modelgemeente_xl.werkmap.lezen.formules import DOMEINTABELLEN
 from tests.regels.proef import WORKBOOK, Proef
 
 TABELLEN = [naam for naam in VERKLAARD if naam not in DOMEINTABELLEN[1:]]

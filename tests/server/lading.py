@@ -13,7 +13,7 @@ from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.table import Table
 from openpyxl.worksheet.worksheet import Worksheet
 
-from modelgemeente_xl.werkmap.formules import DOMEINTABELLEN
+from modelgemeente_xl.werkmap.lezen.formules import DOMEINTABELLEN
 
 Lading = dict[str, Any]
 

@@ -14,11 +14,11 @@ from fastapi import FastAPI
 from httpx import Client
 
 from modelgemeente_xl.model.bevinding import Bevinding
-from modelgemeente_xl.model.toepassen import PlanPastNiet
 from modelgemeente_xl.model.zoeken import GemeenteNietGevonden
-from modelgemeente_xl.server import fouten
-from modelgemeente_xl.server.fouten import VORM
-from modelgemeente_xl.werkmap.stand import WerkmapOnbekend
+from modelgemeente_xl.plan.toepassen import PlanPastNiet
+from modelgemeente_xl.server.grond import fouten
+from modelgemeente_xl.server.grond.fouten import VORM
+from modelgemeente_xl.werkmap.lezen.stand import WerkmapOnbekend
 
 SCRIPT = "/xlwings/custom-scripts-call/"
 VERNIEUW = SCRIPT + "vernieuw"
@@ -71,7 +71,7 @@ def test_vernieuw_brings_the_newest_inhabitants_and_logs_it(
 
 
 def test_only_the_sheets_of_ours_are_asked_for(client: Client) -> None:
-    from modelgemeente_xl.werkmap.declaratie import BLADEN
+    from modelgemeente_xl.werkmap.indeling.declaratie import BLADEN
 
     meta = client.get("/xlwings/custom-scripts-meta.json").json()
     scripts = {one["function_name"]: one for one in meta}

@@ -15,7 +15,7 @@ import httpx
 import pytest
 
 from tests.conftest import needs
-from tests.server.aanval import number, with_sheet
+from tests.server.aanvallen.aanval import number, with_sheet
 from tests.server.dienst import Dienst, running
 from tests.server.processen import forks, gone, tree
 

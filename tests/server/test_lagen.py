@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from httpx import Client
 
-from modelgemeente_xl.server import logboek
+from modelgemeente_xl.server.grond import logboek
 from tests.server.dienst import Dienst, environment
 
 VERNIEUW = "/xlwings/custom-scripts-call/vernieuw"
@@ -187,7 +187,7 @@ PROEF = """
 import json, sys
 from modelgemeente_xl.server.app import make_app
 make_app()
-from modelgemeente_xl.server.boek import open_boek
+from modelgemeente_xl.server.grond.boek import open_boek
 payload = json.load(sys.stdin)
 with open_boek(payload) as een, open_boek(json.loads(json.dumps(payload))) as ander:
     een.app.alert("voor een")
@@ -201,11 +201,11 @@ assert get_range_api.cache_info().currsize == 0, "er blijft iets van een werkmap
 
 STORING = """
 import asyncio, httpx, multiprocessing
-from modelgemeente_xl.bestand import werkproces
+from modelgemeente_xl.bestand.proces import werkproces
 werkproces._context = lambda: multiprocessing.get_context("fork")  # what is broken here, is there
 from modelgemeente_xl.server.app import make_app
 app = make_app()
-from modelgemeente_xl.server import paneel_druk
+from modelgemeente_xl.server.paneel import druk as paneel_druk
 def broken(*_):
     raise KeyError("Zwembad De Geheime Gracht")
 paneel_druk.read_vraag = broken

@@ -7,9 +7,15 @@ import pytest
 from httpx import Client
 from lxml import etree
 
-from modelgemeente_xl import cli
+from modelgemeente_xl.cli import hoofd as cli
+from modelgemeente_xl.server.grond.omgeving import (
+    CLIENT,
+    MANIFEST_ID,
+    PROJECT,
+    TENANT,
+    ServerWeigert,
+)
 from modelgemeente_xl.server.manifest import manifest_of
-from modelgemeente_xl.server.omgeving import CLIENT, MANIFEST_ID, PROJECT, TENANT, ServerWeigert
 from tests.conftest import needs
 from tests.server.dienst import running
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import httpx
 import pytest
 
-from modelgemeente_xl import cli
+from modelgemeente_xl.cli import hoofd as cli
 from modelgemeente_xl.server import start
-from modelgemeente_xl.server.adres import ADRES
-from modelgemeente_xl.server.omgeving import (
+from modelgemeente_xl.server.grond.adres import ADRES
+from modelgemeente_xl.server.grond.omgeving import (
     CLIENT,
     GRENZEN,
     JWKS,

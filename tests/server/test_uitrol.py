@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from modelgemeente_xl import cli_parser
-from modelgemeente_xl.server import adres, omgeving
+from modelgemeente_xl.cli import parser as cli_parser
+from modelgemeente_xl.server.grond import adres, omgeving
 
 ROOT = Path(__file__).resolve().parents[2]
 CONTAINER = (ROOT / "deploy" / "Containerfile").read_text("utf-8")

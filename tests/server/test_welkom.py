@@ -5,7 +5,7 @@ from pathlib import Path
 
 from httpx import Client
 
-from modelgemeente_xl.server.omgeving import CLIENT, TENANT
+from modelgemeente_xl.server.grond.omgeving import CLIENT, TENANT
 from tests.server.dienst import running
 
 ADRES = "https://modelgemeente.voorbeeld.nl"

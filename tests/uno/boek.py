@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from xlwings import base_classes
 
-from modelgemeente_xl.bestand.motor_adres import Block
-from modelgemeente_xl.bestand.motor_bereik import Piece
-from modelgemeente_xl.bestand.motor_blad import Sheets
-from modelgemeente_xl.bestand.motor_grens import bounded, refuse
-from modelgemeente_xl.bestand.motor_tabel import Names
-from modelgemeente_xl.model.waarde import Waarde
+from modelgemeente_xl.bestand.motor.adres import Block
+from modelgemeente_xl.bestand.motor.bereik import Piece
+from modelgemeente_xl.bestand.motor.blad import Sheets
+from modelgemeente_xl.bestand.motor.grens import bounded, refuse
+from modelgemeente_xl.bestand.motor.tabel import Names
+from modelgemeente_xl.excel.waarde import Waarde
 from tests.uno.werkboek import LevendWerkboek
 
 if TYPE_CHECKING:

@@ -14,9 +14,9 @@ from typing import Any
 import xlwings as xw
 from xlwings import base_classes
 
-from modelgemeente_xl.bestand import motor_app
-from modelgemeente_xl.bestand.motor import Motor as BestandMotor
-from modelgemeente_xl.bestand.motor_grens import bounded
+from modelgemeente_xl.bestand.motor import app as motor_app
+from modelgemeente_xl.bestand.motor.grens import bounded
+from modelgemeente_xl.bestand.motor.motor import Motor as BestandMotor
 from tests.uno.boek import Book
 from tests.uno.verbinding import Brug
 

@@ -6,15 +6,16 @@ from typing import Any
 
 import xlwings as xw
 
-from modelgemeente_xl.addin import knoppen, scripts
-from modelgemeente_xl.addin.knoppen import Schaalkeuze
-from modelgemeente_xl.addin.uitkomst import Uitkomst
-from modelgemeente_xl.bestand.motor import open_boek
+from modelgemeente_xl.addin import scripts
+from modelgemeente_xl.bestand.motor.motor import open_boek
+from modelgemeente_xl.knoppen import knoppen
+from modelgemeente_xl.knoppen.knoppen import Schaalkeuze
+from modelgemeente_xl.knoppen.uitkomst import Uitkomst
 from modelgemeente_xl.model.catalogus import Catalogus
-from modelgemeente_xl.model.uitvoer import Totalen
-from modelgemeente_xl.werkmap.lezen import totals_of
-from tests.addin.conftest import WIE
-from tests.addin.volgend_jaar import GEWIJZIGD, NIEUW, VERVALLEN, next_year
+from modelgemeente_xl.model.totalen import Totalen
+from modelgemeente_xl.werkmap.lezen.totaalblad import totals_of
+from tests.knoppen.conftest import WIE
+from tests.knoppen.volgend_jaar import GEWIJZIGD, NIEUW, VERVALLEN, next_year
 from tests.uno.test_motor_uno import live_totals
 
 

@@ -9,12 +9,12 @@ import pytest
 import xlwings as xw
 from openpyxl.comments import Comment
 
-from modelgemeente_xl.bestand.rekenen import Rekenblad
-from modelgemeente_xl.bestand.weigering import BestandGeweigerd
+from modelgemeente_xl.bestand.grond.weigering import BestandGeweigerd
+from modelgemeente_xl.bestand.rekenen.rekenblad import Rekenblad
 from modelgemeente_xl.model.catalogus import Catalogus
-from modelgemeente_xl.model.uitvoer import Totalen, totalen_of
-from modelgemeente_xl.werkmap.lezen import totals_of
-from modelgemeente_xl.werkmap.opdracht import Opdracht
+from modelgemeente_xl.model.totalen import Totalen, totalen_of
+from modelgemeente_xl.werkmap.inhoud.opdracht import Opdracht
+from modelgemeente_xl.werkmap.lezen.totaalblad import totals_of
 from tests.invullen import set_gemeente
 from tests.werkmap.cellen import formula_cells
 

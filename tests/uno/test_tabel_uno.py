@@ -10,7 +10,7 @@ from openpyxl.utils import range_boundaries
 from openpyxl.worksheet.table import Table
 from openpyxl.worksheet.worksheet import Worksheet
 
-from modelgemeente_xl.bestand.weigering import BestandGeweigerd
+from modelgemeente_xl.bestand.grond.weigering import BestandGeweigerd
 from tests.werkmap.cellen import relative
 
 BLAD, TABEL = "Algemeen", "tblAlgemeen"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from modelgemeente_xl.bestand.weigering import BestandGeweigerd
+from modelgemeente_xl.bestand.grond.weigering import BestandGeweigerd
 from tests.uno.verbinding import Brug
 
 

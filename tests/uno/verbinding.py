@@ -10,9 +10,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from modelgemeente_xl.bestand.weigering import BestandGeweigerd
+from modelgemeente_xl.bestand.grond.weigering import BestandGeweigerd
 
-SCRIPT = Path(__file__).with_name("brug.py")
+SCRIPT = Path(__file__).parent / "brug" / "brug.py"
 START_SECONDS, ANSWER_SECONDS, STOP_SECONDS = 120, 120, 30
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from xlwings.utils import datetime_to_xlserial
 
 from modelgemeente_xl.bestand.werkboek import Herrekening, Tabel
-from modelgemeente_xl.model.waarde import Waarde
+from modelgemeente_xl.excel.waarde import Waarde
 from tests.uno.formule import to_calc, to_excel
 from tests.uno.verbinding import Brug
 

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from modelgemeente_xl.bestand.pakket import package_bytes, read_parts
+from modelgemeente_xl.bestand.pakket.pakket import package_bytes, read_parts
 from modelgemeente_xl.bestand.werkboek import Werkboek
 from modelgemeente_xl.catalogus.laden import load_catalogus
 from tests.klein import small_catalogus, small_workbook

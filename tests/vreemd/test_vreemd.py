@@ -8,17 +8,17 @@ from typing import Any
 import openpyxl
 import pytest
 
-from modelgemeente_xl import cli
-from modelgemeente_xl.addin import controleren, knoppen
-from modelgemeente_xl.addin.knoppen import Schaalkeuze
-from modelgemeente_xl.addin.uitkomst import Uitkomst
-from modelgemeente_xl.bestand.motor import open_boek
+from modelgemeente_xl.bestand.motor.motor import open_boek
+from modelgemeente_xl.cli import hoofd as cli
+from modelgemeente_xl.knoppen import controleren, knoppen
+from modelgemeente_xl.knoppen.knoppen import Schaalkeuze
+from modelgemeente_xl.knoppen.uitkomst import Uitkomst
 from modelgemeente_xl.model.catalogus import Catalogus
-from modelgemeente_xl.model.uitvoer import Totalen
-from modelgemeente_xl.werkmap.lezen import totals_of
-from tests.addin.conftest import WIE
-from tests.addin.volgend_jaar import next_year
+from modelgemeente_xl.model.totalen import Totalen
+from modelgemeente_xl.werkmap.lezen.totaalblad import totals_of
 from tests.klein import small_catalogus
+from tests.knoppen.conftest import WIE
+from tests.knoppen.volgend_jaar import next_year
 from tests.vreemd import maak
 from tests.werkmap.test_libreoffice import convert
 

@@ -5,7 +5,7 @@ import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
 
-from modelgemeente_xl.bestand.pakket import read_parts
+from modelgemeente_xl.bestand.pakket.pakket import read_parts
 
 
 @pytest.fixture(scope="session")

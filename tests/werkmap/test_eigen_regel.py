@@ -10,16 +10,16 @@ import pytest
 from openpyxl.formula.translate import Translator
 from openpyxl.utils import range_boundaries
 
-from modelgemeente_xl.bestand.rekenen import Rekenblad
+from modelgemeente_xl.bestand.rekenen.rekenblad import Rekenblad
+from modelgemeente_xl.knoppen.nieuw import make_workbook
 from modelgemeente_xl.model.begroting import Rekenmodel
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.keuze import EigenRegel, Keuze, Keuzes
-from modelgemeente_xl.model.uitvoer import totalen_of
-from modelgemeente_xl.nieuw import make_workbook
-from modelgemeente_xl.werkmap.blad_controle import RIJ_FOUT
-from modelgemeente_xl.werkmap.domeintabel import KOLOMMEN, domeintabel
-from modelgemeente_xl.werkmap.lezen import totals_of
-from modelgemeente_xl.werkmap.opdracht import Opdracht
+from modelgemeente_xl.model.totalen import totalen_of
+from modelgemeente_xl.werkmap.bouw.bladen.controle import RIJ_FOUT
+from modelgemeente_xl.werkmap.indeling.domeintabel import KOLOMMEN, domeintabel
+from modelgemeente_xl.werkmap.inhoud.opdracht import Opdracht
+from modelgemeente_xl.werkmap.lezen.totaalblad import totals_of
 
 BLAD = "Fysiek"
 

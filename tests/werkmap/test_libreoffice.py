@@ -9,14 +9,14 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from modelgemeente_xl.bestand.pakket import package_bytes, read_parts
-from modelgemeente_xl.bestand.rekenen import Rekenblad
+from modelgemeente_xl.bestand.pakket.pakket import package_bytes, read_parts
+from modelgemeente_xl.bestand.rekenen.rekenblad import Rekenblad
 from modelgemeente_xl.bestand.waarden import fill_values
+from modelgemeente_xl.knoppen.nieuw import make_workbook
 from modelgemeente_xl.model.catalogus import Catalogus
-from modelgemeente_xl.model.uitvoer import totalen_of
-from modelgemeente_xl.nieuw import make_workbook
-from modelgemeente_xl.werkmap.lezen import totals_of
-from modelgemeente_xl.werkmap.opdracht import Opdracht, referentie_of
+from modelgemeente_xl.model.totalen import totalen_of
+from modelgemeente_xl.werkmap.inhoud.opdracht import Opdracht, referentie_of
+from modelgemeente_xl.werkmap.lezen.totaalblad import totals_of
 from tests.conftest import needs
 from tests.werkmap.cellen import formula_cells
 

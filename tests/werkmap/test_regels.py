@@ -10,9 +10,9 @@ from openpyxl.utils import range_boundaries
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from modelgemeente_xl.werkmap.declaratie import BLADEN, DOMEINBLADEN, Eigenaar, rang_of
-from modelgemeente_xl.werkmap.domeintabel import JAARKOLOMMEN, KOLOMMEN, domeintabel
-from modelgemeente_xl.werkmap.kleuren import GETALFORMATEN, TABKLEUR
+from modelgemeente_xl.werkmap.indeling.declaratie import BLADEN, DOMEINBLADEN, Eigenaar, rang_of
+from modelgemeente_xl.werkmap.indeling.domeintabel import JAARKOLOMMEN, KOLOMMEN, domeintabel
+from modelgemeente_xl.werkmap.indeling.kleuren import GETALFORMATEN, TABKLEUR
 from tests.werkmap.cellen import formula_cells, relative
 
 FUNCTIES = {

@@ -9,18 +9,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from modelgemeente_xl.bestand.motor import open_boek
-from modelgemeente_xl.bestand.rekenen import Rekenblad
+from modelgemeente_xl.bestand.motor.motor import open_boek
+from modelgemeente_xl.bestand.rekenen.rekenblad import Rekenblad
 from modelgemeente_xl.bestand.werkboek import Werkboek
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.ontwikkeling import AARDEN, DRIJVERS
-from modelgemeente_xl.model.uitvoer import totalen_of
-from modelgemeente_xl.werkmap.boek_lezen import read_boek
-from modelgemeente_xl.werkmap.lezen import totals_of
-from modelgemeente_xl.werkmap.lijsten import LIJSTEN
-from modelgemeente_xl.werkmap.naar_model import Werkmodel, werkmodel_of
-from modelgemeente_xl.werkmap.stand import Boekstand
-from modelgemeente_xl.werkmap.startindeling import EIGEN, RIJ_DEELNEMERS, RIJ_GEMEENTE
+from modelgemeente_xl.model.totalen import totalen_of
+from modelgemeente_xl.werkmap.indeling.lijsten import LIJSTEN
+from modelgemeente_xl.werkmap.indeling.startindeling import EIGEN, RIJ_DEELNEMERS, RIJ_GEMEENTE
+from modelgemeente_xl.werkmap.lezen.boek import read_boek
+from modelgemeente_xl.werkmap.lezen.naar_model import Werkmodel, werkmodel_of
+from modelgemeente_xl.werkmap.lezen.stand import Boekstand
+from modelgemeente_xl.werkmap.lezen.totaalblad import totals_of
 from tests.klein import NAMEN, small_catalogus, small_workbook
 from tests.werkmap.test_libreoffice import convert
 

@@ -284,7 +284,7 @@ def test_the_engine_keeps_no_values_after_a_request(meester_pad: Path) -> None:
     script = (
         "import json, sys; from pathlib import Path;"
         "from xlwings.pro import _xlremote as motor;"
-        "from modelgemeente_xl.server.paneel_druk import press;"
+        "from modelgemeente_xl.server.paneel.druk import press;"
         "from tests.server.lading import payload_of;"
         "body = json.dumps({'boek': payload_of(Path(sys.argv[1]))}).encode();"
         "antwoord = press('vernieuw', 'voorbeeld', body, 'ik', 'een');"

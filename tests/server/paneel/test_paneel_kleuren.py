@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from modelgemeente_xl.werkmap import stijl
+from modelgemeente_xl.werkmap.bouw.bladen import stijl
 from tests.server.paneel.conftest import PROJECT
 
 CSS = (PROJECT / "static" / "css" / "style.css").read_text("utf-8")

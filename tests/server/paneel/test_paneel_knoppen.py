@@ -8,16 +8,16 @@ from typing import Any
 import openpyxl
 import pytest
 
-from modelgemeente_xl.addin import controleren, knoppen
-from modelgemeente_xl.addin.knoppen import Schaalkeuze
-from modelgemeente_xl.bestand.motor import open_boek
+from modelgemeente_xl.bestand.motor.motor import open_boek
 from modelgemeente_xl.bestand.werkboek import Werkboek
 from modelgemeente_xl.catalogus.laden import load_catalogus
-from modelgemeente_xl.meester import meester_opdracht
+from modelgemeente_xl.knoppen import controleren, knoppen
+from modelgemeente_xl.knoppen.knoppen import Schaalkeuze
+from modelgemeente_xl.knoppen.meester import meester_opdracht
+from modelgemeente_xl.knoppen.nieuw import make_workbook
 from modelgemeente_xl.model.catalogus import Catalogus
-from modelgemeente_xl.nieuw import make_workbook
-from tests.addin.conftest import WIE, column, fill_in
-from tests.addin.volgend_jaar import VERVALLEN, next_year
+from tests.knoppen.conftest import WIE, column, fill_in
+from tests.knoppen.volgend_jaar import VERVALLEN, next_year
 from tests.server.acties import applied, cells_of, column_cells, tables_of
 from tests.server.lading import file_of, formulas_of, payload_of
 from tests.server.paneel.conftest import Server

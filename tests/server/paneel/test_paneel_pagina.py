@@ -6,11 +6,11 @@ from html.parser import HTMLParser
 
 import pytest
 
-from modelgemeente_xl.model.plan import Plan
-from modelgemeente_xl.model.uitvoer import Totalen
-from modelgemeente_xl.model.wijziging import Conflict, Soort, Wijziging
-from modelgemeente_xl.server.paneel_vraag import KNOPPEN
-from modelgemeente_xl.werkmap.boek_lezen import TABELLEN
+from modelgemeente_xl.model.totalen import Totalen
+from modelgemeente_xl.plan.plan import Plan
+from modelgemeente_xl.plan.wijziging import Conflict, Soort, Wijziging
+from modelgemeente_xl.server.paneel.vraag import KNOPPEN
+from modelgemeente_xl.werkmap.lezen.boek import TABELLEN
 from tests.server.paneel.conftest import PROJECT, Server
 
 IDS = (
@@ -99,7 +99,7 @@ def test_modules_import_only_what_is_served(server: Server) -> None:
 
 
 def test_the_page_and_the_server_say_the_same_of_a_workbook_that_is_too_large() -> None:
-    from modelgemeente_xl.server.fouten import TEKSTEN
+    from modelgemeente_xl.server.grond.fouten import TEKSTEN
 
     assert f'413: "{TEKSTEN[413]}"' in (PROJECT / "static" / "js" / "server.js").read_text("utf-8")
 
@@ -129,8 +129,8 @@ def test_icons_have_their_size(server: Server, naam: str, maat: int) -> None:
 
 
 def test_long_lists_are_folded_and_every_text_is_escaped() -> None:
-    from modelgemeente_xl.addin.uitkomst import Uitkomst
-    from modelgemeente_xl.server import paneel_html
+    from modelgemeente_xl.knoppen.uitkomst import Uitkomst
+    from modelgemeente_xl.server.paneel import html as paneel_html
 
     geen = Totalen({}, {}, (0,), (0,))
     wijzigingen = tuple(
@@ -153,7 +153,7 @@ def test_long_lists_are_folded_and_every_text_is_escaped() -> None:
 
 
 def test_places_become_buttons_only_where_there_is_a_cell() -> None:
-    from modelgemeente_xl.server.paneel_html import Plek, plek_of
+    from modelgemeente_xl.server.paneel.html import Plek, plek_of
 
     assert plek_of("Fysiek!M12") == Plek("Fysiek!M12", "Fysiek", "M12")
     assert plek_of("Ons blad!A1:B2").cel == "A1:B2"

@@ -2,7 +2,8 @@
 
 from fastapi import APIRouter
 
-from modelgemeente_xl.server import gezond, paneel
+from modelgemeente_xl.server import gezond
+from modelgemeente_xl.server.paneel import paneel
 
 router = APIRouter()
 router.include_router(gezond.router)

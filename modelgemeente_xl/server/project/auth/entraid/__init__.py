@@ -2,7 +2,7 @@
 
 from xlwings_server.models import User
 
-from modelgemeente_xl.server.aanmelden import claims_of
+from modelgemeente_xl.server.deur.aanmelden import claims_of
 
 
 async def validate_token(token: str) -> User:

@@ -1,0 +1,263 @@
+"""The options of the command line, in Dutch.
+
+argparse lets every text be translated, its own error messages too (besluit 0003).
+"""
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NoReturn
+
+from rich_argparse import RichHelpFormatter
+
+from modelgemeente_xl.cli.leesbaar import printable
+from modelgemeente_xl.model.keuze import EERSTE_JAAR, LAATSTE_JAAR, STANDAARDJAAR
+
+_NEDERLANDS = {
+    "usage: ": "gebruik: ",
+    "options": "opties",
+    "positional arguments": "argumenten",
+    "show this help message and exit": "toon deze uitleg en stop",
+    "argument %(argument_name)s: %(message)s": "%(argument_name)s: %(message)s",
+    "expected one argument": "hier hoort een waarde bij",
+    "expected at most one argument": "hier hoort ten hoogste een waarde bij",
+    "expected at least one argument": "hier hoort ten minste een waarde bij",
+    "unrecognized arguments: %s": "onbekend: %s; kijk met --help wat er kan",
+    "the following arguments are required: %s": "dit ontbreekt: %s; kijk met --help wat er kan",
+    "invalid choice: %(value)r (choose from %(choices)s)": (
+        "%(value)r bestaat niet; kies uit %(choices)s"
+    ),
+    "ambiguous option: %(option)s could match %(matches)s": (
+        "%(option)s is niet eenduidig; kies uit %(matches)s"
+    ),
+    "not allowed with argument %s": "kan niet samen met %s",
+    "ignored explicit argument %r": "hier hoort geen waarde bij (%r)",
+}
+# argparse takes its texts from the gettext function under this name.
+argparse._ = lambda text: _NEDERLANDS.get(text, text)  # type: ignore[attr-defined]
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        """Say what does not fit; what was typed may hold codes that a terminal obeys."""
+        self.print_usage(sys.stderr)
+        self.exit(2, f"{self.prog}: {printable(message)}\n")
+
+
+class _Versie(argparse.Action):
+    """Show which program this is, and end; the catalogue is read only then."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+        from modelgemeente_xl.cli.versie import version_line
+
+        print(version_line())
+        raise SystemExit(0)
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """Make the parser; `werk` in its result names the verb."""
+    parser = _parser(
+        prog="modelgemeente",
+        description="Maak en bereken de ICT-begroting van een gemeente, uit de Modelgemeente.",
+    )
+    parser.add_argument(
+        "--versie",
+        "--version",
+        action=_Versie,
+        nargs=0,
+        help="toon versie en editie van de catalogus en stop",
+    )
+    verbs = parser.add_subparsers(title="opdrachten", metavar="OPDRACHT", required=True)
+    _add_nieuw(verbs)
+    _add_bereken(verbs)
+    _add_knoppen(verbs)
+    _add_server(verbs)
+    catalogus = _add(verbs, "catalogus", "Controleer en ijk de catalogus.")
+    parts = catalogus.add_subparsers(title="opdrachten", metavar="OPDRACHT", required=True)
+    controleer = _add(parts, "controleer", "Controleer een catalogus; toont alle bevindingen.")
+    controleer.set_defaults(werk="catalogus_controleer")
+    ijk = _add(parts, "ijk", "Leg de totalen van de Modelgemeente naast de ICT-benchmark.")
+    for part in (controleer, ijk):
+        part.add_argument("map", nargs="?", type=_pad, metavar="MAP", help="map met de catalogus")
+    _add_jaar(ijk)
+    return parser
+
+
+def _parser(**options: Any) -> argparse.ArgumentParser:
+    return _Parser(formatter_class=RichHelpFormatter, allow_abbrev=False, **options)
+
+
+def _add(verbs: Any, naam: str, uitleg: str) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = verbs.add_parser(
+        naam, help=uitleg, description=uitleg, formatter_class=RichHelpFormatter, allow_abbrev=False
+    )
+    parser.set_defaults(werk=naam)
+    return parser
+
+
+def _add_nieuw(verbs: Any) -> None:
+    parser = _add(verbs, "nieuw", "Maak een werkmap met de begroting van een of meer gemeenten.")
+    _add_gemeente(parser)
+    parser.add_argument("--uit", type=_pad, metavar="PAD", help="waar de werkmap komt (.xlsx)")
+    parser.add_argument(
+        "--alle", action="store_true", help="een werkmap voor elke gemeente; --uit is dan een map"
+    )
+    _add_overschrijf(parser)
+
+
+def _add_knoppen(verbs: Any) -> None:
+    """The buttons that work on a workbook that is there already."""
+    schaal = _add_knop(verbs, "schaal", "Zet gemeente, begrotingsjaar en omvang van een werkmap.")
+    _add_gemeente_naam(schaal)
+    schaal.add_argument("--jaar", type=_jaar(), metavar="JAAR", help="begrotingsjaar")
+    _add_omvang(schaal)
+    schaal.add_argument(
+        "--wis-eigen", action="store_true", help="maak eigen aantallen op Start eerst leeg"
+    )
+    vernieuw = _add_knop(verbs, "vernieuw", "Haal een nieuwe catalogus binnen; eigen werk blijft.")
+    vernieuw.add_argument(
+        "--catalogus", type=_pad, metavar="MAP", help="map met de catalogus (standaard: die hier)"
+    )
+    _add_editie(vernieuw)
+    vernieuw.add_argument(
+        "--alleen", nargs="+", metavar="ID", default=[], help="alleen deze ontwikkelingen of regels"
+    )
+    _add_knop(verbs, "herbereken", "Reken alles na met Python; herstelt overschreven formules.")
+    controleer = _add(verbs, "controleer", "Loop de regels voor een goede werkmap na.")
+    _add_pad(controleer)
+    controleer.add_argument(
+        "--profiel", choices=("werk", "publicatie"), default="werk", help="hoe streng (werk)"
+    )
+    controleer.add_argument("--json", action="store_true", help="toon JSON")
+    controleer.add_argument(
+        "--in-werkmap", action="store_true", help="zet de bevindingen ook op blad Controle"
+    )
+    terug = _add_knop(verbs, "terugdraaien", "Maak de laatste wijziging van een knop ongedaan.")
+    terug.add_argument(
+        "--aantal", type=_count(1), default=1, metavar="N", help="aantal acties (standaard 1)"
+    )
+    _add_pad(_add(verbs, "toon", "Toon wat er in een werkmap staat."))
+
+
+def _add_server(verbs: Any) -> None:
+    """The server behind the add-in, and its manifest."""
+    server = _add(verbs, "server", "Start de server van de invoegtoepassing in Excel.")
+    server.add_argument(
+        "--host", default="127.0.0.1", metavar="ADRES", help="waar hij luistert (alleen deze pc)"
+    )
+    server.add_argument(
+        "--poort",
+        type=_count(1, 65535),
+        metavar="N",
+        help="poort (standaard 8000, of 8443 met een certificaat)",
+    )
+    server.add_argument(
+        "--certificaat", type=_pad, metavar="PAD", help="certificaat voor https (PEM)"
+    )
+    server.add_argument("--sleutel", type=_pad, metavar="PAD", help="sleutel daarvan (PEM)")
+    server.add_argument(
+        "--werkers", type=_count(1, 64), default=1, metavar="N", help="aantal processen (1)"
+    )
+    parts = server.add_subparsers(title="opdrachten", metavar="OPDRACHT")
+    manifest = _add(parts, "manifest", "Maak het manifest waarmee Excel de server vindt.")
+    manifest.set_defaults(werk="server_manifest")
+    manifest.add_argument(
+        "--url",
+        required=True,
+        metavar="ADRES",
+        help="waar gebruikers de server bereiken, https://...",
+    )
+    manifest.add_argument("--uit", type=_pad, metavar="PAD", help="bestand (standaard: scherm)")
+    _add_overschrijf(manifest)
+
+
+def _add_knop(verbs: Any, naam: str, uitleg: str) -> argparse.ArgumentParser:
+    parser = _add(verbs, naam, uitleg)
+    _add_pad(parser)
+    parser.add_argument("--voorbeeld", action="store_true", help="toon alleen wat er zou gebeuren")
+    return parser
+
+
+def _add_pad(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("pad", type=_pad, metavar="WERKMAP", help="de werkmap (.xlsx)")
+
+
+def _add_bereken(verbs: Any) -> None:
+    parser = _add(verbs, "bereken", "Bereken de begroting met Python alleen, zonder werkmap.")
+    _add_gemeente(parser)
+    parser.add_argument("--json", action="store_true", help="toon JSON in plaats van een tabel")
+    parser.add_argument("--alle", action="store_true", help="alle gemeenten; vraagt --csv")
+    parser.add_argument("--csv", type=_pad, metavar="PAD", help="bestand voor --alle")
+    _add_overschrijf(parser)
+
+
+def _add_gemeente(parser: argparse.ArgumentParser) -> None:
+    _add_gemeente_naam(parser)
+    _add_jaar(parser)
+    _add_editie(parser)
+    _add_omvang(parser)
+
+
+def _add_gemeente_naam(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "-g",
+        "--gemeente",
+        action="append",
+        metavar="NAAM",
+        help="naam van de gemeente, of Modelgemeente; herhaal voor een som",
+    )
+
+
+def _add_editie(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--editie", action="append", metavar="EDITIE", help="alleen deze editie; herhaal voor meer"
+    )
+
+
+def _add_omvang(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--medewerkers", type=_count(1), metavar="N", help="eigen aantal")
+    parser.add_argument("--afdelingen", type=_count(1), metavar="N", help="eigen aantal")
+
+
+def _add_jaar(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--jaar",
+        type=_jaar(),
+        default=STANDAARDJAAR,
+        metavar="JAAR",
+        help=f"begrotingsjaar (standaard {STANDAARDJAAR})",
+    )
+
+
+def _jaar() -> Callable[[str], int]:
+    return _count(EERSTE_JAAR, LAATSTE_JAAR)
+
+
+def _add_overschrijf(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--overschrijf", action="store_true", help="vervang een bestand dat er al staat"
+    )
+
+
+def _pad(text: str) -> Path:
+    """A path as typed; an empty text would be the folder one is in."""
+    if not text.strip() or "\0" in text:
+        raise argparse.ArgumentTypeError("dit is leeg; geef een naam")
+    return Path(text)
+
+
+def _count(low: int, high: int | None = None) -> Callable[[str], int]:
+    """Accept a whole number between bounds, or say in Dutch what was expected."""
+    expected = f"een geheel getal van {low} of meer" if high is None else f"{low} tot en met {high}"
+
+    def fits(number: int) -> bool:
+        return low <= number and (high is None or number <= high)
+
+    def count(text: str) -> int:
+        digits = text.strip().lstrip("0")  # of 5.000 digits Python makes no number
+        if not digits.isascii() or not digits.isdigit() or len(digits) > 9 or not fits(int(digits)):
+            raise argparse.ArgumentTypeError(f"'{text}' past niet; verwacht {expected}")
+        return int(digits)
+
+    return count

@@ -1,0 +1,91 @@
+"""The plan that every button makes before anything is written (ontwerp, law 6)."""
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from modelgemeente_xl.excel.waarde import Waarde, canonical
+from modelgemeente_xl.model.woorden import counted
+from modelgemeente_xl.plan.wijziging import Conflict, Soort, Wijziging
+
+_AANTAL = {
+    Soort.CEL: ("cel", "cellen"),
+    Soort.RIJ_ERBIJ: ("rij erbij", "rijen erbij"),
+    Soort.RIJ_WEG: ("rij weg", "rijen weg"),
+}
+_PIJL = " -> "
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Changes in the order in which they are made, conflicts that stay, and what else to tell.
+
+    `editie` is `van -> naar`, one edition, or "". A cell is changed at most once.
+    """
+
+    knop: str
+    editie: str
+    wijzigingen: tuple[Wijziging, ...] = ()
+    conflicten: tuple[Conflict, ...] = ()
+    meldingen: tuple[str, ...] = ()
+
+    @property
+    def leeg(self) -> bool:
+        """Whether there is nothing to change; there may still be something to tell."""
+        return not self.wijzigingen
+
+    @property
+    def vingerafdruk(self) -> str:
+        """SHA-256 of everything that it says: two plans that would do the same have the same."""
+        parts = (self.knop, self.editie, self.meldingen, self.wijzigingen, self.conflicten)
+        text = json.dumps([_plain(part) for part in parts], ensure_ascii=True)
+        return hashlib.sha256(text.encode("ascii")).hexdigest()
+
+    def invert(self) -> "Plan":
+        """Give the plan that takes this one back: the other way round and in reverse order."""
+        return Plan(
+            "terugdraaien",
+            _PIJL.join(reversed(self.editie.split(_PIJL))),
+            tuple(wijziging.invert() for wijziging in reversed(self.wijzigingen)),
+        )
+
+    def summary(self) -> tuple[str, ...]:
+        """Give the lines a person reads: totals, what asks for attention, counts per sheet, all."""
+        totals = [_count(len(self.wijzigingen), "wijziging", "wijzigingen")]
+        lines = []
+        for items, one, many in (
+            (self.conflicten, "conflict", "conflicten"),
+            (self.meldingen, "melding", "meldingen"),
+        ):
+            if items:
+                totals.append(_count(len(items), one, many))
+                lines += [f"{one}: {item}" for item in items]
+        lines += [*self._per_blad(), *map(str, self.wijzigingen)]
+        editie = f" ({self.editie})" if self.editie else ""
+        return (f"{self.knop}{editie}: {', '.join(totals)}", *lines)
+
+    def _per_blad(self) -> Iterable[str]:
+        counts = Counter((w.blad, w.soort) for w in self.wijzigingen)
+        for blad in dict.fromkeys(w.blad for w in self.wijzigingen):
+            parts = [
+                _count(counts[blad, soort], *words)
+                for soort, words in _AANTAL.items()
+                if counts[blad, soort]
+            ]
+            yield f"{blad}: {', '.join(parts)}"
+
+
+def _plain(part: object) -> object:
+    """A part of a plan as JSON can hold it, each value in its one form."""
+    if isinstance(part, tuple):
+        return [_plain(item) for item in part]
+    if isinstance(part, (Wijziging, Conflict)):
+        return [_plain(getattr(part, field)) for field in part.__slots__]
+    value: Waarde = part if isinstance(part, (float, int, str, bool)) else None
+    return canonical(value)
+
+
+def _count(n: int, one: str, many: str) -> str:
+    return counted(n, one, many, none="geen")

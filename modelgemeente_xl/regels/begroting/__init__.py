@@ -1,0 +1,1 @@
+"""Rules about the begroting itself: totals, signs, scaling, and both computations side by side."""

@@ -1,0 +1,196 @@
+"""Rules 32 and 33: totals are the sum of their lines, and both computations agree."""
+
+from collections.abc import Iterator, Sequence
+
+from modelgemeente_xl.excel.waarde import spelled
+from modelgemeente_xl.model.ontwikkeling import AARDEN
+from modelgemeente_xl.regels.begroting.vindplaatsen import (
+    Totaalreeks,
+    domeintotaal,
+    jaren_van,
+    reeks_op,
+    reeksen_van,
+    som_van_regels,
+    totaalregel,
+)
+from modelgemeente_xl.regels.zicht.hulp import bij, is_getal, tekst_van
+from modelgemeente_xl.regels.zicht.inspectie import Inspectie
+from modelgemeente_xl.regels.zicht.onze import Tabelzicht
+from modelgemeente_xl.regels.zicht.regel import Regel, Vondst
+from modelgemeente_xl.werkmap.indeling.domeintabel import (
+    JAARKOLOMMEN,
+    RIJ_BRUTO,
+    RIJ_EXTRA,
+    TOTALEN,
+)
+from modelgemeente_xl.werkmap.indeling.totaalindeling import (
+    RIJ_AL_BEGROOT,
+    RIJ_BASIS,
+    RIJ_INCIDENTEEL,
+    RIJ_NETTO,
+    RIJ_STRUCTUREEL,
+)
+from modelgemeente_xl.werkmap.indeling.totaalindeling import RIJ_BRUTO as TOTAAL_BRUTO
+from modelgemeente_xl.werkmap.indeling.totaalindeling import RIJ_EXTRA as TOTAAL_EXTRA
+from modelgemeente_xl.werkmap.lezen.formules import DOMEINTABELLEN
+
+GROEP = "Begroting"
+HALVE_EURO = 0.5
+TE_LANG = 3
+"""Years an incidental line may last without a reason (BBV)."""
+
+
+def aard_telt_op(i: Inspectie) -> Iterator[Vondst]:
+    """32: structureel and incidenteel are the total; long incidenteel has a reason."""
+    for tabel in i.onze_tabellen(*DOMEINTABELLEN):
+        yield from _regels(i, tabel)
+        structureel, incidenteel, bruto = (
+            domeintotaal(i, tabel, label) for label in TOTALEN[: RIJ_BRUTO + 1]
+        )
+        for reeks, aard in zip((structureel, incidenteel), AARDEN, strict=True):
+            if reeks is not None:
+                wat = f"som van de regels met aard {aard}"
+                yield from _verschillen(reeks, som_van_regels(i, tabel, aard), wat)
+        if bruto is not None:
+            alle = [sum(_getallen(i.kolomwaarden(tabel, kop))) for kop in JAARKOLOMMEN]
+            yield from _verschillen(bruto, alle, "som van alle regels")
+
+
+def _regels(i: Inspectie, tabel: Tabelzicht) -> Iterator[Vondst]:
+    koppen = ("Aard", "Duur", "Toelichting", "Begrotingsregel", "Gehanteerd bedrag")
+    kolommen = [i.kolomwaarden(tabel, kop) for kop in koppen]
+    if not all(kolommen):
+        return  # rule 25 tells which column is missing
+    maximum = i.naamwaarde("Incidenteel_jaren")
+    grens = maximum if is_getal(maximum) else TE_LANG
+    k_aard, k_duur = tabel.kolom("Aard"), tabel.kolom("Duur")
+    assert k_aard is not None
+    assert k_duur is not None
+    for rij, aard, duur, reden, naam, bedrag in zip(tabel.rijen, *kolommen, strict=True):
+        if spelled(aard) not in AARDEN and (naam not in (None, "") or bedrag not in (None, "", 0)):
+            yield bij(
+                tabel.blad,
+                rij,
+                k_aard,
+                f"aard {tekst_van(aard)}",
+                "structureel of incidenteel",
+                "Kies een aard; zonder telt de regel in geen totaal mee.",
+            )
+        if (
+            spelled(aard) == "incidenteel"
+            and is_getal(duur)
+            and duur > grens
+            and reden in (None, "")
+        ):
+            yield bij(
+                tabel.blad,
+                rij,
+                k_duur,
+                f"incidenteel over {duur:.0f} jaren zonder toelichting",
+                f"ten hoogste {grens:.0f} jaren, of een toelichting (BBV)",
+                "Kort de duur in, maak de regel structureel, of licht haar toe.",
+            )
+
+
+def overal_gelijk(i: Inspectie) -> Iterator[Vondst]:
+    """33: domain sheets, Totaal, Controle and the Python computation agree to the euro."""
+    for rij, label in ((RIJ_STRUCTUREEL, 0), (RIJ_INCIDENTEEL, 1), (RIJ_AL_BEGROOT, 3)):
+        yield from _naast_domeinen(i, rij, TOTALEN[label])
+    yield from _naast_domeinen(i, TOTAAL_EXTRA, TOTALEN[RIJ_EXTRA])
+    basis, bruto, extra, netto = (
+        totaalregel(i, rij) for rij in (RIJ_BASIS, TOTAAL_BRUTO, TOTAAL_EXTRA, RIJ_NETTO)
+    )
+    delen = [totaalregel(i, rij) for rij in (RIJ_STRUCTUREEL, RIJ_INCIDENTEEL)]
+    if bruto is not None:
+        yield from _verschillen(bruto, _som([basis, *delen]), "basis en ontwikkelingen samen")
+    if netto is not None:
+        yield from _verschillen(netto, _som([basis, extra]), "basis en extra nodig samen")
+    tabel = i.tabellen.get("tblBasis")
+    if basis is not None and tabel is not None:
+        regels = [sum(_getallen(i.kolomwaarden(tabel, kop))) for kop in JAARKOLOMMEN]
+        yield from _verschillen(basis, regels, "som van blad Basis")
+    yield from _tabel_totaal(i)
+    if i.python_totalen is not None:
+        python = dict(i.python_totalen.series())
+        for naam, reeks in reeksen_van(i):
+            if reeks is not None and naam in python:
+                yield from _verschillen(reeks, python[naam], "berekening in Python")
+    else:
+        yield from _controle(i)
+
+
+def _naast_domeinen(i: Inspectie, rij: int, label: str) -> Iterator[Vondst]:
+    reeks = totaalregel(i, rij)
+    delen = [domeintotaal(i, tabel, label) for tabel in i.onze_tabellen(*DOMEINTABELLEN)]
+    if reeks is not None and len(delen) == len(DOMEINTABELLEN):
+        yield from _verschillen(reeks, _som(delen), "som van de zes domeinen")
+
+
+def _tabel_totaal(i: Inspectie) -> Iterator[Vondst]:
+    """The rows of tblTotaal beside the totals of the domain they name."""
+    totaal = i.tabellen.get("tblTotaal")
+    if totaal is None:
+        return
+    domeinen, soorten = i.kolomwaarden(totaal, "Domein"), i.kolomwaarden(totaal, "Soort")
+    for rij, domein, soort in zip(totaal.rijen, domeinen, soorten, strict=False):
+        tabel = i.tabellen.get(f"tbl{domein}")
+        if f"tbl{domein}" in DOMEINTABELLEN and tabel is not None:
+            bron = domeintotaal(i, tabel, str(soort))
+            if bron is not None:
+                reeks = reeks_op(i, totaal.blad, rij, jaren_van(totaal))
+                yield from _verschillen(reeks, bron.euro(), f"{soort} op blad {tabel.blad}")
+
+
+def _controle(i: Inspectie) -> Iterator[Vondst]:
+    """The Python totals on Controle count for as long as no input was changed."""
+    tabel = i.tabellen.get("tblPython")
+    if tabel is None or i.naamwaarde("Invoer_gewijzigd") != 0:
+        return
+    kolom = tabel.kolom("Werkmap")
+    if kolom is None:
+        return
+    werkmap, python = i.kolomwaarden(tabel, "Werkmap"), i.kolomwaarden(tabel, "Python")
+    for rij, hier, daar in zip(tabel.rijen, werkmap, python, strict=False):
+        if is_getal(hier) and is_getal(daar) and abs(hier - daar) >= HALVE_EURO:
+            yield bij(tabel.blad, rij, kolom, tekst_van(hier), f"{tekst_van(daar)} (Python)")
+
+
+def _som(delen: Sequence[Totaalreeks | None]) -> tuple[float, ...] | None:
+    reeksen = [deel.euro() if deel else None for deel in delen]
+    if any(reeks is None for reeks in reeksen):
+        return None
+    return tuple(map(sum, zip(*(reeks for reeks in reeksen if reeks), strict=True)))
+
+
+def _verschillen(
+    reeks: Totaalreeks, verwacht: Sequence[float] | None, wat: str
+) -> Iterator[Vondst]:
+    if verwacht is None:
+        return
+    for kolom, hier, daar in zip(reeks.kolommen, reeks.waarden, verwacht, strict=False):
+        if hier is not None and not (is_getal(hier) and abs(hier - daar) < HALVE_EURO):
+            yield bij(reeks.blad, reeks.rij, kolom, tekst_van(hier), f"{tekst_van(daar)} ({wat})")
+
+
+def _getallen(waarden: Sequence[object]) -> Iterator[float]:
+    return (waarde for waarde in waarden if is_getal(waarde))
+
+
+REGELS = (
+    Regel(
+        32,
+        "fout",
+        GROEP,
+        "Structureel en incidenteel zijn samen het totaal; lang incidenteel heeft een reden",
+        "Herstel de formules boven de tabel, of gebruik Herbereken.",
+        aard_telt_op,
+    ),
+    Regel(
+        33,
+        "fout",
+        GROEP,
+        "Domeinen, Totaal, Controle en Python zijn op de euro gelijk",
+        "Gebruik Herbereken; blijft het verschil, meld het dan als fout.",
+        overal_gelijk,
+    ),
+)

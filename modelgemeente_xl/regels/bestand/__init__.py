@@ -1,0 +1,1 @@
+"""Rules about the file: printing, reading by everyone, safety, and stored results."""

@@ -1,0 +1,1 @@
+"""Rules about formulas: errors, fixed numbers, sameness, sums, and where they take values from."""

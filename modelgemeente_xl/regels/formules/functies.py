@@ -1,0 +1,162 @@
+"""Rules 6, 8, 16 and 17: numbers and functions in formulas."""
+
+from collections.abc import Iterator
+
+from openpyxl.utils import FORMULAE
+
+from modelgemeente_xl.excel.formule import ontleed
+from modelgemeente_xl.excel.formuledelen import Getal, Ontleed, Oproep
+from modelgemeente_xl.regels.formules.elders import overige_formules
+from modelgemeente_xl.regels.zicht.hulp import bij_formule, toon
+from modelgemeente_xl.regels.zicht.inspectie import Formulecel, Inspectie
+from modelgemeente_xl.regels.zicht.regel import Regel, Vondst
+from modelgemeente_xl.werkmap.indeling.domeintabel import JAARKOLOMMEN, RIJ_EXTRA, TOTALEN
+from modelgemeente_xl.werkmap.lezen.formules import DOMEINTABELLEN
+
+GETALLEN = {"0", "1", "36", "100", "1000"}
+"""Numbers that may stand in a formula; 36 is the hours of a full working week."""
+IN_ROUND = {"2", "6"}
+VLUCHTIG = {
+    "OFFSET",
+    "INDIRECT",
+    "NOW",
+    "TODAY",
+    "RAND",
+    "RANDBETWEEN",
+    "RANDARRAY",
+    "CELL",
+    "INFO",
+}
+EXACT = {"0", "FALSE", "FALSE()", ""}
+ZOEKT = {"MATCH": 2, "VLOOKUP": 3, "HLOOKUP": 3}
+"""Argument (from 0) that must say that only the very value counts."""
+ZOEKT_NIEUW = {"XLOOKUP": 4, "XMATCH": 2}
+"""The same, in functions that look for the very value when it is left out."""
+AFRONDEN = {"ROUND", "ROUNDUP", "ROUNDDOWN", "MROUND", "INT", "TRUNC", "CEILING", "FLOOR"}
+
+
+def geen_getal(i: Inspectie) -> Iterator[Vondst]:
+    """6: no number in a formula but those agreed."""
+    for f in i.formules:
+        if f.van_ons:
+            for getal in f.sjabloon.getallen:
+                if not _mag(getal):
+                    yield bij_formule(
+                        f,
+                        f"{getal.tekst} in {toon(f.ontleed.tekst)}",
+                        "een verwijzing naar Parameters; alleen 0, 1, 36, 100 en 1000 mogen, "
+                        "en 2 of 6 in ROUND",
+                    )
+
+
+def _mag(getal: Getal) -> bool:
+    in_round = getal.functie == "ROUND" and getal.argument == 1
+    return getal.tekst in GETALLEN or (in_round and getal.tekst in IN_ROUND)
+
+
+def geen_vluchtige(i: Inspectie) -> Iterator[Vondst]:
+    """8: no volatile function and no approximate look-up, on sheets of the user neither."""
+    for f in i.formules:
+        for call in f.sjabloon.oproepen:
+            if call.naam in VLUCHTIG:
+                yield bij_formule(f, call.naam, "een vaste verwijzing, of INDEX met MATCH")
+            elif not _zoekt_exact(f.ontleed, call):
+                yield bij_formule(f, f"{call.naam} zonder exacte zoekwijze", "exact zoeken (0)")
+    for blad, tekst, waar in overige_formules(i):
+        if "(" in tekst:
+            for call in ontleed(f"={tekst}").sjabloon.oproepen:
+                if call.naam in VLUCHTIG:
+                    yield Vondst(blad, waar, call.naam, "een vaste verwijzing")
+
+
+def _zoekt_exact(deel: Ontleed, call: Oproep) -> bool:
+    if "LOOKUP" not in call.naam and "MATCH" not in call.naam:
+        return True
+    argumenten = deel.argumenten(call)
+    naam = call.naam.removeprefix("_XLFN.")
+    if naam == "LOOKUP":
+        return False
+    if naam in ZOEKT:
+        plaats = ZOEKT[naam]
+        return len(argumenten) > plaats and argumenten[plaats].strip().upper() in EXACT
+    if naam in ZOEKT_NIEUW:
+        wijze = argumenten[ZOEKT_NIEUW[naam] :][:1]
+        return not wijze or wijze[0].strip().upper() in EXACT
+    return True
+
+
+def functies_2016(i: Inspectie) -> Iterator[Vondst]:
+    """16: only functions of Excel 2016, and no formula that spills over cells."""
+    for f in i.formules:
+        if not f.van_ons:
+            continue
+        if f.matrix:
+            yield bij_formule(f, "een matrixformule of gegevenstabel", "een gewone formule")
+        if not f.sjabloon.leesbaar:
+            yield bij_formule(f, toon(f.ontleed.tekst), "een formule die te lezen is")
+        for call in f.sjabloon.oproepen:
+            if call.naam not in FORMULAE:
+                yield bij_formule(f, call.naam, "een functie van Excel 2016")
+
+
+def afronden_waar_afgesproken(i: Inspectie) -> Iterator[Vondst]:
+    """17: rounding only where section 3 of the design has it."""
+    for f in i.formules:
+        if f.van_ons:
+            afgerond = [call.naam for call in f.sjabloon.oproepen if call.naam in AFRONDEN]
+            if afgerond and not (set(afgerond) == {"ROUND"} and _mag_afronden(i, f)):
+                yield bij_formule(f, f"{afgerond[0]} in {toon(f.ontleed.tekst)}", "geen afronding")
+
+
+def _mag_afronden(i: Inspectie, f: Formulecel) -> bool:
+    """Amounts per line and year, extra nodig, numbers of people, and a difference in a check."""
+    if f.blad == i.rollen.get("Start"):
+        return True
+    tabel = i.tabel_op(f.blad, f.rij, f.kolom)
+    if tabel is not None:
+        kop = tabel.kolommen[f.kolom - tabel.eerste_kolom]
+        if tabel.naam == "tblInvoer":
+            return kop == "Verschil"
+        return kop in JAARKOLOMMEN and tabel.naam in (*DOMEINTABELLEN, "tblBasis")
+    return any(
+        domein.blad == f.blad
+        and f.rij < domein.kop_rij
+        and TOTALEN[RIJ_EXTRA] in i.labels_links(f.blad, f.rij, f.kolom)
+        for domein in i.onze_tabellen(*DOMEINTABELLEN)
+    )
+
+
+REGELS = (
+    Regel(
+        6,
+        "fout",
+        "Formules",
+        "In formules staan geen getallen, behalve de afgesproken",
+        "Zet het getal als parameter in een cel en verwijs daarnaar.",
+        geen_getal,
+    ),
+    Regel(
+        8,
+        "fout",
+        "Formules",
+        "Geen OFFSET, INDIRECT, vluchtige functie of zoeken bij benadering",
+        "Verwijs rechtstreeks, of zoek exact met INDEX en MATCH(...;0).",
+        geen_vluchtige,
+    ),
+    Regel(
+        16,
+        "fout",
+        "Formules",
+        "Alleen functies van Excel 2016",
+        "Schrijf de formule met functies die Excel 2016 en LibreOffice kennen.",
+        functies_2016,
+    ),
+    Regel(
+        17,
+        "waarschuwing",
+        "Formules",
+        "Afgerond wordt alleen per regel en jaar, bij extra nodig en bij aantallen mensen",
+        "Haal de afronding weg; toon minder decimalen met de getalnotatie.",
+        afronden_waar_afgesproken,
+    ),
+)

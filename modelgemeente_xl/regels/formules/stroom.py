@@ -1,0 +1,179 @@
+"""Rules 9, 11, 12, 13 and 15: where formulas take their values from."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from modelgemeente_xl.excel.adressen import cell_name
+from modelgemeente_xl.excel.formuledelen import Ontleed, Verwijzing
+from modelgemeente_xl.regels.zicht.hulp import bij_formule, toon
+from modelgemeente_xl.regels.zicht.inspectie import Formulecel, Inspectie
+from modelgemeente_xl.regels.zicht.onze import VERKLAARD
+from modelgemeente_xl.regels.zicht.regel import Regel, Vondst
+from modelgemeente_xl.regels.zicht.xmldeel import MAIN, waar
+from modelgemeente_xl.werkmap.indeling.declaratie import RANG, Eigenaar, Soort, rang_of
+
+MASTERTOETS = "=Controle_oordeel"
+_KRING = "#CIRC!"
+_GROOT = 2000
+"""Cells of a range that are looked at one by one."""
+
+
+def geen_kring(i: Inspectie) -> Iterator[Vondst]:
+    """9: no circle, and the workbook computes by itself."""
+    for calc in i.werkmap.root.iter(f"{MAIN}calcPr"):
+        if calc.get("calcMode", "auto") != "auto":
+            yield Vondst("", "werkmap", "rekenen op verzoek", "automatisch rekenen")
+        if waar(calc, "iterate"):
+            yield Vondst("", "werkmap", "herhaald rekenen staat aan", "geen kringverwijzing")
+    for f in i.formules:
+        if f.van_ons and i.herrekend.value(f.blad, f.rij, f.kolom) == _KRING:
+            yield bij_formule(f, f"een kring: {toon(f.ontleed.tekst)}", "een formule zonder kring")
+
+
+_FORMULEKOLOMMEN = {
+    naam: {kolom.naam for kolom in kolommen if kolom.eigenaar is Eigenaar.FORMULE}
+    for naam, kolommen in VERKLAARD.items()
+}
+
+
+def _met_bronnen(i: Inspectie) -> Iterator[tuple[list[Formulecel], str, str, bool]]:
+    """Formulas of ours with each other sheet of ours that they take from.
+
+    Given are the sheet as it is called, the reference, and whether that is to text of the
+    catalogue only.
+    """
+    for groep in i.groepen:
+        deel = groep[0].ontleed
+        if deel.tekst != MASTERTOETS:
+            for blad, tekst, catalogus in _bronnen(i, deel):
+                if blad != groep[0].blad and blad in i.onze_bladen:
+                    yield groep, blad, tekst, catalogus
+
+
+def _bronnen(i: Inspectie, deel: Ontleed) -> Iterator[tuple[str, str, bool]]:
+    for b in deel.bereiken:
+        if b.blad:
+            yield b.blad, b.tekst, False
+    for t in deel.sjabloon.tabellen:
+        if t.tabel in i.tabellen:
+            catalogus = _FORMULEKOLOMMEN.get(t.tabel, set()).isdisjoint(t.kolommen)
+            yield i.tabellen[t.tabel].blad, t.tekst, catalogus
+    for naam in deel.sjabloon.namen:
+        if naam in i.namen:
+            yield i.namen[naam].blad, naam, False
+
+
+def een_richting(i: Inspectie) -> Iterator[Vondst]:
+    """11: invoer, domein, totaal, presentatie: sheets take values from before, not from behind."""
+    for groep, blad, tekst, catalogus in _met_bronnen(i):
+        daar = i.onze_bladen[blad]
+        rang = RANG[daar.soort] if catalogus else rang_of(daar)
+        if rang > rang_of(i.onze_bladen[groep[0].blad]):
+            for f in groep:
+                yield bij_formule(f, f"{tekst} ligt verderop", "een blad dat ervoor komt")
+
+
+def niet_uit_presentatie(i: Inspectie) -> Iterator[Vondst]:
+    """12: nothing is taken from a presentation sheet; Controle may, because it tests them."""
+    for groep, blad, tekst, _ in _met_bronnen(i):
+        if (
+            i.onze_bladen[blad].soort is Soort.PRESENTATIE
+            and i.onze_bladen[groep[0].blad].soort is not Soort.CONTROLE
+        ):
+            for f in groep:
+                yield bij_formule(f, f"{tekst} staat op een presentatieblad", "de bron zelf")
+
+
+def geen_lege_cel(i: Inspectie) -> Iterator[Vondst]:
+    """13: no whole column or row, and no cell in which nothing stands."""
+    leeg: dict[tuple[str, str], bool] = {}
+    for f in i.formules:
+        if not f.van_ons:
+            continue
+        for hele in f.sjabloon.hele:
+            yield bij_formule(f, hele, "een tabelkolom, of een bereik met begin en eind")
+        for b in f.ontleed.bereiken:
+            key = b.blad or f.blad, b.tekst
+            if key not in leeg:
+                leeg[key] = _is_leeg(i, key[0], b)
+            if leeg[key]:
+                yield bij_formule(f, f"{b.tekst} is leeg", "een cel met een waarde of invoer")
+
+
+def _is_leeg(i: Inspectie, blad: str, b: Verwijzing) -> bool:
+    if blad not in i.bladdelen or b.aantal > _GROOT:
+        return False
+    cellen = i.cellen(blad)
+    for rij in range(b.boven, b.onder + 1):
+        for kolom in range(b.links, b.rechts + 1):
+            cel = cellen.get((rij, kolom))
+            if cel is not None and (cel.value is not None or i.is_invoer(blad, rij, kolom)):
+                return False
+            if cel is None and i.waarde(blad, rij, kolom) is not None:
+                return False
+    return True
+
+
+def niets_dubbel(i: Inspectie) -> Iterator[Vondst]:
+    """15: no two cells with the same computation; Controle computes again because it tests."""
+    plaatsen: dict[tuple[str, str], list[Formulecel]] = defaultdict(list)
+    for f in i.formules:
+        if (
+            f.van_ons
+            and f.ontleed.rekent
+            and f.rij > 3  # the three rows at the top of each sheet say the same everywhere
+            and i.onze_bladen[f.blad].soort is not Soort.CONTROLE
+            and not any(t.deze_rij for t in f.sjabloon.tabellen)
+            and not any(call.naam in ("ROW", "COLUMN") for call in f.sjabloon.oproepen)
+        ):
+            eigen_cellen = any(not b.blad for b in f.ontleed.bereiken)
+            plaatsen[f.blad if eigen_cellen else "", f.ontleed.tekst].append(f)
+    for dubbel in plaatsen.values():
+        for f in dubbel[1:]:
+            eerste = dubbel[0]
+            daar = f"{eerste.blad}!{cell_name(eerste.rij, eerste.kolom)}"
+            yield bij_formule(f, f"hetzelfde als {daar}: {toon(f.ontleed.tekst)}", f"={daar}")
+
+
+REGELS = (
+    Regel(
+        9,
+        "fout",
+        "Formules",
+        "De werkmap rekent vanzelf en zonder kring",
+        "Zet Formules, Berekeningsopties op Automatisch en haal de kring uit de formules.",
+        geen_kring,
+    ),
+    Regel(
+        11,
+        "fout",
+        "Formules",
+        "Bladen rekenen één kant op: invoer, domein, totaal, presentatie",
+        "Verwijs naar het blad waar de waarde vandaan komt.",
+        een_richting,
+    ),
+    Regel(
+        12,
+        "waarschuwing",
+        "Formules",
+        "Geen blad rekent met een presentatieblad",
+        "Verwijs naar het blad waaruit Totaal of Agenda de waarde haalt.",
+        niet_uit_presentatie,
+    ),
+    Regel(
+        13,
+        "waarschuwing",
+        "Formules",
+        "Geen verwijzing naar een hele kolom of een lege cel",
+        "Verwijs naar een tabelkolom of naar een cel waarin iets staat.",
+        geen_lege_cel,
+    ),
+    Regel(
+        15,
+        "waarschuwing",
+        "Formules",
+        "Niets wordt twee keer berekend",
+        "Bereken het op één plaats en verwijs daarnaar.",
+        niets_dubbel,
+    ),
+)

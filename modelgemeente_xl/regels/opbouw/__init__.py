@@ -1,0 +1,1 @@
+"""Rules about how the workbook is put together: sheets, tables, inputs, names and Start."""

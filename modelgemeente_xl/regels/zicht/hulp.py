@@ -1,0 +1,69 @@
+"""How findings name places and values."""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from typing import TypeGuard
+
+from modelgemeente_xl.excel.adressen import cell_name
+from modelgemeente_xl.regels.zicht.inspectie import Formulecel
+from modelgemeente_xl.regels.zicht.regel import Vondst
+
+_IN_RIJ = re.compile(r"\w+\[\[#This Row\],\[([^\]]+)\]\]")
+_LENGTE = 110
+
+
+def bij(blad: str, rij: int, kolom: int, gevonden: str, verwacht: str, herstel: str = "") -> Vondst:
+    """A finding at a cell."""
+    return Vondst(blad, cell_name(rij, kolom), gevonden, verwacht, herstel)
+
+
+def bij_formule(f: Formulecel, gevonden: str, verwacht: str, herstel: str = "") -> Vondst:
+    """A finding at a formula."""
+    return bij(f.blad, f.rij, f.kolom, gevonden, verwacht, herstel)
+
+
+def toon(formule: str) -> str:
+    """A formula as Excel shows it, shortened where it is long."""
+    text = zoals_excel(formule)
+    return text if len(text) <= _LENGTE else f"{text[: _LENGTE - 4]} ..."
+
+
+def zoals_excel(formule: str) -> str:
+    """A formula as Excel shows it: `[@Kolom]` for the cell in the same row."""
+    return _IN_RIJ.sub(lambda m: f"[@{m[1]}]" if m[1].isidentifier() else f"[@[{m[1]}]]", formule)
+
+
+def tekst_van(value: object) -> str:
+    """A value in Dutch words: number with a comma, text between quotes, nothing as leeg."""
+    if value is None or value == "":
+        return "leeg"
+    if isinstance(value, bool):
+        return "WAAR" if value else "ONWAAR"
+    if isinstance(value, (int, float)):
+        return f"{value:.10g}".replace(".", ",")
+    if isinstance(value, datetime):
+        return f"{value:%d-%m-%Y}"
+    if isinstance(value, date):
+        return f"{value:%d-%m-%Y}"
+    text = str(value)
+    return f"'{text if len(text) <= 60 else text[:57] + '...'}'"
+
+
+def is_getal(value: object) -> TypeGuard[float]:
+    """Whether a value is a number; true and false are not."""
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
+def reeksen(nummers: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """First and last of each run of consecutive numbers, which must be in order."""
+    eerste = laatste = 0
+    for nummer in nummers:
+        if laatste and nummer == laatste + 1:
+            laatste = nummer
+            continue
+        if laatste:
+            yield eerste, laatste
+        eerste = laatste = nummer
+    if laatste:
+        yield eerste, laatste

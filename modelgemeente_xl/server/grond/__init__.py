@@ -1,0 +1,1 @@
+"""What all of the server stands on: settings, errors as answers, logs, counts, and work in turn."""

@@ -1,0 +1,148 @@
+"""Press a button for the task pane: the functions of `addin`, on the workbook that was sent.
+
+Nothing is kept: the workbook lives as long as the request, and `toepassen` plans anew and is
+refused where that plan is not the one that was previewed.
+"""
+
+import hashlib
+import json
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from modelgemeente_xl.bestand.grond.weigering import BestandGeweigerd
+from modelgemeente_xl.bestand.motor.motor import open_inhoud
+from modelgemeente_xl.catalogus.laden import installed_catalogus
+from modelgemeente_xl.knoppen import controleren, knoppen
+from modelgemeente_xl.knoppen.uitkomst import Uitkomst
+from modelgemeente_xl.model.bevinding import Bevinding
+from modelgemeente_xl.model.zoeken import GemeenteNietGevonden
+from modelgemeente_xl.plan.toepassen import PlanPastNiet
+from modelgemeente_xl.regels.alle import as_json
+from modelgemeente_xl.regels.zicht.regel import Gevonden
+from modelgemeente_xl.server.grond.boek import open_boek
+from modelgemeente_xl.server.grond.logboek import log_error
+from modelgemeente_xl.server.grond.omgeving import Grens
+from modelgemeente_xl.server.paneel import html as paneel_html
+from modelgemeente_xl.server.paneel.vraag import KNOPPEN, STAPPEN, Vraag, VraagOnjuist, read_vraag
+from modelgemeente_xl.werkmap.inhoud.inhoud import register_of
+from modelgemeente_xl.werkmap.lezen.stand import WerkmapOnbekend
+
+_BESTANDSNAAM = "werkmap.xlsx"
+Knop = Callable[[Any, Vraag, knoppen.Wie, bool], Uitkomst]
+
+
+@dataclass(frozen=True, slots=True)
+class Antwoord:
+    """What goes back: a status of HTTP, and what the page reads."""
+
+    inhoud: Mapping[str, Any]
+    status: int = 200
+
+
+class _AnderPlan(Exception):
+    """The workbook is not as it was at the preview; `antwoord` holds the new one."""
+
+    def __init__(self, antwoord: Antwoord) -> None:
+        self.antwoord = antwoord
+        super().__init__()
+
+
+def press_json(knop: str, stap: str, body: bytes, naam: str, verzoek: str) -> tuple[bytes, int]:
+    """The answer as it goes out: JSON in ASCII, for a workbook may hold text that is no Unicode."""
+    antwoord = press(knop, stap, body, naam, verzoek)
+    return json.dumps(antwoord.inhoud).encode("ascii"), antwoord.status
+
+
+def press(knop: str, stap: str, body: bytes, naam: str, verzoek: str) -> Antwoord:
+    """Answer a request of the task pane; whatever is wrong comes back in Dutch words.
+
+    `verzoek` is its number in the log, by which an administrator finds the two lines together.
+    """
+    try:
+        if knop not in KNOPPEN or stap not in STAPPEN:
+            raise VraagOnjuist([Bevinding(f"{knop}/{stap}"[:60], "deze knop is er niet")], 404)
+        vraag = read_vraag(knop, stap, body, register_of(installed_catalogus()))
+        if knop == "controleer":
+            return _controleer(vraag, stap)
+        return _press(knop, stap, vraag, _wie(naam))
+    except _AnderPlan as other:
+        return other.antwoord
+    except VraagOnjuist as error:
+        return _refusal(error.bevindingen, error.status)
+    except PlanPastNiet as error:
+        return _refusal(error.bevindingen, 409)
+    except WerkmapOnbekend as error:
+        return _refusal(error.bevindingen, 422)
+    except (BestandGeweigerd, GemeenteNietGevonden) as error:
+        lines = str(error).splitlines()
+        return _refusal(tuple(Bevinding("de werkmap", line) for line in lines), 422)
+    except Exception as error:
+        log_error(error, verzoek, knop=knop, stap=stap)
+        return Antwoord({"html": paneel_html.storing(), "fout": True}, 500)
+
+
+_FUNCTIES: Mapping[str, Knop] = {
+    "schaal": lambda book, vraag, wie, voorbeeld: knoppen.schaal(
+        book, installed_catalogus(), vraag.schaal, wie, voorbeeld=voorbeeld
+    ),
+    "vernieuw": lambda book, vraag, wie, voorbeeld: knoppen.vernieuw(
+        book, installed_catalogus(), wie, alleen=vraag.alleen, voorbeeld=voorbeeld
+    ),
+    "herbereken": lambda book, vraag, wie, voorbeeld: knoppen.herbereken(
+        book, wie, formules=vraag.formules, voorbeeld=voorbeeld
+    ),
+    "terugdraaien": lambda book, vraag, wie, voorbeeld: knoppen.terugdraaien(
+        book, wie, aantal=vraag.aantal, formules=vraag.formules, voorbeeld=voorbeeld
+    ),
+}
+
+
+def _press(knop: str, stap: str, vraag: Vraag, wie: knoppen.Wie) -> Antwoord:
+    voorbeeld = stap == "voorbeeld"
+    with open_boek(vraag.boek or {}) as book:
+        uitkomst = _FUNCTIES[knop](book, vraag, wie, voorbeeld)
+        afdruk = uitkomst.plan.vingerafdruk
+        if voorbeeld:
+            return _preview(paneel_html.voorbeeld(uitkomst), afdruk, uitkomst.plan.leeg)
+        if afdruk != vraag.vingerafdruk:
+            html = paneel_html.voorbeeld(uitkomst, gewijzigd=True)
+            raise _AnderPlan(_preview(html, afdruk, uitkomst.plan.leeg, 409))
+        return Antwoord({"html": paneel_html.uitkomst(uitkomst), "acties": book.json()})
+
+
+def _controleer(vraag: Vraag, stap: str) -> Antwoord:
+    assert vraag.bestand is not None
+    file = open_inhoud(_BESTANDSNAAM, vraag.bestand, Grens.of(os.environ).uitpakken)
+    try:
+        gevonden = controleren.controleer(file, vraag.profiel)
+    finally:
+        file.close()
+    afdruk = _fingerprint(gevonden)
+    if stap == "voorbeeld":
+        return _preview(paneel_html.bevindingen(gevonden, vraag.profiel), afdruk, leeg=False)
+    if afdruk != vraag.vingerafdruk:
+        html = paneel_html.bevindingen(gevonden, vraag.profiel, gewijzigd=True)
+        return _preview(html, afdruk, leeg=False, status=409)
+    with open_boek(vraag.boek or {}) as book:
+        controleren.write_findings(book, gevonden)
+        return Antwoord({"html": paneel_html.opgeschreven(gevonden), "acties": book.json()})
+
+
+def _preview(html: str, afdruk: str, leeg: bool, status: int = 200) -> Antwoord:
+    inhoud: dict[str, Any] = {"html": html, "vingerafdruk": afdruk, "leeg": leeg}
+    return Antwoord(inhoud if status == 200 else {**inhoud, "fout": True}, status)
+
+
+def _refusal(bevindingen: tuple[Bevinding, ...], status: int) -> Antwoord:
+    return Antwoord({"html": paneel_html.fout(bevindingen), "fout": True}, status)
+
+
+def _fingerprint(gevonden: tuple[Gevonden, ...]) -> str:
+    return hashlib.sha256(json.dumps(as_json(gevonden)).encode("ascii")).hexdigest()
+
+
+def _wie(naam: str) -> knoppen.Wie:
+    return knoppen.Wie(naam, datetime.now().replace(microsecond=0))

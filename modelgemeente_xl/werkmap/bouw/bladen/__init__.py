@@ -1,0 +1,1 @@
+"""One file a sheet, and what they share."""

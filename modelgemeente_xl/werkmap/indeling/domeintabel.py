@@ -1,0 +1,204 @@
+"""The table of a domain sheet: the same columns on each of the six.
+
+Reading order: what it is, what is decided, what it costs per year, and then how that was
+computed. Default, own value and the value in force stand side by side (besluit 0004).
+"""
+
+from modelgemeente_xl.model.keuze import AANTAL_JAREN
+from modelgemeente_xl.werkmap.indeling.declaratie import Eigenaar, Kolom, Tabel, cel, tabelnaam
+
+RIJ_STRUCTUREEL, RIJ_INCIDENTEEL, RIJ_BRUTO, RIJ_AL_BEGROOT, RIJ_EXTRA = range(5)
+RIJ_INDEX_LOON, RIJ_INDEX_PRIJS, RIJ_JAAR, RIJ_KOP = range(5, 9)
+TOTALEN = ("Structureel", "Incidenteel", "Bruto", "Al begroot", "Extra nodig")
+JAARKOLOMMEN = tuple(f"Jaar {k}" for k in range(1, AANTAL_JAREN + 1))
+KOLOM_JAAR_1 = 12
+
+_S, _C, _I, _F = Eigenaar.SLEUTEL, Eigenaar.CATALOGUS, Eigenaar.INVOER, Eigenaar.FORMULE
+
+
+def jaarformule(kolom: int) -> str:
+    """Formula of a year column that stands in this sheet column (from 0)."""
+    jaar, loon, prijs = (
+        cel(rij, kolom, "rij") for rij in (RIJ_JAAR, RIJ_INDEX_LOON, RIJ_INDEX_PRIJS)
+    )
+    return (
+        f'=ROUND(ROUND([@[Per jaar]]*IF([@Reeks]="loon",{loon},{prijs})'
+        f"*([@Van]<={jaar})*([@[Tot en met]]>={jaar}),6),0)"
+    )
+
+
+def laatstejaarformule(kolom: int) -> str:
+    """Formula of the last year with an amount; the last budget year stands above this column."""
+    laatste = cel(RIJ_JAAR, kolom, "beide")
+    return f'=IF([@Aard]="incidenteel",[@Van]+[@Spreiding]-1,{laatste})'
+
+
+def soortformule(veld: str, leeg: str) -> str:
+    """Formula that takes a property of the kostensoort in the same row, or `leeg` without one."""
+    soorten = "tblParametersKostensoorten"
+    return (
+        f"=IFERROR(INDEX({soorten}[{veld}],MATCH([@Kostensoort],{soorten}[Kostensoort],0)),{leeg})"
+    )
+
+
+KOLOMMEN = (
+    Kolom("Id", _S, 22, "sleutel", uitleg="Vaste sleutel; laat leeg bij een eigen regel."),
+    Kolom("Ontwikkeling", _C, 24, "lang", uitleg="Titel van de ontwikkeling."),
+    Kolom("Begrotingsregel", _C, 38, "lang", uitleg="Waaraan het geld wordt besteed."),
+    Kolom("Aard", _C, 12, keuzelijst="aard", uitleg="Per jaar, of eenmalig over de duur."),
+    Kolom("Status", _C, 10.5, keuzelijst="status", uitleg="Waar het cijfer op rust."),
+    Kolom(
+        "Geschaald bedrag",
+        _F,
+        12,
+        "euro",
+        "=[@Referentiebedrag]*[@Schaalfactor]",
+        uitleg="Voorstel voor uw omvang, in prijzen van het begrotingsjaar.",
+    ),
+    Kolom(
+        "Eigen bedrag",
+        _I,
+        12,
+        "euro",
+        uitleg="Uw eigen bedrag in prijzen van het begrotingsjaar; leeg = het voorstel.",
+    ),
+    Kolom(
+        "Gehanteerd bedrag",
+        _F,
+        12,
+        "euro",
+        '=IF([@[Eigen bedrag]]="",[@[Geschaald bedrag]],[@[Eigen bedrag]])',
+        uitleg="Het bedrag waarmee wordt gerekend.",
+    ),
+    Kolom("Meenemen", _I, 10.5, keuzelijst="meenemen", uitleg="ja of nee; leeg telt als ja."),
+    Kolom("Al begroot", _I, 9, "procent", uitleg="Deel dat al in uw begroting staat (0-100 %)."),
+    Kolom("Startjaar", _I, 9.5, "jaar", uitleg="Eerste jaar; leeg = het begrotingsjaar."),
+    Kolom("Duur", _I, 7, "getal", uitleg="Jaren waarover eenmalig geld wordt gespreid; leeg = 1."),
+    *(
+        Kolom(
+            naam,
+            _F,
+            12,
+            "euro",
+            jaarformule(KOLOM_JAAR_1 + k),
+            uitleg="Bedrag in dit begrotingsjaar; het jaartal staat erboven.",
+        )
+        for k, naam in enumerate(JAARKOLOMMEN)
+    ),
+    Kolom("Noodzaak", _I, 14, keuzelijst="noodzaak", uitleg="onvermijdelijk of keuze."),
+    Kolom("Besluit", _I, 13, keuzelijst="besluit", uitleg="Stand van de besluitvorming."),
+    Kolom("Toelichting", _I, 28, "lang", uitleg="Reden; verplicht bij een eigen bedrag."),
+    Kolom("Kostensoort", _C, 12.5, keuzelijst="kostensoort", uitleg="Soort kosten."),
+    Kolom("Drijver", _C, 12.5, keuzelijst="drijver", uitleg="Waarmee de regel meegroeit."),
+    Kolom("Vast deel", _C, 7.5, "deel", uitleg="Deel dat niet meegroeit (0 tot 1)."),
+    Kolom("Bedrag", _C, 11, "euro", uitleg="Bedrag van de Modelgemeente, in het prijspeil."),
+    Kolom("Uren per week", _C, 9, "uren", uitleg="Formatie in uren; 36 uur is 1 fte."),
+    Kolom("Schaal", _C, 8, "code", uitleg="Salarisschaal van de CAO Gemeenten."),
+    Kolom("Prijspeil", _C, 9, "jaar", uitleg="Jaar waarin het bedrag gold; leeg bij personeel."),
+    Kolom("Reeks", _F, 8, "tekst", soortformule("Reeks", '"prijs"'), uitleg="Indexreeks."),
+    Kolom(
+        "Peiljaar",
+        _F,
+        9,
+        "jaar",
+        '=IF([@Prijspeil]="",Tariefjaar,[@Prijspeil])',
+        uitleg="Jaar van waaruit wordt geïndexeerd.",
+    ),
+    Kolom(
+        "Prijsfactor",
+        _F,
+        10.5,
+        "factor",
+        '=IF([@Reeks]="loon",Index_loon,Index_prijs)/SUMIFS(tblParametersIndex[Cumulatief],'
+        "tblParametersIndex[Reeks],[@Reeks],tblParametersIndex[Jaar],[@Peiljaar])",
+        uitleg="Van het peiljaar naar het begrotingsjaar.",
+    ),
+    Kolom(
+        "Referentiebedrag",
+        _F,
+        14.5,
+        "euro",
+        '=IF([@Schaal]="",[@Bedrag],[@[Uren per '
+        "week]]/36*SUMIFS(tblParametersLoonkosten[In gebruik],"
+        "tblParametersLoonkosten[Schaal],[@Schaal],tblParametersLoonkosten[Jaar],Tariefjaar))"
+        "*[@Prijsfactor]",
+        uitleg="Bedrag van de Modelgemeente in prijzen van het begrotingsjaar.",
+    ),
+    Kolom(
+        "Schaalfactor",
+        _F,
+        11,
+        "factor",
+        "=[@[Vast deel]]+(1-[@[Vast deel]])"
+        "*SUMIFS(tblParametersDrijvers[Verhouding],tblParametersDrijvers[Drijver],[@Drijver])",
+        uitleg="Vast deel plus het deel dat met de drijver meegroeit.",
+    ),
+    Kolom(
+        "Van",
+        _F,
+        8,
+        "jaar",
+        '=IF([@Startjaar]="",Begrotingsjaar,[@Startjaar])',
+        uitleg="Eerste jaar met bedrag.",
+    ),
+    Kolom(
+        "Spreiding",
+        _F,
+        9.5,
+        "getal",
+        '=IF([@Aard]="incidenteel",MAX(1,[@Duur]),1)',
+        uitleg="Aantal jaren waarover het bedrag wordt gespreid.",
+    ),
+    Kolom(
+        "Tot en met",
+        _F,
+        9,
+        "jaar",
+        laatstejaarformule(KOLOM_JAAR_1 + AANTAL_JAREN - 1),
+        uitleg="Laatste jaar met bedrag.",
+    ),
+    Kolom(
+        "Per jaar",
+        _F,
+        11,
+        "euro",
+        '=IF([@Meenemen]="nee",0,[@[Gehanteerd bedrag]]/[@Spreiding])',
+        uitleg="Bedrag per jaar voor indexering; 0 als de regel niet meedoet.",
+    ),
+    Kolom(
+        "Rust op",
+        _F,
+        10.5,
+        "tekst",
+        '=IF([@[Eigen bedrag]]="",[@Status],"eigen")',
+        uitleg="Waar het gehanteerde bedrag op rust.",
+    ),
+    Kolom("Taakveld regel", _C, 9.5, "code", uitleg="Taakveld van de regel, als het afwijkt."),
+    Kolom("Categorie regel", _C, 9.5, "code", uitleg="Categorie van de regel, als zij afwijkt."),
+    Kolom(
+        "Taakveld",
+        _F,
+        9.5,
+        "code",
+        '=IF([@[Taakveld regel]]="",'
+        + soortformule("Taakveld", '""')[1:]
+        + ",[@[Taakveld regel]])",
+        uitleg="Iv3-taakveld.",
+    ),
+    Kolom(
+        "Categorie",
+        _F,
+        10,
+        "code",
+        '=IF([@[Categorie regel]]="",'
+        + soortformule("Categorie", '""')[1:]
+        + ",[@[Categorie regel]])",
+        uitleg="Iv3-categorie (lasten).",
+    ),
+)
+LAATSTE_PRINTKOLOM = "Toelichting"
+
+
+def domeintabel(blad: str) -> Tabel:
+    """The table of one domain sheet."""
+    return Tabel(tabelnaam(blad), blad, KOLOMMEN, RIJ_KOP)

@@ -1,0 +1,50 @@
+"""The palette of the workbook, and its number formats: one list each, free of what builds it."""
+
+from modelgemeente_xl.werkmap.indeling.declaratie import Eigenaar, Soort
+
+INKT = "#1B2B38"
+DONKER = "#1F4E66"
+GRIJS = "#5B6770"
+LIJN = "#C9D1D6"
+VLAK = "#EEF3F5"
+INVOER = "#FFF6DB"
+WIT = "#FFFFFF"
+GOED, GOED_VLAK = "#1B5E20", "#E3F3E5"
+LET_OP, LET_OP_VLAK = "#7A4B00", "#FFEFCC"
+FOUT, FOUT_VLAK = "#8E1B1B", "#FBE1E1"
+
+KOPKLEUR = {
+    Eigenaar.SLEUTEL: GRIJS,
+    Eigenaar.CATALOGUS: DONKER,
+    Eigenaar.INVOER: "#7A4B00",
+    Eigenaar.FORMULE: "#37604A",
+}
+TABKLEUR = {
+    Soort.INVOER: "#E0A100",
+    Soort.CATALOGUS: "#1F4E66",
+    Soort.DOMEIN: "#37604A",
+    Soort.PRESENTATIE: "#2A7F9E",
+    Soort.CONTROLE: "#8E1B1B",
+    Soort.LOG: "#5B6770",
+}
+DOMEINKLEUREN = ("#1F4E66", "#2A7F9E", "#7FB7BE", "#5E8C61", "#B98B2B", "#8A5A83")
+
+GETALFORMATEN = {
+    "tekst": "General",
+    "lang": "General",
+    "sleutel": "General",
+    "code": "General",
+    "euro": "#,##0",
+    "euro_cent": "#,##0.00",
+    "getal": "#,##0",
+    "deel": "0.00",
+    "uren": "0.0",
+    "leeg_nul": "#,##0;-#,##0;",
+    "factor": "0.0000",
+    "procent": "0%",
+    "procent_jaar": "0.0",
+    "jaar": "0",
+    "datum": "dd-mm-yyyy",
+    "tijdstip": "dd-mm-yyyy hh:mm",
+}
+LINKS = ("tekst", "lang", "sleutel", "code")

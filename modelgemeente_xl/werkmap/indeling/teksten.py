@@ -1,0 +1,56 @@
+"""The Dutch texts of Start."""
+
+from modelgemeente_xl.werkmap.indeling.declaratie import Eigenaar
+
+STAPPEN = (
+    "Kies hierboven uw gemeente en het begrotingsjaar; vul uw eigen medewerkers en "
+    "afdelingen in als u die weet.",
+    "Loop de zes domeinbladen langs en beslis per regel: Meenemen, Eigen bedrag, "
+    "Startjaar, Duur en Al begroot.",
+    "Vul op blad Basis uw eigen lopende kosten in, zodra u ze hebt.",
+    "Voeg eigen regels toe onder de laatste regel van een domein: een naam, een "
+    "eigen bedrag, een aard en een drijver.",
+    "Bekijk blad Totaal en blad Agenda, en kijk of blad Controle groen is.",
+    "Deel deze werkmap met financiën: zij rekent zonder invoegtoepassing en zonder macro's.",
+)
+INHOUD = {
+    "Totaal": "Samenvatting, domeinen, benchmark, herkomst en grafieken",
+    "Algemeen": "Begrotingsregels van de algemene ontwikkelingen",
+    "Bedrijfsvoering": "Begrotingsregels van de bedrijfsvoering",
+    "Dienstverlening": "Begrotingsregels van de dienstverlening",
+    "Fysiek": "Begrotingsregels van het fysiek domein",
+    "OOV": "Begrotingsregels van openbare orde en veiligheid",
+    "Sociaal": "Begrotingsregels van het sociaal domein",
+    "Basis": "In stand houden: de lopende ICT-kosten",
+    "Ontwikkelingen": "Wat er komt, wat het vraagt, het wettelijk kader en de bronnen",
+    "Agenda": "De digitale agenda: wanneer speelt wat",
+    "Parameters": "Loonkosten, index, drijvers, grootteklassen en kostensoorten",
+    "Gemeenten": "De 342 gemeenten met hun inwoners",
+    "Wijzigingen": "Logboek van wat knoppen deden",
+    "Controle": "Alle toetsen, en de vergelijking met de Python-berekening",
+    "Catalogus": "De regels zoals laatst geschreven, met onderbouwing en bronnen",
+}
+KLEUREN = {
+    Eigenaar.INVOER: "Gele cellen: van u; vul in of wijzig",
+    Eigenaar.CATALOGUS: "Witte cellen: uit de catalogus; laat ze staan",
+    Eigenaar.FORMULE: "Grijze cellen: rekenen zelf; niet overschrijven",
+    Eigenaar.SLEUTEL: "Vaste sleutel van een regel; laat staan",
+}
+AFSPRAKEN = (
+    ("Eenheid", "Hele euro's per jaar; incidenteel is het totaal, gespreid over de duur"),
+    ("Teken", "Lasten zijn positief; baten horen niet in deze werkmap"),
+    ("Afronding", "Per regel en jaar op hele euro's; totalen zijn de som daarvan"),
+    ("Prijzen", "Bedragen in prijzen van het begrotingsjaar; latere jaren volgen de index"),
+    ("Status", "bron, secundair, afgeleid, raming of ontbreekt: waar het cijfer op rust"),
+    ("Bruto en netto", "Bruto is wat het kost; netto (extra nodig) is zonder wat al begroot is"),
+)
+KNOPPEN = (
+    ("nieuw", "Maakt deze werkmap"),
+    ("schaal", "Zet gemeente, jaar en omvang; hetzelfde als kiezen op dit blad"),
+    ("vernieuw", "Haalt een nieuwe editie van de catalogus binnen; eigen werk blijft"),
+    ("herbereken", "Laat Python alles narekenen en herstelt overschreven formules"),
+    ("controleer", "Loopt alle regels voor een goede werkmap na"),
+    ("terugdraaien", "Maakt de laatste wijziging van een knop ongedaan"),
+    ("", "In Excel staan ze in het paneel Modelgemeente, als uw beheerder dat heeft geplaatst."),
+    ("", "Elke knop is ook een opdracht: modelgemeente schaal WERKMAP, en zo verder."),
+)

@@ -1,0 +1,42 @@
+"""What every formula cell of a line must hold, from the Python model alone."""
+
+from modelgemeente_xl.excel.waarde import Waarde
+from modelgemeente_xl.model.begroting import Post
+from modelgemeente_xl.model.keuze import AANTAL_JAREN, EigenRegel, Keuze
+from modelgemeente_xl.model.schaal import prijspeil_of
+from modelgemeente_xl.werkmap.indeling.domeintabel import JAARKOLOMMEN
+from modelgemeente_xl.werkmap.lezen.boekbeeld import rounded
+from modelgemeente_xl.werkmap.lezen.naar_model import Werkmodel
+
+
+def expected_of(post: Post, eigen: EigenRegel, keuze: Keuze, model: Werkmodel) -> dict[str, Waarde]:
+    """Value per formula column of one line, in the digits that `rounded` keeps."""
+    regel, parameters = eigen.regel, model.catalogus.parameters
+    soort = parameters.kostensoorten.get(regel.kostensoort)
+    peil = prijspeil_of(regel, parameters, model.begrotingsjaar)
+    van = model.begrotingsjaar if keuze.startjaar is None else keuze.startjaar
+    incidenteel = regel.aard == "incidenteel"
+    spreiding = (keuze.duur or 1) if incidenteel else 1
+    laatste = model.begrotingsjaar + AANTAL_JAREN - 1
+    numbers = {
+        "Geschaald bedrag": post.geschaald,
+        "Gehanteerd bedrag": post.gehanteerd,
+        "Peiljaar": peil,
+        "Prijsfactor": parameters.index.factor(regel.reeks, peil, model.begrotingsjaar),
+        "Referentiebedrag": post.referentiebedrag,
+        "Schaalfactor": post.schaalfactor,
+        "Van": van,
+        "Spreiding": spreiding,
+        "Tot en met": van + spreiding - 1 if incidenteel else laatste,
+        "Per jaar": post.gehanteerd / spreiding if keuze.meenemen else 0,
+        **dict(zip(JAARKOLOMMEN, post.jaren, strict=True)),
+    }
+    texts = {
+        "Reeks": regel.reeks,
+        "Rust op": "eigen" if keuze.eigen_bedrag is not None else regel.status,
+        "Taakveld": regel.taakveld_regel or (soort.taakveld if soort else ""),
+        "Categorie": regel.categorie_regel or (soort.categorie if soort else ""),
+    }
+    return {kolom: rounded(float(n)) for kolom, n in numbers.items()} | {
+        kolom: text or None for kolom, text in texts.items()
+    }

@@ -1,0 +1,75 @@
+"""What the catalogue last wrote in a workbook, as the workbook keeps it: the base of a merge."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import Any
+
+from modelgemeente_xl.excel.waarde import Waarde, same, shown
+from modelgemeente_xl.plan.beeld import Rijen
+from modelgemeente_xl.plan.driehoek import gelijk_in, waarde_in
+from modelgemeente_xl.plan.samenvoegen import VERVALLEN
+from modelgemeente_xl.werkmap.indeling.declaratie import Eigenaar
+from modelgemeente_xl.werkmap.inhoud.kenmerken import fingerprint, kolommen_of
+from modelgemeente_xl.werkmap.lezen.formules import DOMEINTABELLEN
+from modelgemeente_xl.werkmap.lezen.stand import Boekstand
+
+KENMERKEN, CATALOGUS, GEMEENTEN = "tblKenmerken", "tblCatalogus", "tblGemeenten"
+
+
+class Basis:
+    """The base of every table, read once: values of lines, fingerprints of the rest."""
+
+    def __init__(self, stand: Boekstand) -> None:
+        self._stand = stand
+
+    def of(self, tabel: str, hunne: Rijen) -> dict[str, Any]:
+        """How to ask for the base of one table, whose rows now are `hunne`."""
+        if tabel in (CATALOGUS, KENMERKEN, GEMEENTEN):
+            # Nobody but a refresh writes these; their cells refuse typing.
+            return {"basis_gelijk": gelijk_in(hunne), "basis_waarde": waarde_in(hunne)}
+        if tabel in DOMEINTABELLEN:
+            rows = self._lines[tabel]
+            return {"basis_gelijk": gelijk_in(rows), "basis_waarde": waarde_in(rows)}
+        prints = self._prints[tabel]
+
+        def gelijk(sleutel: str, kolom: str, waarde: Waarde) -> bool | None:
+            if sleutel not in prints:
+                return None
+            return prints[sleutel].get(kolom, fingerprint(None)) == fingerprint(waarde)
+
+        return {"basis_gelijk": gelijk}
+
+    def departures(self) -> Iterator[str]:
+        """Every cell of a line that the user holds otherwise than the catalogue wrote it."""
+        for tabel in map(self._stand.tabellen.__getitem__, DOMEINTABELLEN):
+            ours = {k.naam for k in kolommen_of(tabel.naam) if k.eigenaar is Eigenaar.CATALOGUS}
+            for nummer, rij in tabel.records():
+                written = self._lines[tabel.naam].get(str(rij["Id"]), {})
+                for kolom in tabel.kop:
+                    value = rij[kolom]
+                    if kolom not in ours or kolom not in written or value == VERVALLEN:
+                        continue
+                    if not same(value, written[kolom]):
+                        yield (
+                            f"{tabel.waar(nummer, kolom)}, {kolom}: {shown(value)}, "
+                            f"in de catalogus {shown(written[kolom])}"
+                        )
+
+    @cached_property
+    def _lines(self) -> Mapping[str, dict[str, dict[str, Waarde]]]:
+        """Per table of a domain the lines as they stand on the sheet Catalogus, by id."""
+        lines: dict[str, dict[str, dict[str, Waarde]]] = defaultdict(dict)
+        for _, rij in self._stand.tabellen[CATALOGUS].records():
+            lines[f"tbl{rij['Domein']}"][str(rij["Id"])] = rij
+        return lines
+
+    @cached_property
+    def _prints(self) -> Mapping[str, dict[str, dict[str, str]]]:
+        """Per table and key the fingerprint of every column."""
+        prints: dict[str, dict[str, dict[str, str]]] = defaultdict(dict)
+        for _, rij in self._stand.tabellen[KENMERKEN].records():
+            naam, _, sleutel = str(rij["Sleutel"]).partition("!")
+            pairs = (part.partition("=") for part in str(rij["Kenmerken"] or "").split(";"))
+            prints[naam][sleutel] = {kolom: value for kolom, _, value in pairs}
+        return prints
