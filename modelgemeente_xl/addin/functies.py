@@ -19,7 +19,7 @@ from modelgemeente_xl.model.keuze import EERSTE_JAAR, LAATSTE_JAAR, STANDAARDJAA
 from modelgemeente_xl.model.ontwikkeling import DOMEINEN, DRIJVERS
 from modelgemeente_xl.model.schaal import geschaald_bedrag, loonkosten_in, omvang_of
 from modelgemeente_xl.model.totalen import as_rows
-from modelgemeente_xl.werkmap.inhoud.inhoud import Rij, inhoud_of, register_of
+from modelgemeente_xl.werkmap.inhoud.inhoud import Inhoudsrij, inhoud_of, register_of
 
 LIJST = ("Id", "Ontwikkeling", "Domein", "Editie", "Noodzaak", "Start", "Einde")
 """Columns of ONTWIKKELINGEN, as the sheet Ontwikkelingen has them."""
@@ -167,7 +167,7 @@ def _model(begrotingsjaar: int) -> Rekenmodel:
 
 
 @cache
-def _ontwikkelingen() -> dict[str, Rij]:
+def _ontwikkelingen() -> dict[str, Inhoudsrij]:
     return {rij["Id"]: rij for rij in inhoud_of(_catalogus())["tblOntwikkelingen"]}
 
 

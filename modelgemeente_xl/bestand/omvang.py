@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from modelgemeente_xl.bestand.blad.blad import Blad
+from modelgemeente_xl.bestand.blad.blad import Werkblad
 from modelgemeente_xl.bestand.blad.celxml import Celformule, Nieuw, only_spill
 from modelgemeente_xl.bestand.grond.bladpatronen import attributes_of
 from modelgemeente_xl.bestand.grond.weigering import BestandGeweigerd
@@ -14,7 +14,9 @@ from modelgemeente_xl.excel.verschuiven import moved
 _MERGE = re.compile(rb"""<(?:[\w.-]+:)?mergeCell\s[^>]*?ref\s*=\s*["']([A-Z0-9:]+)["']""")
 
 
-def check_size(blad: Blad, deel: Tabeldeel, andere: Iterable[Tabeldeel], laatste_rij: int) -> None:
+def check_size(
+    blad: Werkblad, deel: Tabeldeel, andere: Iterable[Tabeldeel], laatste_rij: int
+) -> None:
     """Raise `BestandGeweigerd` where the table cannot end at this row."""
     tabel = deel.tabel
     waar = f"tabel {tabel.naam} op blad {tabel.blad}"
@@ -41,7 +43,7 @@ def check_size(blad: Blad, deel: Tabeldeel, andere: Iterable[Tabeldeel], laatste
     _check_empty(blad, waar, added)
 
 
-def grow(blad: Blad, deel: Tabeldeel, laatste_rij: int) -> None:
+def grow(blad: Werkblad, deel: Tabeldeel, laatste_rij: int) -> None:
     """Give the added rows the styles, formulas and height of the last row of data."""
     tabel = deel.tabel
     last = tabel.laatste_rij
@@ -58,7 +60,7 @@ def grow(blad: Blad, deel: Tabeldeel, laatste_rij: int) -> None:
                 blad.place(rij, kolom, _copied(model, last, rij, kolom))
 
 
-def shrink(blad: Blad, deel: Tabeldeel, laatste_rij: int) -> None:
+def shrink(blad: Werkblad, deel: Tabeldeel, laatste_rij: int) -> None:
     """Take out the cells of the rows that leave the table, and rows that held nothing else."""
     height = _height(blad, laatste_rij)
     leaving = deel.tabel.bereik._replace(rij=laatste_rij + 1)
@@ -67,7 +69,7 @@ def shrink(blad: Blad, deel: Tabeldeel, laatste_rij: int) -> None:
         blad.rijtags.setdefault(rij, height)
 
 
-def _check_merged(blad: Blad, waar: str, added: Bereik) -> None:
+def _check_merged(blad: Werkblad, waar: str, added: Bereik) -> None:
     for match in _MERGE.finditer(blad.tail):
         merged = parse_range(match[1].decode())
         if merged is not None and merged.overlaps(added):
@@ -77,7 +79,7 @@ def _check_merged(blad: Blad, waar: str, added: Bereik) -> None:
             )
 
 
-def _check_empty(blad: Blad, waar: str, added: Bereik) -> None:
+def _check_empty(blad: Werkblad, waar: str, added: Bereik) -> None:
     for rij, kolom in blad.cells_in(added):
         if blad.value(rij, kolom) is not None or blad.celformule(rij, kolom) is not None:
             raise BestandGeweigerd(
@@ -86,7 +88,7 @@ def _check_empty(blad: Blad, waar: str, added: Bereik) -> None:
             )
 
 
-def _height(blad: Blad, rij: int) -> bytes:
+def _height(blad: Werkblad, rij: int) -> bytes:
     row = blad.index.rijen.get(rij)
     if row is None:
         return blad.rijtags.get(rij, b"")
@@ -96,7 +98,7 @@ def _height(blad: Blad, rij: int) -> bytes:
     )
 
 
-def _model(blad: Blad, rij: int, kolom: int, kolomformule: str) -> Nieuw | None:
+def _model(blad: Werkblad, rij: int, kolom: int, kolomformule: str) -> Nieuw | None:
     """What a cell of the last row gives to the one below it: style and formula."""
     cel = blad.cell_now(rij, kolom)
     formula = None if cel is None else cel.formule

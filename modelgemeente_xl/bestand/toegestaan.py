@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from modelgemeente_xl.bestand.blad.blad import Blad
+from modelgemeente_xl.bestand.blad.blad import Werkblad
 from modelgemeente_xl.bestand.blad.celxml import Celformule
 from modelgemeente_xl.bestand.grond.weigering import BestandGeweigerd
 from modelgemeente_xl.bestand.pakket.tabellen import Tabeldeel
@@ -11,7 +11,7 @@ from modelgemeente_xl.excel.adressen import LAATSTE_KOLOM, LAATSTE_RIJ, cell_nam
 from modelgemeente_xl.excel.waarde import Waarde
 
 
-class Wijziging(NamedTuple):
+class Celwijziging(NamedTuple):
     """What is to be written in a cell."""
 
     rij: int
@@ -20,7 +20,9 @@ class Wijziging(NamedTuple):
     formule: Celformule | None = None
 
 
-def check_headers(blad: str, changes: Sequence[Wijziging], tabellen: Iterable[Tabeldeel]) -> None:
+def check_headers(
+    blad: str, changes: Sequence[Celwijziging], tabellen: Iterable[Tabeldeel]
+) -> None:
     """Raise where a header of a table would change: its part and all formulas hold the old one."""
     on_sheet = [deel for deel in tabellen if deel.tabel.blad == blad and deel.heeft_kop]
     for rij, kolom, *_ in changes:
@@ -33,7 +35,7 @@ def check_headers(blad: str, changes: Sequence[Wijziging], tabellen: Iterable[Ta
                 )
 
 
-def check_blocks(blad: Blad, changes: Sequence[Wijziging]) -> None:
+def check_blocks(blad: Werkblad, changes: Sequence[Celwijziging]) -> None:
     """Raise where a part of an array formula would be replaced, or a cell beyond the sheet."""
     for rij, kolom, *_ in changes:
         if not (0 < rij <= LAATSTE_RIJ and 0 < kolom <= LAATSTE_KOLOM):

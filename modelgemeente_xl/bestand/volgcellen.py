@@ -8,15 +8,15 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from modelgemeente_xl.bestand.blad.blad import Blad
+from modelgemeente_xl.bestand.blad.blad import Werkblad
 from modelgemeente_xl.bestand.blad.celxml import Celformule
 from modelgemeente_xl.bestand.grond.weigering import BestandGeweigerd
-from modelgemeente_xl.bestand.pakket.tabellen import Tabel
+from modelgemeente_xl.bestand.pakket.tabellen import Bladtabel
 from modelgemeente_xl.bestand.volgen import follow_cell, follow_formulas, whole_columns
 from modelgemeente_xl.excel.adressen import Plaats
 
 
-def check_followable(bladen: Iterable[Blad], tabel: Tabel, laatste_rij: int) -> None:
+def check_followable(bladen: Iterable[Werkblad], tabel: Bladtabel, laatste_rij: int) -> None:
     """Raise `BestandGeweigerd` where a formula that must follow stands on a sheet that cannot."""
     for blad in bladen:
         if tabel.laatste_rij not in blad.bereikcellen or blad.understood():
@@ -28,7 +28,7 @@ def check_followable(bladen: Iterable[Blad], tabel: Tabel, laatste_rij: int) -> 
             )
 
 
-def follow_cells(blad: Blad, tabel: Tabel, laatste_rij: int) -> None:
+def follow_cells(blad: Werkblad, tabel: Bladtabel, laatste_rij: int) -> None:
     """Let the formulas of one sheet that cover whole columns end at the new last row."""
     for cel, formule in list(_candidates(blad, tabel.laatste_rij)):
         new = follow_cell(formule, cel, tabel, laatste_rij)
@@ -40,7 +40,7 @@ def follow_cells(blad: Blad, tabel: Tabel, laatste_rij: int) -> None:
         blad.rewrite(cel.rij, cel.kolom, replace(now, formule=Celformule(kenmerken, new)))
 
 
-def _candidates(blad: Blad, laatste_rij: int) -> Iterator[tuple[Plaats, str]]:
+def _candidates(blad: Werkblad, laatste_rij: int) -> Iterator[tuple[Plaats, str]]:
     """Cells whose formula may hold a range that ends at this row, with the formula."""
     ends = whole_columns(laatste_rij)
     mentioned = laatste_rij in blad.bereikcellen and blad.understood()
@@ -59,7 +59,7 @@ def _candidates(blad: Blad, laatste_rij: int) -> Iterator[tuple[Plaats, str]]:
 
 
 def _candidate(
-    blad: Blad, rij: int, kolom: int, ends: re.Pattern[bytes]
+    blad: Werkblad, rij: int, kolom: int, ends: re.Pattern[bytes]
 ) -> Iterator[tuple[Plaats, str]]:
     formule = blad.formula(rij, kolom).removeprefix("=")
     if ends.search(formule.encode()):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from modelgemeente_xl.bestand.grond.bladpatronen import ATTRIBUTES, attribute_of
 from modelgemeente_xl.bestand.grond.xmltekst import escaped, xml_text
 from modelgemeente_xl.bestand.pakket.namen import NAME
-from modelgemeente_xl.bestand.pakket.tabellen import Tabel
+from modelgemeente_xl.bestand.pakket.tabellen import Bladtabel
 from modelgemeente_xl.excel.adressen import Bereik, Plaats, parse_range
 
 _ELEMENTS = rb"(?:conditionalFormatting|dataValidation|ignoredError|protectedRange)"
@@ -39,7 +39,7 @@ def follow_tail(tail: bytes, data: Bereik, laatste_rij: int) -> bytes:
     )
 
 
-def follow_names(workbook: bytes, nummer: int, tabel: Tabel, laatste_rij: int) -> bytes:
+def follow_names(workbook: bytes, nummer: int, tabel: Bladtabel, laatste_rij: int) -> bytes:
     """The workbook's part with names that cover whole columns of a table, and the print area.
 
     `nummer` is that of the table's sheet, counted from 0.
@@ -61,7 +61,7 @@ def follow_names(workbook: bytes, nummer: int, tabel: Tabel, laatste_rij: int) -
     return NAME.sub(follow, workbook)
 
 
-def follow_formulas(xml: bytes, eigen_blad: bool, tabel: Tabel, laatste_rij: int) -> bytes:
+def follow_formulas(xml: bytes, eigen_blad: bool, tabel: Bladtabel, laatste_rij: int) -> bytes:
     """Lists of validations, rules of formats and ranges of charts that cover whole columns."""
     last = str(tabel.laatste_rij).encode()
 
@@ -80,7 +80,7 @@ def whole_columns(rij: int) -> re.Pattern[bytes]:
     return re.compile(rb":\$?[A-Z]{1,3}\$?%d(?![0-9])" % rij)
 
 
-def follow_cell(formule: str, cel: Plaats, tabel: Tabel, laatste_rij: int) -> str:
+def follow_cell(formule: str, cel: Plaats, tabel: Bladtabel, laatste_rij: int) -> str:
     """The formula of a cell; what Excel writes as `tabel[kolom]`, others write as a range.
 
     In the rows of the table itself an end that is not fixed is that of the row: a running total.
@@ -103,7 +103,7 @@ def _always(ref: str, bounds: Bereik) -> bool:
 def _references(
     formule: str,
     eigen_blad: bool,
-    tabel: Tabel,
+    tabel: Bladtabel,
     laatste_rij: int,
     allowed: Callable[[str, Bereik], bool] = _always,
 ) -> str:

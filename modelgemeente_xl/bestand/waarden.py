@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from modelgemeente_xl.bestand.blad.blad import Blad
+from modelgemeente_xl.bestand.blad.blad import Werkblad
 from modelgemeente_xl.bestand.blad.teksten import Teksten
 from modelgemeente_xl.bestand.grafieken import with_values
 from modelgemeente_xl.bestand.pakket.pakket import sheet_parts
@@ -17,7 +17,9 @@ def fill_values(parts: Mapping[str, bytes], rekenblad: Rekenblad) -> dict[str, b
     Only sheets and charts change; the engine must have evaluated the same package.
     """
     teksten = Teksten(parts)
-    bladen = {naam: Blad(naam, parts[part], teksten) for naam, part in sheet_parts(parts).items()}
+    bladen = {
+        naam: Werkblad(naam, parts[part], teksten) for naam, part in sheet_parts(parts).items()
+    }
     fill_results(bladen.values(), rekenblad)
     filled = dict(parts)
     for naam, part in sheet_parts(parts).items():

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from modelgemeente_xl.bestand import omvang
 from modelgemeente_xl.bestand.bewaren.opslaan import replace_file, save_as
 from modelgemeente_xl.bestand.bewaren.tijdelijk import sweep_dead
-from modelgemeente_xl.bestand.blad.blad import Blad
+from modelgemeente_xl.bestand.blad.blad import Werkblad
 from modelgemeente_xl.bestand.blad.celwaarde import formula_text, normal_value
 from modelgemeente_xl.bestand.blad.celxml import Celformule
 from modelgemeente_xl.bestand.blad.laag import same_value
@@ -24,23 +24,23 @@ from modelgemeente_xl.bestand.pakket.namen import (
 )
 from modelgemeente_xl.bestand.pakket.pakket import sheet_parts, sheets_of, workbook_part
 from modelgemeente_xl.bestand.pakket.rekenketen import without_chain
-from modelgemeente_xl.bestand.pakket.tabellen import Tabel, Tabeldeel, read_tables, resized
+from modelgemeente_xl.bestand.pakket.tabellen import Bladtabel, Tabeldeel, read_tables, resized
 from modelgemeente_xl.bestand.rekenen.herrekenen import (
     Geladen,
-    Herrekening,
+    Rekenverslag,
     fill_results,
     nothing_is_ours,
     recalculate,
 )
 from modelgemeente_xl.bestand.rekenen.keuring import Eigendom
 from modelgemeente_xl.bestand.rekenen.rekenblad import Rekenblad
-from modelgemeente_xl.bestand.toegestaan import Wijziging, check_blocks, check_headers
+from modelgemeente_xl.bestand.toegestaan import Celwijziging, check_blocks, check_headers
 from modelgemeente_xl.bestand.volgcellen import check_followable, follow_cells
 from modelgemeente_xl.bestand.volgen import follow_formulas, follow_names, follow_tail
 from modelgemeente_xl.excel.adressen import Bereik, Plaats
 from modelgemeente_xl.excel.waarde import Waarde
 
-__all__ = ["Herrekening", "Tabel", "Werkboek"]
+__all__ = ["Rekenverslag", "Werkboek"]
 
 
 class Werkboek:
@@ -50,7 +50,7 @@ class Werkboek:
     nothing has changed.
     """
 
-    _herrekend: tuple[dict[str, bytes], Herrekening] | None
+    _herrekend: tuple[dict[str, bytes], Rekenverslag] | None
     """The parts that were computed last, for whom, and what came of it."""
     _alleen_ons: str
     """Why formulas of someone else are not computed again, where that did not go well."""
@@ -78,7 +78,7 @@ class Werkboek:
         return tuple(self._bladen)
 
     @property
-    def tabellen(self) -> Mapping[str, Tabel]:
+    def tabellen(self) -> Mapping[str, Bladtabel]:
         """The tables by name, as they are now."""
         return MappingProxyType({naam: deel.tabel for naam, deel in self._tabellen.items()})
 
@@ -113,7 +113,7 @@ class Werkboek:
         sheet = self._blad(blad)
         return sheet.read(sheet.used)
 
-    def schrijf(self, blad: str, rij: int, kolom: int, waarden: Sequence[Sequence[object]]) -> None:
+    def write(self, blad: str, rij: int, kolom: int, waarden: Sequence[Sequence[object]]) -> None:
         """Write values from a cell on; a cell that already holds its value is left as it is.
 
         Text is text, whatever it begins with; None or empty text empties a cell and keeps its
@@ -122,29 +122,29 @@ class Werkboek:
         sheet = self._blad(blad)
         width = max(map(len, waarden), default=0)
         held = sheet.block(Bereik(rij, kolom, rij + len(waarden) - 1, kolom + width - 1))
-        changes: list[Wijziging] = []
+        changes: list[Celwijziging] = []
         for r, row in enumerate(waarden, rij):
             for k, given in enumerate(row, kolom):
                 value = normal_value(given, Plaats(blad, r, k), self._sinds_1904)
                 same = same_value(held[r - rij][k - kolom], value)
                 if not same or sheet.celformule(r, k) is not None:
-                    changes.append(Wijziging(r, k, value))
+                    changes.append(Celwijziging(r, k, value))
         self._write(sheet, changes)
 
-    def schrijf_formules(
+    def write_formulas(
         self, blad: str, rij: int, kolom: int, formules: Sequence[Sequence[str]]
     ) -> None:
         """Write formulas from a cell on, each as Excel writes it in a file, with `=`."""
         sheet = self._blad(blad)
-        changes: list[Wijziging] = []
+        changes: list[Celwijziging] = []
         for r, row in enumerate(formules, rij):
             for k, given in enumerate(row, kolom):
                 text = formula_text(given, Plaats(blad, r, k))
                 if sheet.formula(r, k) != given:
-                    changes.append(Wijziging(r, k, None, Celformule(b"", text)))
+                    changes.append(Celwijziging(r, k, None, Celformule(b"", text)))
         self._write(sheet, changes)
 
-    def verander_omvang(self, tabel: str, laatste_rij: int) -> None:
+    def resize(self, tabel: str, laatste_rij: int) -> None:
         """Let a table end at another row; what ended with it follows.
 
         New rows get the style, formulas and height of the last row; rows that leave the table are
@@ -162,14 +162,14 @@ class Werkboek:
             omvang.grow(blad, deel, laatste_rij)
         else:
             leaving = old.bereik._replace(rij=laatste_rij + 1)
-            check_blocks(blad, [Wijziging(*cel, None) for cel in blad.cells_in(leaving)])
+            check_blocks(blad, [Celwijziging(*cel, None) for cel in blad.cells_in(leaving)])
             omvang.shrink(blad, deel, laatste_rij)
         blad.tail = follow_tail(blad.tail, old.bereik, laatste_rij)
         self._follow(old, laatste_rij)
         self._parts[deel.part] = resized(self._parts[deel.part], old, laatste_rij)
         self._tabellen[old.naam] = deel.ending_at(laatste_rij)
 
-    def herreken(self, van_ons: Eigendom = nothing_is_ours) -> Herrekening:
+    def recompute(self, van_ons: Eigendom = nothing_is_ours) -> Rekenverslag:
         """Compute every formula and write the results that differ, also in charts.
 
         What the engine cannot compute keeps its old value, and the file asks to be computed when
@@ -196,21 +196,21 @@ class Werkboek:
         return herrekening
 
     @property
-    def berekend(self) -> Herrekening | None:
+    def berekend(self) -> Rekenverslag | None:
         """What came of computing it, where nothing changed since."""
         if self._herrekend is None:
             return None
         parts, herrekening = self._herrekend
         return herrekening if parts == self.parts() else None
 
-    def vervang_uitkomst(self, oud: str, nieuw: str) -> None:
+    def replace_result(self, oud: str, nieuw: str) -> None:
         """Let every formula whose result is one text hold another, until it is computed again."""
         for blad in self._bladen.values():
             if blad.may_compute() and blad.understood():
                 for cel in [cel for cel in blad.results() if cel.waarde == oud]:
                     blad.set_result(cel, nieuw, False)
 
-    def vul(self, rekenblad: Rekenblad) -> None:
+    def fill(self, rekenblad: Rekenblad) -> None:
         """Take the results, also in charts, from an engine that computed this same workbook."""
         fill_results(self._bladen.values(), rekenblad)
         self._fill_charts()
@@ -230,7 +230,7 @@ class Werkboek:
             changed = changed or blad.formulas_changed()
         return without_chain(parts) if changed else parts
 
-    def bewaar(self, pad: Path | None = None) -> None:
+    def save(self, pad: Path | None = None) -> None:
         """Save in place, with the previous version kept beside it, or as a new file.
 
         Nothing is computed first. Raise `OpslaanMislukt` where the file was changed by another, is
@@ -260,11 +260,11 @@ class Werkboek:
         self._sinds_1904 = counts_from_1904(self._parts[self._workbook])
         self._tabellen = read_tables(self._parts, self._bladdelen)
         self._bladen = {
-            naam: Blad(naam, self._parts[part], geopend.teksten)
+            naam: Werkblad(naam, self._parts[part], geopend.teksten)
             for naam, part in self._bladdelen.items()
         }
 
-    def _blad(self, naam: str) -> Blad:
+    def _blad(self, naam: str) -> Werkblad:
         if naam not in self._bladen:
             raise BestandGeweigerd(
                 f"{self.pad.name}: blad {naam} is er niet; er is: {', '.join(self._bladen)}"
@@ -278,7 +278,7 @@ class Werkboek:
             )
         return self._tabellen[naam]
 
-    def _follow(self, tabel: Tabel, laatste_rij: int) -> None:
+    def _follow(self, tabel: Bladtabel, laatste_rij: int) -> None:
         """Let what refers to whole columns of a table, anywhere in the workbook, follow it."""
         nummer = next(i for i, s in enumerate(sheets_of(self._parts)) if s.naam == tabel.blad)
         workbook = self._parts[self._workbook]
@@ -296,11 +296,11 @@ class Werkboek:
     def _fill_charts(self) -> None:
         self._parts |= with_values(self._parts, lambda naam, r, k: self._bladen[naam].value(r, k))
 
-    def _check_may_change(self, blad: Blad) -> None:
+    def _check_may_change(self, blad: Werkblad) -> None:
         check_unsigned(self.pad.name, self._geopend.parts)
         blad.check_writable()
 
-    def _write(self, blad: Blad, changes: Sequence[Wijziging]) -> None:
+    def _write(self, blad: Werkblad, changes: Sequence[Celwijziging]) -> None:
         self._check_may_change(blad)
         check_headers(blad.naam, changes, self._tabellen.values())
         check_blocks(blad, changes)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from modelgemeente_xl.catalogus.schema import Bron, OntwikkelingRecord
+from modelgemeente_xl.catalogus.schema import Bronvorm, OntwikkelingRecord
 from modelgemeente_xl.catalogus.yaml_lezer import Loc, YamlDocument
 from modelgemeente_xl.model.bevinding import Bevinding
 
@@ -13,7 +13,7 @@ class Bestanden:
     """Everything under `data/`, before it becomes the model."""
 
     parameters: dict[str, Any] = field(default_factory=dict)
-    bronnen: dict[str, Bron] = field(default_factory=dict)
+    bronnen: dict[str, Bronvorm] = field(default_factory=dict)
     ontwikkelingen: dict[str, tuple[str, OntwikkelingRecord]] = field(default_factory=dict)
     codelijsten: dict[str, list[dict[str, str]]] = field(default_factory=dict)
     documents: dict[str, YamlDocument] = field(default_factory=dict)

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from modelgemeente_xl.catalogus.bestanden import Bestanden
 from modelgemeente_xl.catalogus.rekensom import evaluate
-from modelgemeente_xl.catalogus.schema import Regel
+from modelgemeente_xl.catalogus.schema import Regelvorm
 from modelgemeente_xl.model.bevinding import Bevinding, known_or_nearest
 
 MIN_WOORDEN, MAX_WOORDEN = 80, 200
@@ -166,7 +166,7 @@ def check_regels(b: Bestanden) -> Iterator[Bevinding]:
                 )
 
 
-def _faults_of(regel: Regel) -> Iterator[tuple[str, str]]:
+def _faults_of(regel: Regelvorm) -> Iterator[tuple[str, str]]:
     staff = regel.uren_per_week is not None or regel.schaal is not None
     if staff and (regel.uren_per_week is None or regel.schaal is None):
         yield "uren_per_week en schaal horen bij elkaar", "geef ze allebei"
@@ -189,7 +189,7 @@ def _faults_of(regel: Regel) -> Iterator[tuple[str, str]]:
     yield from _faults_of_berekening(regel)
 
 
-def _faults_of_berekening(regel: Regel) -> Iterator[tuple[str, str]]:
+def _faults_of_berekening(regel: Regelvorm) -> Iterator[tuple[str, str]]:
     if regel.berekening is None:
         if regel.status == "afgeleid":
             yield (

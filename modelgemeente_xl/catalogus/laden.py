@@ -76,7 +76,7 @@ def read_bestanden(folder: Path) -> Bestanden:
         path = folder / "parameters" / f"{name}.yaml"
         bestanden.parameters[name] = _read(path, folder, model, bestanden)
     bronnen = _read(
-        folder / "bronnen.yaml", folder, TypeAdapter(dict[schema.Key, schema.Bron]), bestanden
+        folder / "bronnen.yaml", folder, TypeAdapter(dict[schema.Key, schema.Bronvorm]), bestanden
     )
     bestanden.bronnen = bronnen or {}
     for path in sorted((folder / "ontwikkelingen").glob("**/*.yaml")):

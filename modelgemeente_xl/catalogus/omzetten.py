@@ -89,7 +89,7 @@ def _ontwikkeling(
 def _regel(
     ontwikkeling: str,
     key: str,
-    regel: schema.Regel,
+    regel: schema.Regelvorm,
     record: schema.OntwikkelingRecord,
     parameters: Parameters,
 ) -> Begrotingsregel:
@@ -123,7 +123,7 @@ def _regel(
     )
 
 
-def _grondslag(waarde: schema.Waarde) -> Grondslag:
+def _grondslag(waarde: schema.Waardevorm) -> Grondslag:
     return Grondslag(
         waarde.eenheid,
         waarde.jaar,
@@ -142,7 +142,9 @@ def _parameters(bestanden: Bestanden) -> Parameters:
     klassen: schema.GrootteklassenFile = files["grootteklassen"]
     instandhouding: schema.InstandhoudingFile = files["instandhouding"]
     grondslagen = {
-        name: _grondslag(value) for name, value in referentie if isinstance(value, schema.Waarde)
+        name: _grondslag(value)
+        for name, value in referentie
+        if isinstance(value, schema.Waardevorm)
     }
     grondslagen["lopend_aandeel"] = _grondslag(instandhouding.lopend_aandeel)
     for klasse in klassen.klassen:

@@ -21,7 +21,7 @@ Domein = Literal["algemeen", "bedrijfsvoering", "dienstverlening", "fysiek", "oo
 Aard = Literal["structureel", "incidenteel"]
 Drijver = Literal["inwoners", "medewerkers", "afdelingen", "vast"]
 Status = Literal["bron", "secundair", "afgeleid", "raming", "ontbreekt"]
-Reeks = Literal["loon", "prijs"]
+Reeksnaam = Literal["loon", "prijs"]
 Noodzaak = Literal["onvermijdelijk", "keuze"]
 
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
@@ -33,10 +33,12 @@ def _whole_is_decimal(value: Any) -> Any:
     return Decimal(value) if type(value) is int else value
 
 
-Getal = Annotated[Decimal, BeforeValidator(_whole_is_decimal), WithJsonSchema({"type": "number"})]
+Getalveld = Annotated[
+    Decimal, BeforeValidator(_whole_is_decimal), WithJsonSchema({"type": "number"})
+]
 Jaar = Annotated[int, Field(ge=2004, le=2040)]
-Euro = Annotated[Getal, Field(ge=0, le=1_000_000_000)]
-Fractie = Annotated[Getal, Field(ge=0, le=1)]
+Euro = Annotated[Getalveld, Field(ge=0, le=1_000_000_000)]
+Fractie = Annotated[Getalveld, Field(ge=0, le=1)]
 
 
 class Record(BaseModel):
@@ -60,14 +62,14 @@ class Overlap(Record):
     toelichting: Text = Field(description="Wat dubbel kan tellen en wat de gebruiker dan doet.")
 
 
-class Regel(Record):
+class Regelvorm(Record):
     """One budget line, for the reference gemeente of 100.000 inhabitants."""
 
     omschrijving: Text = Field(description="Waaraan het geld wordt besteed.")
     aard: Aard = Field(description="Structureel: per jaar. Incidenteel: totaal over de duur.")
     kostensoort: Key = Field(description="Id uit data/parameters/kostensoorten.yaml.")
     bedrag: Euro | None = Field(default=None, description="Euro voor de Modelgemeente.")
-    uren_per_week: Annotated[Getal, Field(gt=0, le=720)] | None = Field(
+    uren_per_week: Annotated[Getalveld, Field(gt=0, le=720)] | None = Field(
         default=None, description="Formatie in uren per week (36 uur is 1 fte), met schaal."
     )
     schaal: str | None = Field(default=None, description='Salarisschaal, als tekst: "10" of "10A".')
@@ -123,10 +125,12 @@ class OntwikkelingRecord(Record):
         description="Alle ids die zij eerder had: zo vindt vernieuw haar in oude werkmappen.",
     )
     bronnen: tuple[Key, ...] = Field(min_length=1, description="Ids uit data/bronnen.yaml.")
-    begrotingsregels: dict[Key, Regel] = Field(description="Regels met een vaste id als sleutel.")
+    begrotingsregels: dict[Key, Regelvorm] = Field(
+        description="Regels met een vaste id als sleutel."
+    )
 
 
-class Bron(Record):
+class Bronvorm(Record):
     """One thing that was read at one address."""
 
     titel: Text = Field(description="Titel of korte omschrijving van de bron.")
@@ -145,10 +149,10 @@ class Bron(Record):
     geraadpleegd: date = Field(description="Datum waarop het is nagekeken.")
 
 
-class Waarde(Record):
+class Waardevorm(Record):
     """One parameter with everything that makes it traceable."""
 
-    waarde: Getal = Field(description="De waarde.")
+    waarde: Getalveld = Field(description="De waarde.")
     eenheid: Text = Field(description="Eenheid, bijvoorbeeld 'euro per inwoner per jaar'.")
     jaar: Jaar = Field(description="Jaar waarvoor zij geldt.")
     status: Status = Field(description="Waar zij op rust.")
@@ -161,14 +165,14 @@ class ReferentieFile(Record):
     """The file data/parameters/referentie.yaml."""
 
     naam: Text
-    inwoners: Waarde
-    medewerkers: Waarde
-    afdelingen: Waarde
-    uren_per_fte: Waarde
-    afdelingen_per_1000_medewerkers: Waarde
-    bereik_van: Waarde
-    bereik_tot: Waarde
-    incidenteel_jaren: Waarde
+    inwoners: Waardevorm
+    medewerkers: Waardevorm
+    afdelingen: Waardevorm
+    uren_per_fte: Waardevorm
+    afdelingen_per_1000_medewerkers: Waardevorm
+    bereik_van: Waardevorm
+    bereik_tot: Waardevorm
+    incidenteel_jaren: Waardevorm
 
 
 class LoonkostenFile(Record):
@@ -186,7 +190,7 @@ class LoonkostenFile(Record):
 class IndexStand(Record):
     """Growth of one series in one year over the year before, in percent."""
 
-    procent: Annotated[Getal, Field(ge=-10, le=25)]
+    procent: Annotated[Getalveld, Field(ge=-10, le=25)]
     status: Status
     bron: Key
     toelichting: Text
@@ -197,7 +201,7 @@ class IndexFile(Record):
 
     eenheid: Text
     gecontroleerd: date
-    basisjaren: dict[Reeks, Jaar]
+    basisjaren: dict[Reeksnaam, Jaar]
     loon: dict[str, IndexStand]
     prijs: dict[str, IndexStand]
 
@@ -208,9 +212,9 @@ class Klasse(Record):
     naam: Text
     vanaf: Annotated[int, Field(ge=0)]
     tot: Annotated[int, Field(gt=0)]
-    medewerkers_per_1000: Waarde
-    benchmark_laag: Waarde
-    benchmark_hoog: Waarde
+    medewerkers_per_1000: Waardevorm
+    benchmark_laag: Waardevorm
+    benchmark_hoog: Waardevorm
 
 
 class GrootteklassenFile(Record):
@@ -240,7 +244,7 @@ class KostensoortRecord(Record):
     """One kind of cost with its Iv3 place and its index series."""
 
     naam: Text
-    reeks: Reeks
+    reeks: Reeksnaam
     taakveld: str
     categorie: str
     toelichting: Text
@@ -260,20 +264,20 @@ class BasisRecord(Record):
 
     naam: Text
     kostensoort: Key
-    per_inwoner: Waarde
+    per_inwoner: Waardevorm
 
 
 class InstandhoudingFile(Record):
     """The file data/parameters/instandhouding.yaml."""
 
-    lopend_aandeel: Waarde
+    lopend_aandeel: Waardevorm
     kosten: dict[Key, BasisRecord]
 
 
 class BenchmarkStand(Record):
     """Total ICT cost per inhabitant in one year, from the benchmark."""
 
-    waarde: Getal
+    waarde: Getalveld
     status: Status
     bron: Key
 
@@ -283,7 +287,7 @@ class BenchmarkFile(Record):
 
     eenheid: Text
     gecontroleerd: date
-    groei: Waarde
+    groei: Waardevorm
     gemiddeld: dict[str, BenchmarkStand]
 
 

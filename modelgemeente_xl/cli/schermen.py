@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from modelgemeente_xl.cli.terminal import Rij, Tabel
+from modelgemeente_xl.cli.terminal import Schermrij, Schermtabel
 from modelgemeente_xl.model.geld import euro
 from modelgemeente_xl.model.ontwikkeling import AARDEN, DOMEINEN
 from modelgemeente_xl.model.woorden import counted
@@ -31,7 +31,7 @@ def getal(number: float, decimals: int = 0) -> str:
     return f"{number:,.{decimals}f}".replace(",", "x").replace(".", ",").replace("x", ".")
 
 
-def totals_table(naam: str, begroting: Begroting) -> Tabel:
+def totals_table(naam: str, begroting: Begroting) -> Schermtabel:
     """The begroting per domain and year, with basis and totals."""
     omvang = begroting.omvang
     rijen = [
@@ -45,7 +45,7 @@ def totals_table(naam: str, begroting: Begroting) -> Tabel:
         replace(_rij(("Ontwikkelingen", "bruto"), begroting.bruto()), streep=True),
         replace(_rij(("Totaal", "bruto"), begroting.totaal), vet=True),
     ]
-    return Tabel(
+    return Schermtabel(
         f"ICT-begroting {naam} {begroting.begrotingsjaar}",
         ("Domein", "Soort", *map(str, begroting.jaren)),
         rijen,
@@ -55,11 +55,11 @@ def totals_table(naam: str, begroting: Begroting) -> Tabel:
     )
 
 
-def _rij(namen: tuple[str, ...], bedragen: Iterable[int]) -> Rij:
-    return Rij(namen, tuple(euro(bedrag) for bedrag in bedragen))
+def _rij(namen: tuple[str, ...], bedragen: Iterable[int]) -> Schermrij:
+    return Schermrij(namen, tuple(euro(bedrag) for bedrag in bedragen))
 
 
-def totals_before_after(voor: Totalen, na: Totalen) -> Tabel:
+def totals_before_after(voor: Totalen, na: Totalen) -> Schermtabel:
     """Totals of the model before and after a plan, per domain, for the four years together."""
     after = dict(na.series())
     rijen = []
@@ -67,7 +67,9 @@ def totals_before_after(voor: Totalen, na: Totalen) -> Tabel:
         oud, nieuw = sum(reeks), sum(after[naam])
         if oud or nieuw:
             rijen.append(replace(_rij((naam,), (oud, nieuw, nieuw - oud)), vet=naam == "totaal"))
-    return Tabel("Voor en na, vier jaren samen", ("Onderdeel", "Voor", "Na", "Verschil"), rijen)
+    return Schermtabel(
+        "Voor en na, vier jaren samen", ("Onderdeel", "Voor", "Na", "Verschil"), rijen
+    )
 
 
 def print_findings(out: Scherm, gevonden: Sequence[Gevonden]) -> None:
@@ -128,18 +130,18 @@ def print_ijk(out: Scherm, ijking: Ijking) -> None:
     out.tabel(totals_table("Modelgemeente", ijking.begroting))
     out.regel("")
     out.tabel(
-        Tabel(
+        Schermtabel(
             "Naast de ICT-benchmark (bruto)",
             ("Per inwoner", *map(str, ijking.begroting.jaren)),
             [
-                Rij((label,), tuple(getal(float(bedrag), 2) for bedrag in reeks))
+                Schermrij((label,), tuple(getal(float(bedrag), 2) for bedrag in reeks))
                 for label, reeks in ijking.per_inwoner
             ],
         )
     )
     out.regel("")
     out.tabel(
-        Tabel(
+        Schermtabel(
             "Waar de bedragen op rusten",
             ("Status", "Regels", "Aandeel regels", "Vier jaren", "Aandeel bedrag"),
             [_herkomst(stand) for stand in ijking.herkomst],
@@ -158,8 +160,8 @@ def print_ijk(out: Scherm, ijking: Ijking) -> None:
         out.regel(zin)
 
 
-def _herkomst(stand: Stand) -> Rij:
-    return Rij(
+def _herkomst(stand: Stand) -> Schermrij:
+    return Schermrij(
         (stand.status,),
         (
             euro(stand.regels),

@@ -35,7 +35,7 @@ Deel = str | tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Rij:
+class Schermrij:
     """A row of a table: what it is of (one text or more), and its figures."""
 
     namen: tuple[str, ...]
@@ -46,12 +46,12 @@ class Rij:
 
 
 @dataclass(frozen=True, slots=True)
-class Tabel:
+class Schermtabel:
     """A table of figures; a name that stands in the row above as well is not repeated."""
 
     titel: str
     koppen: tuple[str, ...]
-    rijen: Sequence[Rij]
+    rijen: Sequence[Schermrij]
     onderschrift: str = ""
 
 
@@ -82,7 +82,7 @@ class Scherm(Console):
         whole = not self.is_terminal or longest > self.width  # a long path stays one word
         self.print(text, soft_wrap=whole)
 
-    def tabel(self, tabel: Tabel) -> None:
+    def tabel(self, tabel: Schermtabel) -> None:
         """Print a table; where it does not fit, its figures stand beneath each other."""
         table = _table(tabel)
         self.regel(tabel.titel, style="bold")
@@ -93,7 +93,7 @@ class Scherm(Console):
         if tabel.onderschrift:
             self.regel(tabel.onderschrift, style="dim")
 
-    def _stacked(self, tabel: Tabel) -> None:
+    def _stacked(self, tabel: Schermtabel) -> None:
         koppen = tabel.koppen[-len(tabel.rijen[0].cijfers) :] if tabel.rijen else ()
         left = max(map(len, koppen), default=0)
         right = max((len(c) for rij in tabel.rijen for c in rij.cijfers), default=0)
@@ -131,7 +131,7 @@ class Scherm(Console):
         self.file.write(text)
 
 
-def _table(tabel: Tabel) -> Table:
+def _table(tabel: Schermtabel) -> Table:
     table = Table(
         box=box.SIMPLE_HEAD,
         collapse_padding=True,

@@ -56,7 +56,7 @@ class Ontleder:
     _sjablonen: dict[str, Sjabloon] = field(default_factory=dict)
     _verwijzingen: dict[tuple[str, str], Verwijzing] = field(default_factory=dict)
 
-    def ontleed(self, tekst: str) -> Ontleed:
+    def parsed(self, tekst: str) -> Ontleed:
         """Take a formula (with its `=`) apart; one that cannot be read says so."""
         deel = self._bekend.get(tekst)
         if deel is None:
@@ -88,9 +88,9 @@ class Ontleder:
         return verwijzing
 
 
-def ontleed(tekst: str) -> Ontleed:
+def parsed(tekst: str) -> Ontleed:
     """Take one formula apart."""
-    return Ontleder().ontleed(tekst)
+    return Ontleder().parsed(tekst)
 
 
 def cellen_of(tekst: str) -> Verwijzing | None:

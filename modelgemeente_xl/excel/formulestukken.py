@@ -19,7 +19,7 @@ _PREFIXES = ("_xlfn.", "_xlws.")
 
 
 @dataclass(frozen=True, slots=True)
-class Aanroep:
+class Functiestuk:
     """A call of a function, in capitals and without the prefix of a newer one."""
 
     naam: str
@@ -32,7 +32,7 @@ class Stukken:
 
     kaal: str
     teksten: tuple[str, ...]
-    aanroepen: tuple[Aanroep, ...]
+    aanroepen: tuple[Functiestuk, ...]
 
     def calls(self, *namen: str) -> bool:
         """Whether it calls one of these functions."""
@@ -43,7 +43,7 @@ class Stukken:
 def in_pieces(formule: str) -> Stukken:
     """Take a formula (without its `=`) apart; one that is not well-formed as far as it goes."""
     teksten: list[str] = []
-    aanroepen: list[Aanroep] = []
+    aanroepen: list[Functiestuk] = []
     kaal: list[str] = []
     open_: list[tuple[str, list[int]]] = []
     position = 0
@@ -65,7 +65,7 @@ def in_pieces(formule: str) -> Stukken:
             if naam:
                 ends = [begin - 1 for begin in begins[1:]] + [match.start()]
                 pieces = (formule[a:b].strip() for a, b in zip(begins, ends, strict=True))
-                aanroepen.append(Aanroep(_plain(naam), tuple(pieces)))
+                aanroepen.append(Functiestuk(_plain(naam), tuple(pieces)))
     kaal.append(formule[position:])
     return Stukken("".join(kaal), tuple(teksten), tuple(aanroepen))
 

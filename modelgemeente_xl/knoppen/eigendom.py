@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from modelgemeente_xl.bestand.motor.boek import Book
-from modelgemeente_xl.bestand.pakket.tabellen import Tabel
+from modelgemeente_xl.bestand.pakket.tabellen import Bladtabel
 from modelgemeente_xl.bestand.rekenen.keuring import Eigendom
 from modelgemeente_xl.bestand.werkboek import Werkboek
 from modelgemeente_xl.excel.adressen import LAATSTE_KOLOM, LAATSTE_RIJ, Bereik, parse_range
@@ -100,7 +100,7 @@ def _our_sheets(boek: Werkboek, namen: Mapping[str, str]) -> set[str]:
     return (by_table | by_name | by_title) & set(boek.bladnamen)
 
 
-def _formula_columns(tabel: Tabel) -> frozenset[int]:
+def _formula_columns(tabel: Bladtabel) -> frozenset[int]:
     ours = {k.naam for k in _KOLOMMEN[tabel.naam] if k.eigenaar is Eigenaar.FORMULE}
     return frozenset(
         kolom for kolom, kop in enumerate(tabel.kolommen, tabel.eerste_kolom) if kop in ours

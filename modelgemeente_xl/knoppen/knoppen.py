@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from modelgemeente_xl.bestand.proces.opruimer import zonder_opruimer
+from modelgemeente_xl.bestand.proces.opruimer import without_collector
 from modelgemeente_xl.excel.waarde import Waarde
 from modelgemeente_xl.knoppen.opslaan import findings_of
 from modelgemeente_xl.knoppen.tegenrekenen import (
@@ -65,7 +65,7 @@ class Schaalkeuze:
     wis_eigen: bool = False
 
 
-@zonder_opruimer()
+@without_collector()
 def schaal(
     book: Any, catalogus: Catalogus, keuze: Schaalkeuze, wie: Wie, *, voorbeeld: bool = False
 ) -> Uitkomst:
@@ -87,7 +87,7 @@ def schaal(
     return _finish(book, gelezen, plan, wie, voorbeeld)
 
 
-@zonder_opruimer()
+@without_collector()
 def vernieuw(
     book: Any,
     catalogus: Catalogus,
@@ -102,7 +102,7 @@ def vernieuw(
     return _finish(book, gelezen, plan, wie, voorbeeld)
 
 
-@zonder_opruimer()
+@without_collector()
 def herbereken(
     book: Any, wie: Wie, *, formules: Formules | None = None, voorbeeld: bool = False
 ) -> Uitkomst:
@@ -125,7 +125,7 @@ def herbereken(
     )
 
 
-@zonder_opruimer()
+@without_collector()
 def terugdraaien(
     book: Any,
     wie: Wie,

@@ -37,7 +37,7 @@ CORE = "docProps/core.xml"
 _TITEL = re.compile(rb"(?<=<dc:title>)[^<]*")
 VOORUIT = 4
 """Workbooks per process that are under way or ready, before the first of them is taken."""
-Cel = tuple[str, int, int, Waarde]
+Cellading = tuple[str, int, int, Waarde]
 """Sheet, row and column from 1, and what it must hold."""
 
 
@@ -126,17 +126,19 @@ class Maker:
         begroting = self._model.begroting(opdracht.omvang)
         boek = Werkboek(self._base)
         for blad, rij, kolom, value in self._cells(opdracht, begroting, boek):
-            boek.schrijf(blad, rij, kolom, [[value]])
+            boek.write(blad, rij, kolom, [[value]])
             self._rekenblad.set_value(blad, rij, kolom, value)
         self._rekenblad.evaluate()
         check_totals(totals_of(self._rekenblad.value), totalen_of(begroting))
-        boek.vul(self._rekenblad)
+        boek.fill(self._rekenblad)
         parts = boek.parts()
         title = f"ICT-begroting {opdracht.naam} {opdracht.begrotingsjaar}"
         parts[CORE] = _TITEL.sub(escape(title).encode(), parts[CORE])
         return repacked(self._base.inhoud, self._base.parts, parts, VOL_INGEPAKT)
 
-    def _cells(self, opdracht: Opdracht, begroting: Begroting, boek: Werkboek) -> Iterator[Cel]:
+    def _cells(
+        self, opdracht: Opdracht, begroting: Begroting, boek: Werkboek
+    ) -> Iterator[Cellading]:
         """The cells that say which gemeente it is, and what Python computed for it."""
         yield "Start", RIJ_GEMEENTE + 1, EIGEN + 1, opdracht.naam
         log = boek.tabellen["tblWijzigingen"]

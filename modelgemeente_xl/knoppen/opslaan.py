@@ -17,8 +17,8 @@ from modelgemeente_xl.bestand.motor.motor import (
     save_as_it_is,
     werkboek_of,
 )
-from modelgemeente_xl.bestand.proces.opruimer import zonder_opruimer
-from modelgemeente_xl.bestand.werkboek import Herrekening
+from modelgemeente_xl.bestand.proces.opruimer import without_collector
+from modelgemeente_xl.bestand.werkboek import Rekenverslag
 from modelgemeente_xl.excel.adressen import parse_range
 from modelgemeente_xl.excel.waarde import Waarde
 from modelgemeente_xl.knoppen.eigendom import claim, own_formulas
@@ -53,7 +53,7 @@ class Opgeslagen:
     verouderd: bool = False
 
 
-@zonder_opruimer()
+@without_collector()
 def save(book: xw.Book) -> Opgeslagen:
     """Compute and save a file, and say on Controle which results may be old ones."""
     claim(book)
@@ -76,7 +76,7 @@ def findings_of(book: Any) -> tuple[Bevinding, ...]:
     return () if herrekening is None else old_results(herrekening)
 
 
-def old_results(herrekening: Herrekening) -> tuple[Bevinding, ...]:
+def old_results(herrekening: Rekenverslag) -> tuple[Bevinding, ...]:
     """Each formula whose result may be an old one; where all may be, that in one sentence."""
     cellen = herrekening.niet_berekend
     if herrekening.reden:
@@ -131,7 +131,7 @@ def _findings(book: xw.Book) -> Tabelstand | None:
     return read_tabel(TABEL, sheet, sheet.tables[TABEL])
 
 
-def _ours_is_old(book: xw.Book, herrekening: Herrekening) -> bool:
+def _ours_is_old(book: xw.Book, herrekening: Rekenverslag) -> bool:
     """Whether a formula of the program itself could not be computed: then no verdict holds."""
     if not herrekening.niet_berekend:
         return False
@@ -153,4 +153,4 @@ def _hide_verdict(book: xw.Book) -> None:
     except ValueError:  # the name no longer refers to a cell
         return
     if isinstance(verdict, str) and verdict:
-        werkboek_of(book).vervang_uitkomst(verdict, OORDEEL_OUD)
+        werkboek_of(book).replace_result(verdict, OORDEEL_OUD)

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping
 
 from modelgemeente_xl.excel.waarde import Waarde, canonical, same, shown
-from modelgemeente_xl.plan.wijziging import SLEUTELKOLOM, Soort, Wijziging
+from modelgemeente_xl.plan.wijziging import SLEUTELKOLOM, Wijziging, Wijzigingssoort
 
-Rijen = Mapping[str, Mapping[str, Waarde]]
+Tabelrijen = Mapping[str, Mapping[str, Waarde]]
 """Key of a row -> column -> value."""
 
-Tabelbeeld = Mapping[str, Rijen]
+Tabelbeeld = Mapping[str, Tabelrijen]
 """Table -> rows; named cells are the rows of table "", with column "".
 
 Our formula columns and other cells that compute stay out. Own columns of the user belong in it, so
@@ -55,11 +55,11 @@ class Werkbeeld:
     def is_done(self, wijziging: Wijziging) -> bool:
         """Say whether the workbook is already as this change would make it."""
         rij = self.row(wijziging.tabel, wijziging.sleutel)
-        if wijziging.soort is Soort.RIJ_WEG:
+        if wijziging.soort is Wijzigingssoort.RIJ_WEG:
             return rij is None
         if wijziging.hernoemt:
             return rij is None and self.row(wijziging.tabel, str(wijziging.nieuw)) is not None
-        if wijziging.soort is Soort.RIJ_ERBIJ:
+        if wijziging.soort is Wijzigingssoort.RIJ_ERBIJ:
             return rij is not None
         return rij is not None and same(rij.get(wijziging.kolom), wijziging.nieuw)
 
@@ -68,14 +68,14 @@ class Werkbeeld:
         if wijziging.tabel not in self.tabellen:
             return f"geen tabel {wijziging.tabel}", "dat die er was"
         rij = self.row(wijziging.tabel, wijziging.sleutel)
-        if wijziging.soort is Soort.RIJ_ERBIJ:
+        if wijziging.soort is Wijzigingssoort.RIJ_ERBIJ:
             return (
                 ("een rij met deze sleutel", "dat die er nog niet was") if rij is not None else None
             )
         if rij is None:
             what = "rij met deze sleutel" if wijziging.tabel else "cel met deze naam"
             return f"geen {what}", "dat die er was"
-        if wijziging.soort is Soort.RIJ_WEG:
+        if wijziging.soort is Wijzigingssoort.RIJ_WEG:
             filled = filled_cells(rij)
             texts = (f"{kolom} = {shown(waarde)}" for kolom, waarde in filled.items())
             return (", ".join(texts), "een lege rij") if filled else None
@@ -88,11 +88,11 @@ class Werkbeeld:
         """Make the change, whatever stood there; a cell of a row that is not there is left."""
         rijen = self.tabellen.setdefault(wijziging.tabel, {})
         rij = rijen.get(wijziging.sleutel)
-        if wijziging.soort is Soort.RIJ_ERBIJ:
+        if wijziging.soort is Wijzigingssoort.RIJ_ERBIJ:
             rijen.setdefault(wijziging.sleutel, {})
         elif rij is None:
             return
-        elif wijziging.soort is Soort.RIJ_WEG:
+        elif wijziging.soort is Wijzigingssoort.RIJ_WEG:
             del rijen[wijziging.sleutel]
         elif wijziging.hernoemt:
             rijen[str(wijziging.nieuw)] = rijen.pop(wijziging.sleutel)

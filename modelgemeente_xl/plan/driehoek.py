@@ -4,7 +4,7 @@ from collections.abc import Callable, Container, Mapping, Set
 from dataclasses import dataclass, field
 
 from modelgemeente_xl.excel.waarde import Waarde, same
-from modelgemeente_xl.plan.beeld import Rijen
+from modelgemeente_xl.plan.beeld import Tabelrijen
 
 BasisGelijk = Callable[[str, str, Waarde], bool | None]
 """(key, column, value) -> whether the base held just that; None where the base has no such cell."""
@@ -12,7 +12,7 @@ BasisWaarde = Callable[[str, str], Waarde]
 """(key, column) -> what the base held; None where it is empty or only a fingerprint is known."""
 
 
-def gelijk_in(basis: Rijen) -> BasisGelijk:
+def gelijk_in(basis: Tabelrijen) -> BasisGelijk:
     """Give the comparison with a base of which the values themselves are known."""
 
     def gelijk(sleutel: str, kolom: str, waarde: Waarde) -> bool | None:
@@ -22,7 +22,7 @@ def gelijk_in(basis: Rijen) -> BasisGelijk:
     return gelijk
 
 
-def waarde_in(basis: Rijen) -> BasisWaarde:
+def waarde_in(basis: Tabelrijen) -> BasisWaarde:
     """Give the values of a base, to show them beside a conflict."""
     return lambda sleutel, kolom: basis.get(sleutel, {}).get(kolom)
 
@@ -41,8 +41,8 @@ class Driehoek:
     tabel: str
     eigenaars: Mapping[str, str]
     basis_gelijk: BasisGelijk
-    hunne: Rijen
-    onze: Rijen
+    hunne: Tabelrijen
+    onze: Tabelrijen
     dubbel: Set[str] = frozenset()
     hernoemd: Mapping[str, str] = field(default_factory=dict)
     basis_waarde: BasisWaarde = lambda _sleutel, _kolom: None

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from modelgemeente_xl.excel.waarde import Waarde, canonical
 from modelgemeente_xl.model.woorden import counted
-from modelgemeente_xl.plan.wijziging import Conflict, Soort, Wijziging
+from modelgemeente_xl.plan.wijziging import Conflict, Wijziging, Wijzigingssoort
 
 _AANTAL = {
-    Soort.CEL: ("cel", "cellen"),
-    Soort.RIJ_ERBIJ: ("rij erbij", "rijen erbij"),
-    Soort.RIJ_WEG: ("rij weg", "rijen weg"),
+    Wijzigingssoort.CEL: ("cel", "cellen"),
+    Wijzigingssoort.RIJ_ERBIJ: ("rij erbij", "rijen erbij"),
+    Wijzigingssoort.RIJ_WEG: ("rij weg", "rijen weg"),
 }
 _PIJL = " -> "
 

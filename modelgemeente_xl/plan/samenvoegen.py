@@ -8,7 +8,13 @@ from itertools import chain
 from modelgemeente_xl.excel.waarde import Waarde, canonical, same
 from modelgemeente_xl.plan.driehoek import Driehoek, former_names
 from modelgemeente_xl.plan.plan import Plan
-from modelgemeente_xl.plan.wijziging import SLEUTELKOLOM, Conflict, Soort, Wijziging, place
+from modelgemeente_xl.plan.wijziging import (
+    SLEUTELKOLOM,
+    Conflict,
+    Wijziging,
+    Wijzigingssoort,
+    place,
+)
 
 STATUSKOLOM = "Status"
 VERVALLEN = "vervallen"
@@ -117,7 +123,7 @@ class _Merger:
 
     def _new_row(self, sleutel: str) -> None:
         why = "nieuw in de catalogus"
-        self._change(sleutel, "", None, None, why, Soort.RIJ_ERBIJ)
+        self._change(sleutel, "", None, None, why, Wijzigingssoort.RIJ_ERBIJ)
         for kolom, waarde in self._d.onze[sleutel].items():
             eigenaar = self._d.eigenaars.get(kolom, "formule")
             written = eigenaar != "formule" and kolom != SLEUTELKOLOM
@@ -181,7 +187,7 @@ class _Merger:
         oud: Waarde,
         nieuw: Waarde,
         why: str,
-        soort: Soort = Soort.CEL,
+        soort: Wijzigingssoort = Wijzigingssoort.CEL,
     ) -> None:
         self.changes.append(
             Wijziging(self._d.blad, self._d.tabel, sleutel, kolom, soort, oud, nieuw, why)

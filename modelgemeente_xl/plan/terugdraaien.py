@@ -7,7 +7,7 @@ from modelgemeente_xl.excel.waarde import Waarde, same
 from modelgemeente_xl.model.bevinding import Bevinding
 from modelgemeente_xl.plan.beeld import Tabelbeeld, Werkbeeld, filled_cells
 from modelgemeente_xl.plan.plan import Plan
-from modelgemeente_xl.plan.wijziging import Conflict, Soort, Wijziging, place
+from modelgemeente_xl.plan.wijziging import Conflict, Wijziging, Wijzigingssoort, place
 
 NIET = "niet teruggedraaid"
 _NOT_UNDONE = frozenset({"nieuw", "terugdraaien"})
@@ -29,7 +29,7 @@ class Logregel:
     tabel: str
     sleutel: str
     kolom: str
-    soort: Soort
+    soort: Wijzigingssoort
     oud: Waarde
     nieuw: Waarde
     ongedaan: bool
@@ -126,7 +126,9 @@ class _Undo:
         for regel in ordered:
             of_row.setdefault((regel.tabel, regel.sleutel), []).append(regel)
         added = [
-            row for row, mine in of_row.items() if any(r.soort is Soort.RIJ_ERBIJ for r in mine)
+            row
+            for row, mine in of_row.items()
+            if any(r.soort is Wijzigingssoort.RIJ_ERBIJ for r in mine)
         ]
         left_alone = {row for row in added if self._stays_as_it_is(row, of_row[row])}
         for regel in ordered:
@@ -141,7 +143,7 @@ class _Undo:
         rij = self._now.row(*row)
         if rij is None:
             return True
-        written = {r.kolom: r.nieuw for r in mine if r.soort is Soort.CEL}
+        written = {r.kolom: r.nieuw for r in mine if r.soort is Wijzigingssoort.CEL}
         typed = {
             kolom: waarde
             for kolom, waarde in filled_cells(rij).items()
@@ -201,7 +203,7 @@ def _one_per_cell(changes: Iterable[Wijziging]) -> tuple[Wijziging, ...]:
         joined.append(w)
         if w.hernoemt:
             cells[w.tabel, str(w.nieuw)] = cells.pop(row, {})
-        elif w.soort is Soort.CEL:
+        elif w.soort is Wijzigingssoort.CEL:
             first = cells.setdefault(row, {}).setdefault(w.kolom, here)
             if first != here:
                 if not joined[first].alleen_formule:

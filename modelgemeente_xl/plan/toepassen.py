@@ -6,7 +6,7 @@ from dataclasses import replace
 from modelgemeente_xl.model.bevinding import Bevinding
 from modelgemeente_xl.plan.beeld import Tabelbeeld, Werkbeeld
 from modelgemeente_xl.plan.plan import Plan
-from modelgemeente_xl.plan.wijziging import Soort, Wijziging
+from modelgemeente_xl.plan.wijziging import Wijziging, Wijzigingssoort
 
 
 class PlanPastNiet(Exception):
@@ -54,7 +54,7 @@ def rest(plan: Plan, beeld: Tabelbeeld, ook: Collection[Wijziging] = ()) -> Plan
     gone = {
         (w.tabel, w.sleutel)
         for w in plan.wijzigingen
-        if w.soort is Soort.RIJ_WEG and now.is_done(w)
+        if w.soort is Wijzigingssoort.RIJ_WEG and now.is_done(w)
     } - to_come
     left = []
     for wijziging in plan.wijzigingen:

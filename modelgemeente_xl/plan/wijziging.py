@@ -9,7 +9,7 @@ SLEUTELKOLOM = "Id"
 """The column whose cell is the key of its row: a change there gives the row another key."""
 
 
-class Soort(StrEnum):
+class Wijzigingssoort(StrEnum):
     """Kind of change."""
 
     CEL = "cel"
@@ -18,9 +18,9 @@ class Soort(StrEnum):
 
 
 _INVERSE = {
-    Soort.CEL: Soort.CEL,
-    Soort.RIJ_ERBIJ: Soort.RIJ_WEG,
-    Soort.RIJ_WEG: Soort.RIJ_ERBIJ,
+    Wijzigingssoort.CEL: Wijzigingssoort.CEL,
+    Wijzigingssoort.RIJ_ERBIJ: Wijzigingssoort.RIJ_WEG,
+    Wijzigingssoort.RIJ_WEG: Wijzigingssoort.RIJ_ERBIJ,
 }
 
 
@@ -37,7 +37,7 @@ class Wijziging:
     tabel: str
     sleutel: str
     kolom: str
-    soort: Soort
+    soort: Wijzigingssoort
     oud: Waarde
     nieuw: Waarde
     waarom: str
@@ -50,12 +50,12 @@ class Wijziging:
     @property
     def hernoemt(self) -> bool:
         """Whether this gives the row another key."""
-        return self.soort is Soort.CEL and self.tabel != "" and self.kolom == SLEUTELKOLOM
+        return self.soort is Wijzigingssoort.CEL and self.tabel != "" and self.kolom == SLEUTELKOLOM
 
     @property
     def alleen_formule(self) -> bool:
         """Whether the value stays, so that only a formula comes in its place, or goes again."""
-        return self.soort is Soort.CEL and self.kolom != "" and same(self.oud, self.nieuw)
+        return self.soort is Wijzigingssoort.CEL and self.kolom != "" and same(self.oud, self.nieuw)
 
     def invert(self) -> "Wijziging":
         """Give the change that takes this one back."""
@@ -68,7 +68,9 @@ class Wijziging:
         )
 
     def __str__(self) -> str:
-        what = shown_change(self.oud, self.nieuw) if self.soort is Soort.CEL else self.soort
+        what = (
+            shown_change(self.oud, self.nieuw) if self.soort is Wijzigingssoort.CEL else self.soort
+        )
         return f"{self.waar}: {what}" + (f" ({self.waarom})" if self.waarom else "")
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from modelgemeente_xl.bestand.kopie.vorm import every_address
 from modelgemeente_xl.bestand.openen import open_bestand
 from modelgemeente_xl.bestand.pakket.pakket import check_workbook
-from modelgemeente_xl.bestand.proces.opruimer import zonder_opruimer
+from modelgemeente_xl.bestand.proces.opruimer import without_collector
 from modelgemeente_xl.excel.adressen import Bereik, cell_name, parse_range
 from modelgemeente_xl.model.totalen import Totalen
 from modelgemeente_xl.regels.begroting import posten as begroting_regels
@@ -27,7 +27,7 @@ from modelgemeente_xl.regels.opbouw import invoer as structuur_invoer
 from modelgemeente_xl.regels.opbouw import los as structuur_los
 from modelgemeente_xl.regels.opbouw import start as structuur_start
 from modelgemeente_xl.regels.opbouw import tabellen as structuur_tabellen
-from modelgemeente_xl.regels.zicht.inspectie import Inspectie, inspecteer
+from modelgemeente_xl.regels.zicht.inspectie import Inspectie, inspect_workbook
 from modelgemeente_xl.regels.zicht.regel import Gevonden, Profiel, Regel, Vondst
 
 _REGELS = tuple(
@@ -80,8 +80,8 @@ def controleer(
     else:
         parts = bron
         check_workbook("de werkmap", dict(parts))
-    with zonder_opruimer():
-        return tuple(_alle(inspecteer(every_address(parts), profiel, python_totalen)))
+    with without_collector():
+        return tuple(_alle(inspect_workbook(every_address(parts), profiel, python_totalen)))
 
 
 def _alle(inspectie: Inspectie) -> Iterator[Gevonden]:

@@ -10,7 +10,7 @@ from importlib.metadata import version
 
 from starlette.types import ASGIApp
 
-from modelgemeente_xl.server.grond.omgeving import PROJECT, Bereik, Grens, lay_down
+from modelgemeente_xl.server.grond.omgeving import PROJECT, Grens, Toegangsweg, lay_down
 from modelgemeente_xl.server.grond.ruimte import give_back
 
 
@@ -45,5 +45,5 @@ def make_app() -> ASGIApp:
         (PROJECT / "static", ("css", "images", "js")),
         (PACKAGE_DIR / "static", ("js", "vendor/office-js")),
     )
-    layers = Adressen(herkomst.Herkomst(layers, Bereik.of(os.environ)))
+    layers = Adressen(herkomst.Herkomst(layers, Toegangsweg.of(os.environ)))
     return Levensloop(logboek.Logboek(kopregels.Kopregels(layers)))

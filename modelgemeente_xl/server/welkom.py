@@ -14,7 +14,7 @@ from xlwings_server.templates import templates
 
 from modelgemeente_xl.server.gezond import edition
 from modelgemeente_xl.server.grond.fouten import Geweigerd
-from modelgemeente_xl.server.grond.omgeving import Bereik
+from modelgemeente_xl.server.grond.omgeving import Toegangsweg
 from modelgemeente_xl.server.manifest import manifest_of
 
 GEEN_ADRES = (
@@ -28,7 +28,7 @@ router = APIRouter()
 @router.api_route("/", methods=["GET", "HEAD"])
 async def welkom(request: Request) -> Response:
     """The page for who opens the address in a browser."""
-    bereik = Bereik.of(os.environ)
+    bereik = Toegangsweg.of(os.environ)
     page = templates.env.get_template("welkom.html").render(
         adres=bereik.adres,
         aanmelden=bereik.aanmelden,
@@ -41,7 +41,7 @@ async def welkom(request: Request) -> Response:
 @router.get("/manifest.xml")
 async def manifest() -> Response:
     """The manifest for the address that an administrator set."""
-    adres = Bereik.of(os.environ).adres
+    adres = Toegangsweg.of(os.environ).adres
     if not adres:
         raise Geweigerd(404, GEEN_ADRES)
     text = await run_sync(partial(manifest_of, adres, os.environ))

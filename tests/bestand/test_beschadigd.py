@@ -27,10 +27,10 @@ def use(pad: Path) -> None:
     for naam, tabel in boek.tabellen.items():
         boek.waarden(tabel.blad, tabel.kop_rij + 1, tabel.eerste_kolom, tabel.laatste_rij, 5)
         if naam in ("tblAlgemeen", "tblGemeenten", "tblWijzigingen"):
-            boek.verander_omvang(naam, tabel.laatste_rij + 1)
-    boek.schrijf(boek.bladnamen[0], 60, 1, [["=x", 1.5, None]])
-    boek.herreken()
-    boek.bewaar()
+            boek.resize(naam, tabel.laatste_rij + 1)
+    boek.write(boek.bladnamen[0], 60, 1, [["=x", 1.5, None]])
+    boek.recompute()
+    boek.save()
     assert Werkboek.open(pad).waarden(boek.bladnamen[0], 60, 1, 60, 2) == [["=x", 1.5]]
 
 

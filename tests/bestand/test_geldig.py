@@ -24,9 +24,9 @@ def change(pad: Path) -> tuple[dict[str, bytes], dict[str, bytes]]:
     """Write a cell on which a formula depends and save; the parts before and after."""
     before = inhoud(pad)
     boek = Werkboek.open(pad)
-    boek.schrijf("Twee", 1, 1, [[40]])
-    assert boek.herreken().niet_berekend == ()
-    boek.bewaar()
+    boek.write("Twee", 1, 1, [[40]])
+    assert boek.recompute().niet_berekend == ()
+    boek.save()
     assert Werkboek.open(pad).waarden("Blad", 1, 1, 1, 1) == [[41.0]]
     return before, inhoud(pad)
 
@@ -83,9 +83,9 @@ def test_parts_whose_names_differ_in_case_from_what_refers_to_them(
     parts = {NAMEN[vorm](naam): xml for naam, xml in goed().items()}
     pad = schrijf_pakket(tmp_path / "x.xlsx", parts)
     boek = Werkboek.open(pad)
-    boek.schrijf_formules("Twee", 1, 1, [["=20+20"]])
-    assert boek.herreken().niet_berekend == ()
-    boek.bewaar()
+    boek.write_formulas("Twee", 1, 1, [["=20+20"]])
+    assert boek.recompute().niet_berekend == ()
+    boek.save()
     assert Werkboek.open(pad).waarden("Blad", 1, 1, 1, 1) == [[41.0]]
     assert not [naam for naam in inhoud(pad) if "calcchain" in naam.lower()]
     assert b"calcChain" not in b"".join(inhoud(pad).values())
@@ -116,10 +116,10 @@ def test_rows_and_cells_without_a_number_follow_the_one_before(
     assert boek.waarden("Blad", 1, 1, 2, 2) == [[1.0, 2.0], [3.0, 3.0]]
     assert boek.formules("Blad", 2, 1, 2, 2) == [["", "=A1+B1"]]
     before = boek.parts()[BLAD]
-    boek.schrijf("Blad", 1, 1, [[5]])
-    boek.schrijf("Blad", 4, 3, [["nieuw"]])
-    assert boek.herreken().niet_berekend == ()
-    boek.bewaar()
+    boek.write("Blad", 1, 1, [[5]])
+    boek.write("Blad", 4, 3, [["nieuw"]])
+    assert boek.recompute().niet_berekend == ()
+    boek.save()
     again = Werkboek.open(boek.pad)
     expected = [[5.0, 2.0, None], [3.0, 7.0, None], [None] * 3, [None, None, "nieuw"]]
     assert again.waarden("Blad", 1, 1, 4, 3) == expected
@@ -127,9 +127,9 @@ def test_rows_and_cells_without_a_number_follow_the_one_before(
     assert [[c.value for c in row] for row in sheet.iter_rows()] == [
         [5, 2, None], [3, "=A1+B1", None], [None] * 3, [None, None, "nieuw"],
     ]  # fmt: skip
-    again.schrijf("Blad", 1, 1, [[1]])
-    again.schrijf("Blad", 4, 3, [[None]])
-    again.herreken()
+    again.write("Blad", 1, 1, [[1]])
+    again.write("Blad", 4, 3, [[None]])
+    again.recompute()
     assert again.waarden("Blad", 1, 1, 2, 2) == [[1.0, 2.0], [3.0, 3.0]]
     assert len(before) <= len(again.parts()[BLAD])
 
@@ -139,10 +139,10 @@ def test_what_is_taken_out_does_not_move_what_follows(
     klein: Callable[..., Werkboek], vorm: str
 ) -> None:
     boek = klein(ZONDER[vorm])
-    boek.schrijf("Blad", 1, 1, [[None, None]])
-    boek.schrijf("Blad", 2, 1, [[None]])
-    assert boek.herreken().niet_berekend == ()
-    boek.bewaar()
+    boek.write("Blad", 1, 1, [[None, None]])
+    boek.write("Blad", 2, 1, [[None]])
+    assert boek.recompute().niet_berekend == ()
+    boek.save()
     again = Werkboek.open(boek.pad)
     assert again.waarden("Blad", 1, 1, 2, 2) == [[None, None], [None, 0.0]]
     assert again.formules("Blad", 2, 2, 2, 2) == [["=A1+B1"]]
@@ -151,7 +151,7 @@ def test_what_is_taken_out_does_not_move_what_follows(
 
 def test_an_empty_style_stays_where_a_value_changes(klein: Callable[..., Werkboek]) -> None:
     boek = klein('<row r="1"><c r="A1" s=""><v>1</v></c><c r="B1" s="" t="n"><v>1</v></c></row>')
-    boek.schrijf("Blad", 1, 1, [[2, 3]])
+    boek.write("Blad", 1, 1, [[2, 3]])
     assert boek.parts()[BLAD].count(b' s=""') == 2
 
 
@@ -171,10 +171,10 @@ def test_a_sheet_that_is_not_well_formed_is_not_written(tmp_path: Path, vorm: st
     pad = schrijf_pakket(tmp_path / "x.xlsx", parts)
     boek = Werkboek.open(pad)
     with pytest.raises(BestandGeweigerd, match=r"blad Blad .*de XML is niet welgevormd"):
-        boek.schrijf("Blad", 3, 1, [[7]])
+        boek.write("Blad", 3, 1, [[7]])
     assert boek.parts() == inhoud(pad)
-    boek.schrijf("Goed", 1, 1, [[7]])
-    assert boek.herreken().niet_berekend
+    boek.write("Goed", 1, 1, [[7]])
+    assert boek.recompute().niet_berekend
     assert boek.parts()[BLAD] == inhoud(pad)[BLAD]
 
 
@@ -186,10 +186,10 @@ def test_comments_and_extensions_stay_where_cells_are_written(
         f'{remarks[0].decode()}<row r="1">{remarks[1].decode()}<c r="A1"><v>1</v></c>'
         f'{remarks[3].decode()}</row>{remarks[2].decode()}<row r="2"><c r="A2"><f>A1+1</f><v>2</v></c></row >'
     )
-    boek.schrijf("Blad", 1, 1, [[5, "erbij"]])
-    boek.schrijf("Blad", 3, 1, [["nieuw"]])
-    assert boek.herreken().niet_berekend == ()
-    boek.bewaar()
+    boek.write("Blad", 1, 1, [[5, "erbij"]])
+    boek.write("Blad", 3, 1, [["nieuw"]])
+    assert boek.recompute().niet_berekend == ()
+    boek.save()
     xml = inhoud(boek.pad)[BLAD]
     assert all(remark in xml for remark in remarks)
     again = Werkboek.open(boek.pad)
@@ -203,7 +203,7 @@ def test_texts_in_a_cell_with_an_extension_are_its_own(klein: Callable[..., Werk
         f'<row r="1">{cel.format("A1", "een", "<extLst/>")}{cel.format("B1", "twee", "")}</row>'
     )
     assert boek.waarden("Blad", 1, 1, 1, 2) == [["een", "twee"]]
-    boek.schrijf("Blad", 1, 1, [["ander"]])
+    boek.write("Blad", 1, 1, [["ander"]])
     assert boek.waarden("Blad", 1, 1, 1, 2) == [["ander", "twee"]]
 
 
@@ -230,7 +230,7 @@ def test_what_is_not_safe_to_write_is_read(klein: Callable[..., Werkboek], vorm:
     assert boek.formules("Blad", 1, 1, 1, 2) == [["", "=1+1"]]
     assert boek.gebruikt("Blad") == (1, 2)
     with pytest.raises(BestandGeweigerd, match="blad Blad is niet veilig te wijzigen"):
-        boek.schrijf("Blad", 1, 1, [["b"]])
-    assert boek.herreken().niet_berekend == ("Blad",)
+        boek.write("Blad", 1, 1, [["b"]])
+    assert boek.recompute().niet_berekend == ("Blad",)
     assert not boek.gewijzigd or set(inhoud(boek.pad)) == set(boek.parts())
     assert boek.parts()[BLAD] == inhoud(boek.pad)[BLAD]

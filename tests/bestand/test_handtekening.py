@@ -34,14 +34,14 @@ def test_is_read_and_refused_when_written(tmp_path: Path, map_: str) -> None:
     boek = Werkboek.open(pad)
     assert boek.waarden("Blad", 1, 1, 1, 2) == [[1.0, 0.0]]
     with pytest.raises(BestandGeweigerd, match=r"^x.xlsx: .*digitaal ondertekend.*verwijder"):
-        boek.schrijf("Blad", 1, 1, [[2]])
+        boek.write("Blad", 1, 1, [[2]])
     with pytest.raises(BestandGeweigerd, match="digitaal ondertekend"):
-        boek.schrijf_formules("Blad", 1, 1, [["=2"]])
-    boek.herreken()
+        boek.write_formulas("Blad", 1, 1, [["=2"]])
+    boek.recompute()
     with pytest.raises(BestandGeweigerd, match="digitaal ondertekend"):
-        boek.bewaar()
+        boek.save()
     with pytest.raises(BestandGeweigerd, match="digitaal ondertekend"):
-        boek.bewaar(tmp_path / "y.xlsx")
+        boek.save(tmp_path / "y.xlsx")
     assert pad.read_bytes() == content
     assert [p.name for p in tmp_path.iterdir()] == ["x.xlsx"]
 
@@ -49,8 +49,8 @@ def test_is_read_and_refused_when_written(tmp_path: Path, map_: str) -> None:
 def test_what_is_left_of_a_signature_that_was_removed_is_none(tmp_path: Path) -> None:
     parts = delen({"Blad": blad_xml(CELLEN)}, extra={"_xmlsignatures/origin.sigs": ""})
     boek = Werkboek.open(schrijf_pakket(tmp_path / "x.xlsx", parts))
-    boek.schrijf("Blad", 1, 1, [[2]])
-    boek.bewaar()
+    boek.write("Blad", 1, 1, [[2]])
+    boek.save()
 
 
 def test_showing_checking_and_previewing_are_reading(

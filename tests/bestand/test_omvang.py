@@ -92,8 +92,8 @@ def ranges(xml: bytes) -> dict[str, list[str]]:
 def test_all_that_ended_with_the_table_ends_with_it_again(rijk: Path, sml: etree.XMLSchema) -> None:
     boek = Werkboek.open(rijk)
     before = boek.parts()
-    boek.verander_omvang("tblX", 9)
-    boek.bewaar()
+    boek.resize("tblX", 9)
+    boek.save()
     after = inhoud(rijk)
     changed = {naam for naam in before if before[naam] != after[naam]}
     assert changed == {
@@ -135,14 +135,14 @@ def test_all_that_ended_with_the_table_ends_with_it_again(rijk: Path, sml: etree
 
 def test_new_rows_are_as_the_last_one(rijk: Path) -> None:
     boek = Werkboek.open(rijk)
-    boek.verander_omvang("tblX", 9)
+    boek.resize("tblX", 9)
     assert boek.tabellen["tblX"].laatste_rij == 9
     assert boek.formules("Mijn blad", 8, 2, 9, 5) == [
         ["", "", "=tblX[[#This Row],[Bedrag]]*2", "=C8+C$4+$A7"],
         ["", "", "=tblX[[#This Row],[Bedrag]]*2", "=C9+C$4+$A8"],
     ]
     assert boek.waarden("Mijn blad", 8, 1, 9, 7) == [[None] * 7] * 2
-    boek.bewaar()
+    boek.save()
     sheet = met_openpyxl(rijk)["Mijn blad"]
     assert sheet.tables["tblX"].ref == sheet.tables["tblX"].autoFilter.ref == "B3:E9"
     for rij in (8, 9):
@@ -157,10 +157,10 @@ def test_new_rows_are_as_the_last_one(rijk: Path) -> None:
 
 def test_results_follow_growth(rijk: Path) -> None:
     boek = Werkboek.open(rijk)
-    boek.verander_omvang("tblX", 9)
-    boek.schrijf("Mijn blad", 8, 2, [["acht", 80], ["negen", 90]])
-    boek.schrijf_formules("Mijn blad", 1, 1, [["=SUM(tblX[Dubbel])"]])
-    assert boek.herreken().niet_berekend == ()
+    boek.resize("tblX", 9)
+    boek.write("Mijn blad", 8, 2, [["acht", 80], ["negen", 90]])
+    boek.write_formulas("Mijn blad", 1, 1, [["=SUM(tblX[Dubbel])"]])
+    assert boek.recompute().niet_berekend == ()
     assert boek.waarden("Mijn blad", 1, 1, 1, 1) == [[2 * (0 + 10 + 20 + 30 + 80 + 90)]]
     assert boek.waarden("Mijn blad", 8, 4, 9, 4) == [[160.0], [180.0]]
 
@@ -169,22 +169,22 @@ def test_results_follow_growth(rijk: Path) -> None:
 def test_shrinking_is_the_inverse_to_the_byte(rijk: Path, opnieuw: bool) -> None:
     before = inhoud(rijk)
     boek = Werkboek.open(rijk)
-    boek.verander_omvang("tblX", 11)
-    boek.schrijf("Mijn blad", 8, 2, [["acht", 80], ["negen", 90]])
+    boek.resize("tblX", 11)
+    boek.write("Mijn blad", 8, 2, [["acht", 80], ["negen", 90]])
     if opnieuw:
-        boek.bewaar()
+        boek.save()
         assert inhoud(rijk) != before
         boek = Werkboek.open(rijk)
-    boek.verander_omvang("tblX", 9)
-    boek.verander_omvang("tblX", 7)
+    boek.resize("tblX", 9)
+    boek.resize("tblX", 7)
     assert boek.parts() == before
-    boek.bewaar()
+    boek.save()
     assert inhoud(rijk) == before
 
 
 def test_shrinking_below_what_was_empties_the_rows(rijk: Path, sml: etree.XMLSchema) -> None:
     boek = Werkboek.open(rijk)
-    boek.verander_omvang("tblX", 5)
+    boek.resize("tblX", 5)
     assert boek.waarden("Mijn blad", 5, 2, 8, 3) == [
         ["n1", 10.0],
         [None, None],
@@ -192,7 +192,7 @@ def test_shrinking_below_what_was_empties_the_rows(rijk: Path, sml: etree.XMLSch
         [None, None],
     ]
     assert boek.waarden("Mijn blad", 6, 7, 7, 7) == [["ernaast"], ["ernaast"]]
-    boek.bewaar()
+    boek.save()
     sheet = met_openpyxl(rijk)["Mijn blad"]
     assert sheet.tables["tblX"].ref == "B3:E5"
     assert [sheet[f"{kolom}6"].has_style for kolom in "BCDE"] == [False] * 4
@@ -214,13 +214,13 @@ def test_every_table_of_the_master_grows_and_shrinks_back(
         ]
         if any(value is not None for value in below):
             with pytest.raises(BestandGeweigerd, match="is niet leeg|daar staat tabel"):
-                boek.verander_omvang(naam, tabel.laatste_rij + 3)
+                boek.resize(naam, tabel.laatste_rij + 3)
             continue
-        boek.verander_omvang(naam, tabel.laatste_rij + 3)
+        boek.resize(naam, tabel.laatste_rij + 3)
         parts = boek.parts()
         for part in {name for name in before if parts[name] != before[name]}:
             assert error_in(parts[part], sml) is None, part
-        boek.verander_omvang(naam, tabel.laatste_rij)
+        boek.resize(naam, tabel.laatste_rij)
         assert boek.parts() == before, naam
         grown += 1
     assert grown > 12
@@ -232,14 +232,14 @@ def test_a_grown_master_saved_and_shrunk_is_the_master(kopie: Path) -> None:
     boek = Werkboek.open(kopie)
     ends = {naam: boek.tabellen[naam].laatste_rij for naam in namen}
     for naam in namen:
-        boek.verander_omvang(naam, ends[naam] + 2)
-    boek.bewaar()
+        boek.resize(naam, ends[naam] + 2)
+    boek.save()
     boek = Werkboek.open(kopie)
     assert {naam: boek.tabellen[naam].laatste_rij for naam in namen} == {
         n: e + 2 for n, e in ends.items()
     }
     for naam in namen:
-        boek.verander_omvang(naam, ends[naam])
+        boek.resize(naam, ends[naam])
     assert boek.parts() == before
 
 
@@ -249,11 +249,11 @@ def test_totals_of_the_master_follow_a_new_line(boek: Werkboek) -> None:
     kolom = {naam: tabel.eerste_kolom + i for i, naam in enumerate(tabel.kolommen)}
     total = ("Totaal", boek.tabellen["tblTotaal"].kop_rij + 1, 3)
     before = boek.waarden(*total, total[1], 6)[0]
-    boek.verander_omvang("tblAlgemeen", rij)
-    boek.schrijf("Algemeen", rij, kolom["Begrotingsregel"], [["Eigen regel"]])
+    boek.resize("tblAlgemeen", rij)
+    boek.write("Algemeen", rij, kolom["Begrotingsregel"], [["Eigen regel"]])
     for naam, value in {"Aard": "structureel", "Eigen bedrag": 1000, "Startjaar": 2027}.items():
-        boek.schrijf("Algemeen", rij, kolom[naam], [[value]])
-    assert boek.herreken(own_formulas(boek)).niet_berekend == ()
+        boek.write("Algemeen", rij, kolom[naam], [[value]])
+    assert boek.recompute(own_formulas(boek)).niet_berekend == ()
     after = boek.waarden(*total, total[1], 6)[0]
     year = boek.waarden("Algemeen", rij, kolom["Jaar 1"], rij, kolom["Jaar 4"])[0]
     assert year[0] == 1000
@@ -309,31 +309,31 @@ def test_no_room(
 ) -> None:
     boek = met_tabel(rijen, attributen, **rest)
     with pytest.raises(BestandGeweigerd, match=f"^tabel t op blad Blad .*{woorden}"):
-        boek.verander_omvang("t", 5)
+        boek.resize("t", 5)
     assert not boek.gewijzigd
 
 
 @pytest.mark.parametrize("rij", [1, 0, -3, 1048577])
 def test_rows_that_a_table_cannot_end_at(met_tabel: Callable[..., Werkboek], rij: int) -> None:
     with pytest.raises(BestandGeweigerd, match=f"kan niet eindigen op rij {rij}"):
-        met_tabel("").verander_omvang("t", rij)
+        met_tabel("").resize("t", rij)
 
 
 def test_another_table_below(boek: Werkboek) -> None:
     basis = boek.tabellen["tblParametersReferentie"]
     with pytest.raises(BestandGeweigerd, match="(daar staat tabel|is niet leeg)"):
-        boek.verander_omvang("tblParametersReferentie", basis.laatste_rij + 200)
+        boek.resize("tblParametersReferentie", basis.laatste_rij + 200)
     assert not boek.gewijzigd
 
 
 def test_a_typed_value_in_a_computed_column(met_tabel: Callable[..., Werkboek]) -> None:
     formula = "<calculatedColumnFormula>t[[#This Row],[k]]&amp;1</calculatedColumnFormula>"
     boek = met_tabel('<row r="3"><c r="A3"><v>1</v></c></row>', "", formula)
-    boek.verander_omvang("t", 4)
+    boek.resize("t", 4)
     assert boek.formules("Blad", 3, 1, 4, 1) == [[""], ["=t[[#This Row],[k]]&1"]]
     shifting = "<calculatedColumnFormula>B3+1</calculatedColumnFormula>"
     boek = met_tabel('<row r="3"><c r="A3" s="2"><v>1</v></c></row>', "", shifting)
-    boek.verander_omvang("t", 4)
+    boek.resize("t", 4)
     assert boek.formules("Blad", 4, 1, 4, 1) == [[""]]
     assert b'<row r="4"><c r="A4" s="2"/></row>' in boek.parts()[DEEL]
 
@@ -344,7 +344,7 @@ def test_a_spilling_formula_is_copied_with_what_makes_it_spill(
     boek = met_tabel(
         '<row r="3"><c r="A3" cm="1" vm="2"><f t="array" ref="A3">SUM(B3:C3)</f><v>1</v></c></row>'
     )
-    boek.verander_omvang("t", 4)
+    boek.resize("t", 4)
     assert b'<c r="A4" cm="1"><f t="array" ref="A4">SUM(B4:C4)</f></c>' in boek.parts()[DEEL]
 
 
@@ -353,18 +353,18 @@ def test_a_shared_formula_in_the_last_row(met_tabel: Callable[..., Werkboek]) ->
         '<row r="2"><c r="A2"><f t="shared" ref="A2:A3" si="0">B2</f></c></row>'
         '<row r="3"><c r="A3"><f t="shared" si="0"/></c></row>'
     )
-    boek.verander_omvang("t", 4)
+    boek.resize("t", 4)
     assert boek.formules("Blad", 2, 1, 4, 1) == [["=B2"], ["=B3"], ["=B4"]]
-    boek.verander_omvang("t", 2)
+    boek.resize("t", 2)
     assert boek.formules("Blad", 2, 1, 4, 1) == [["=B2"], [""], [""]]
 
 
 def test_styled_cells_below_come_back_in_one_session(met_tabel: Callable[..., Werkboek]) -> None:
     boek = met_tabel('<row r="3"><c r="A3" s="1"/></row><row r="4" ht="9"><c r="A4" s="7"/></row>')
     before = boek.parts()
-    boek.verander_omvang("t", 5)
+    boek.resize("t", 5)
     assert b'<row r="4" ht="9"><c r="A4" s="1"/></row>' in boek.parts()[DEEL]
-    boek.verander_omvang("t", 3)
+    boek.resize("t", 3)
     assert boek.parts() == before
 
 
@@ -373,19 +373,19 @@ def test_shrinking_over_part_of_an_array_formula(met_tabel: Callable[..., Werkbo
         '<row r="2"><c r="A2"><f t="array" ref="A2:A3">B2:B3</f></c></row><row r="3"><c r="A3"/></row>'
     )
     with pytest.raises(BestandGeweigerd, match="matrixformule in A2:A3"):
-        boek.verander_omvang("t", 2)
+        boek.resize("t", 2)
     assert not boek.gewijzigd
 
 
 def test_a_table_of_one_row_takes_its_rules_along(met_tabel: Callable[..., Werkboek]) -> None:
     rules = '<conditionalFormatting sqref="A2"><cfRule type="containsBlanks" priority="1"/></conditionalFormatting>'
     boek = met_tabel("", staart=rules)
-    boek.verander_omvang("t", 2)
+    boek.resize("t", 2)
     assert ranges(boek.parts()[DEEL]) == {"conditionalFormatting": ["A2"]}
     before = boek.parts()
-    boek.verander_omvang("t", 4)
+    boek.resize("t", 4)
     assert ranges(boek.parts()[DEEL]) == {"conditionalFormatting": ["A2:A4"]}
-    boek.verander_omvang("t", 2)
+    boek.resize("t", 2)
     assert boek.parts() == before
 
 
@@ -396,7 +396,7 @@ def test_the_place_of_a_sparkline_does_not_follow(met_tabel: Callable[..., Werkb
         "</x14:sparklines></x14:sparklineGroup></x14:sparklineGroups></ext></extLst>"
     )
     boek = met_tabel("", staart=ext)
-    boek.verander_omvang("t", 5)
+    boek.resize("t", 5)
     assert b"<xm:f>Blad!A2:A5</xm:f><xm:sqref>A2:A3</xm:sqref>" in boek.parts()[DEEL]
 
 
@@ -410,7 +410,7 @@ def test_a_sort_and_a_filter_of_the_table_follow(met_tabel: Callable[..., Werkbo
         "xl/tables/t.xml": part.replace(b"<tableColumns", sort + b"<tableColumns")
     }
     boek = _reopened(boek, parts)
-    boek.verander_omvang("t", 6)
+    boek.resize("t", 6)
     found = re.findall(rb'ref="([^"]*)"', boek.parts()["xl/tables/t.xml"])
     assert found == [b"A1:A6", b"A1:A6", b"A2:A6", b"A2:A6"]
     assert b"insertRow" not in boek.parts()["xl/tables/t.xml"]
@@ -422,5 +422,5 @@ def _reopened(boek: Werkboek, parts: dict[str, bytes]) -> Werkboek:
 
 def test_to_the_row_where_it_ends_already(rijk: Path) -> None:
     boek = Werkboek.open(rijk)
-    boek.verander_omvang("tblX", 7)
+    boek.resize("tblX", 7)
     assert not boek.gewijzigd

@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 
 from modelgemeente_xl.bestand.grond.weigering import BestandGeweigerd
-from modelgemeente_xl.bestand.rekenen.herrekenen import Herrekening
+from modelgemeente_xl.bestand.rekenen.herrekenen import Rekenverslag
 from modelgemeente_xl.bestand.werkboek import Werkboek
 from tests.bestand.bouwsel import error_in, inhoud, met_openpyxl
 from tests.conftest import SHARED, needs
@@ -42,9 +42,9 @@ def test_round_trip(bron: Path, tmp_path: Path, sml: etree.XMLSchema) -> None:
     boek = Werkboek.open(pad)
     blad = boek.bladnamen[-1]
     rij, kolom = boek.gebruikt(blad)
-    boek.schrijf(blad, rij + 2, kolom + 1, [[TEKST]])
+    boek.write(blad, rij + 2, kolom + 1, [[TEKST]])
     touched = {naam for naam, content in boek.parts().items() if content != inhoud(bron)[naam]}
-    boek.bewaar()
+    boek.save()
     before, after = inhoud(bron), inhoud(pad)
     assert list(after) == list(before)
     assert {naam for naam in before if before[naam] != after[naam]} == touched
@@ -73,7 +73,7 @@ def test_computing_what_excel_computed_changes_nothing(bron: Path) -> None:
             Werkboek.open(bron)
         return
     boek = Werkboek.open(bron)
-    assert boek.herreken() == Herrekening(())
+    assert boek.recompute() == Rekenverslag(())
     assert not boek.gewijzigd
 
 
@@ -87,9 +87,9 @@ def test_an_edit_elsewhere_changes_no_result_that_excel_gave(bron: Path) -> None
     before = boek.parts()
     blad = boek.bladnamen[-1]
     rij, kolom = boek.gebruikt(blad)
-    boek.schrijf(blad, rij + 2, kolom + 2, [[1]])
-    assert boek.herreken() == Herrekening(())
+    boek.write(blad, rij + 2, kolom + 2, [[1]])
+    assert boek.recompute() == Rekenverslag(())
     changed = {naam for naam, content in boek.parts().items() if content != before[naam]}
     assert len(changed) == 1
-    boek.schrijf(blad, rij + 2, kolom + 2, [[None]])
+    boek.write(blad, rij + 2, kolom + 2, [[None]])
     assert not boek.gewijzigd

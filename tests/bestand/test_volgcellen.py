@@ -50,7 +50,7 @@ def formulas(boek: Werkboek, blad: str, kolom: int, *rijen: int) -> list[str]:
 
 def test_a_range_over_the_rows_of_a_table_follows_it_and_other_ranges_do_not(pad: Path) -> None:
     boek = Werkboek.open(pad)
-    boek.verander_omvang("tblX", 8)
+    boek.resize("tblX", 8)
     rijen = range(1, len(VOLGT) + 1)
     assert dict(zip(VOLGT, formulas(boek, "Mijn blad", 9, *rijen), strict=True)) == VOLGT
     assert formulas(boek, "Mijn blad", 11, 1) == ["SUM(C4:C8*2)"]
@@ -59,7 +59,7 @@ def test_a_range_over_the_rows_of_a_table_follows_it_and_other_ranges_do_not(pad
 
 def test_a_running_total_keeps_its_own_end_and_its_share_follows(pad: Path) -> None:
     boek = Werkboek.open(pad)
-    boek.verander_omvang("tblX", 9)
+    boek.resize("tblX", 9)
     assert formulas(boek, "Mijn blad", 4, *range(4, 10)) == [
         f"SUM(C$4:C{rij})/SUM($C$4:$C$9)" for rij in range(4, 10)
     ]
@@ -67,10 +67,10 @@ def test_a_running_total_keeps_its_own_end_and_its_share_follows(pad: Path) -> N
 
 def test_the_results_are_those_of_all_rows(pad: Path, tmp_path: Path) -> None:
     boek = Werkboek.open(pad)
-    boek.verander_omvang("tblX", 8)
-    boek.schrijf("Mijn blad", 8, 2, [["n1", 1000.0]])
-    boek.herreken()
-    boek.bewaar(tmp_path / "nieuw.xlsx")
+    boek.resize("tblX", 8)
+    boek.write("Mijn blad", 8, 2, [["n1", 1000.0]])
+    boek.recompute()
+    boek.save(tmp_path / "nieuw.xlsx")
     boek = Werkboek.open(tmp_path / "nieuw.xlsx")
     values = [row[0] for row in boek.waarden("Mijn blad", 1, 9, len(VOLGT), 9)]
     assert values[:6] == [1060, 1060, 1060, 0, 1010, 5]
@@ -79,8 +79,8 @@ def test_the_results_are_those_of_all_rows(pad: Path, tmp_path: Path) -> None:
 
 def test_shrinking_again_gives_the_very_same_file(pad: Path) -> None:
     boek = Werkboek.open(pad)
-    boek.verander_omvang("tblX", 9)
-    boek.verander_omvang("tblX", 7)
+    boek.resize("tblX", 9)
+    boek.resize("tblX", 7)
     old, new = inhoud(pad), boek.parts()
     assert {name for name, content in new.items() if old.get(name) != content} == set()
 
@@ -96,7 +96,7 @@ def test_a_formula_that_cells_share_becomes_the_cells_own(pad: Path) -> None:
     )
     pad.write_bytes(package_bytes(parts))
     boek = Werkboek.open(pad)
-    boek.verander_omvang("tblX", 8)
+    boek.resize("tblX", 8)
     for kolom in (1, 2):
         assert formulas(boek, "Ander", kolom, 1) == ["SUM('Mijn blad'!$C$4:$C$8)"]
 
@@ -108,7 +108,7 @@ def test_where_a_sheet_cannot_be_written_the_table_does_not_grow(pad: Path) -> N
     pad.write_bytes(package_bytes(parts))
     boek = Werkboek.open(pad)
     with pytest.raises(BestandGeweigerd, match="Ander rekent met alle rijen van tabel tblX"):
-        boek.verander_omvang("tblX", 8)
+        boek.resize("tblX", 8)
     assert boek.parts() == parts
 
 
@@ -119,7 +119,7 @@ def test_a_sheet_that_cannot_be_written_and_names_no_whole_column_is_no_reason(p
     parts[name] = xml.replace(b"$C$4:$C$7", b"$C$5:$C$7")
     pad.write_bytes(package_bytes(parts))
     boek = Werkboek.open(pad)
-    boek.verander_omvang("tblX", 8)
+    boek.resize("tblX", 8)
     assert boek.parts()[name] == parts[name]
 
 
@@ -129,5 +129,5 @@ def test_cells_without_an_address_are_found_too(pad: Path) -> None:
     parts[name] = re.sub(rb'<(row|c) r="[A-Z0-9]+"', rb"<\1", parts[name])
     pad.write_bytes(package_bytes(parts))
     boek = Werkboek.open(pad)
-    boek.verander_omvang("tblX", 8)
+    boek.resize("tblX", 8)
     assert formulas(boek, "Ander", 1, 1) == ["SUM('Mijn blad'!$C$4:$C$8)"]

@@ -108,15 +108,15 @@ def test_writing_back_what_was_read_changes_nothing(boek: Werkboek) -> None:
         for kolom in range(tabel.eerste_kolom, tabel.eerste_kolom + len(tabel.kolommen)):
             block = (tabel.kop_rij + 1, kolom, tabel.laatste_rij, kolom)
             if not any(text for row in boek.formules(tabel.blad, *block) for text in row):
-                boek.schrijf(tabel.blad, *block[:2], boek.waarden(tabel.blad, *block))
+                boek.write(tabel.blad, *block[:2], boek.waarden(tabel.blad, *block))
     assert not boek.gewijzigd
 
 
 def test_only_the_touched_cells_differ(boek: Werkboek, sml: etree.XMLSchema) -> None:
     before = boek.parts()
     sheet = "xl/worksheets/sheet4.xml"
-    boek.schrijf("Bedrijfsvoering", 12, 7, [[1234.5], ["=tekst"]])
-    boek.schrijf("Bedrijfsvoering", 12, 17, [["nieuw & <anders>"]])
+    boek.write("Bedrijfsvoering", 12, 7, [[1234.5], ["=tekst"]])
+    boek.write("Bedrijfsvoering", 12, 17, [["nieuw & <anders>"]])
     assert changed(boek, before) == {sheet}
     cell = re.compile(rb'<c r="(?:G12|G13|Q12)"[^>]*?(?:/>|>.*?</c>)')
     assert cell.sub(b"", before[sheet]) == cell.sub(b"", boek.parts()[sheet])
@@ -127,9 +127,9 @@ def test_the_style_of_a_cell_stays(boek: Werkboek, formulas: Workbook, tmp_path:
     cells = ["C7", "C8", "D8", "A1", "E6"]
     for address in cells:
         cell = formulas["Start"][address]
-        boek.schrijf("Start", cell.row, cell.column, [["x"]])
-    boek.schrijf("Start", 9, 3, [[None]])
-    boek.bewaar(tmp_path / "uit.xlsx")
+        boek.write("Start", cell.row, cell.column, [["x"]])
+    boek.write("Start", 9, 3, [[None]])
+    boek.save(tmp_path / "uit.xlsx")
     after = openpyxl.load_workbook(tmp_path / "uit.xlsx")["Start"]
     for address in cells:
         assert after[address].value == "x"
@@ -145,7 +145,7 @@ def test_a_new_cell_looks_as_its_row_or_column(klein: Callable[..., Werkboek]) -
     boek = klein(
         '<row r="2" s="6" customFormat="1"><c r="A2"/></row><row r="3" s="6"/>', kop=KOLOMMEN
     )
-    boek.schrijf("Blad", 1, 1, [[1, 2], [3, 4], [5, 6]])
+    boek.write("Blad", 1, 1, [[1, 2], [3, 4], [5, 6]])
     assert [row.decode() for row in rijen_in(boek.parts()[DEEL])] == [
         '<row r="1"><c r="A1"><v>1</v></c><c r="B1" s="4"><v>2</v></c></row>',
         '<row r="2" s="6" customFormat="1"><c r="A2"><v>3</v></c><c r="B2" s="6"><v>4</v></c></row>',
@@ -158,26 +158,26 @@ def test_emptying_a_new_cell_takes_it_out_again(
 ) -> None:
     boek = klein('<row r="2"><c r="A2" s="1"><v>1</v></c></row>', kop=KOLOMMEN)
     before = boek.parts()
-    boek.schrijf("Blad", 1, 2, [["x"], ["y"], [True]])
-    boek.bewaar(tmp_path / "uit.xlsx")
+    boek.write("Blad", 1, 2, [["x"], ["y"], [True]])
+    boek.save(tmp_path / "uit.xlsx")
     again = Werkboek.open(tmp_path / "uit.xlsx")
     assert changed(again, before) == {DEEL}
-    again.schrijf("Blad", 1, 2, [[None], [None], [""]])
+    again.write("Blad", 1, 2, [[None], [None], [""]])
     assert changed(again, before) == set()
 
 
 def test_a_row_that_somebody_made_stays_when_it_is_emptied(klein: Callable[..., Werkboek]) -> None:
     boek = klein('<row r="2" ht="40" customHeight="1"><c r="A2"><v>1</v></c></row>')
-    boek.schrijf("Blad", 2, 1, [[None]])
+    boek.write("Blad", 2, 1, [[None]])
     assert '<row r="2" ht="40" customHeight="1"></row>' in xml_after(boek)
 
 
 def test_putting_a_value_back_gives_the_same_bytes(boek: Werkboek) -> None:
     before = boek.parts()
     gemeente, jaar = boek.waarden("Start", 7, 3, 8, 3)
-    boek.schrijf("Start", 7, 3, [["Purmerend"], [2028]])
+    boek.write("Start", 7, 3, [["Purmerend"], [2028]])
     assert boek.gewijzigd
-    boek.schrijf("Start", 7, 3, [gemeente, jaar])
+    boek.write("Start", 7, 3, [gemeente, jaar])
     assert changed(boek, before) == set()
     assert not boek.gewijzigd
 
@@ -185,11 +185,11 @@ def test_putting_a_value_back_gives_the_same_bytes(boek: Werkboek) -> None:
 def test_also_after_saving_in_between(boek: Werkboek, kopie: Path) -> None:
     before = boek.parts()
     gemeente, jaar = boek.waarden("Start", 7, 3, 8, 3)
-    boek.schrijf("Start", 7, 3, [["Purmerend"], [2028]])
-    boek.bewaar()
+    boek.write("Start", 7, 3, [["Purmerend"], [2028]])
+    boek.save()
     again = Werkboek.open(kopie)
     assert changed(again, before) == {DEEL}
-    again.schrijf("Start", 7, 3, [gemeente, jaar])
+    again.write("Start", 7, 3, [gemeente, jaar])
     assert changed(again, before) == set()
 
 
@@ -198,7 +198,7 @@ def test_also_after_saving_in_between(boek: Werkboek, kopie: Path) -> None:
 )
 def test_text_is_text_whatever_it_looks_like(klein: Callable[..., Werkboek], tekst: str) -> None:
     boek = klein('<row r="1"><c r="A1"><f>1+1</f><v>2</v></c></row>')
-    boek.schrijf("Blad", 1, 1, [[tekst]])
+    boek.write("Blad", 1, 1, [[tekst]])
     assert boek.waarden("Blad", 1, 1, 1, 1) == [[tekst]]
     assert boek.formules("Blad", 1, 1, 1, 1) == [[""]]
     assert 't="inlineStr"' in xml_after(boek)
@@ -209,7 +209,7 @@ def test_a_text_that_is_among_the_shared_ones_refers_to_it(klein: Callable[..., 
     teksten = ["<si><t>een</t></si>", "<si><r><t>rijk</t></r></si>", "<si><t>een</t></si>"]
     boek = klein('<row r="1"><c r="A1" t="s"><v>1</v></c></row>', teksten=teksten)
     before = boek.parts()
-    boek.schrijf("Blad", 2, 1, [["een", "rijk"]])
+    boek.write("Blad", 2, 1, [["een", "rijk"]])
     assert '<c r="A2" t="s"><v>0</v></c><c r="B2" t="inlineStr"><is><t>rijk</t>' in xml_after(boek)
     assert changed(boek, before) == {DEEL}
 
@@ -217,30 +217,30 @@ def test_a_text_that_is_among_the_shared_ones_refers_to_it(klein: Callable[..., 
 def test_rich_text_and_an_error_are_left_when_written_back(klein: Callable[..., Werkboek]) -> None:
     cellen = '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="e"><v>#N/A</v></c></row>'
     boek = klein(cellen, teksten=["<si><r><t>a</t></r><r><rPr><b/></rPr><t>b</t></r></si>"])
-    boek.schrijf("Blad", 1, 1, [["ab", "#N/A"]])
+    boek.write("Blad", 1, 1, [["ab", "#N/A"]])
     assert not boek.gewijzigd
-    boek.schrijf("Blad", 1, 1, [["abc", None]])
-    boek.schrijf("Blad", 1, 1, [["ab", "#N/A"]])
+    boek.write("Blad", 1, 1, [["abc", None]])
+    boek.write("Blad", 1, 1, [["ab", "#N/A"]])
     assert '<c r="A1" t="s"><v>0</v></c><c r="B1" t="inlineStr"><is><t>#N/A</t>' in xml_after(boek)
 
 
 def test_metadata_of_a_value_goes_with_the_value(klein: Callable[..., Werkboek]) -> None:
     boek = klein('<row r="1"><c r="A1" s="2" t="e" vm="1"><v>#VALUE!</v></c></row>')
-    boek.schrijf("Blad", 1, 1, [[5]])
+    boek.write("Blad", 1, 1, [[5]])
     assert '<c r="A1" s="2"><v>5</v></c>' in xml_after(boek)
 
 
 def test_dates_count_as_the_workbook_counts(klein: Callable[..., Werkboek]) -> None:
     moment = datetime(2027, 1, 1, 6)
     boek = klein("")
-    boek.schrijf("Blad", 1, 1, [[moment]])
+    boek.write("Blad", 1, 1, [[moment]])
     assert boek.waarden("Blad", 1, 1, 1, 1) == [[46388.25]]
     parts = delen({"Blad": boek.parts()[DEEL].decode()})
     parts["xl/workbook.xml"] = parts["xl/workbook.xml"].replace(
         "<sheets>", '<workbookPr date1904="1"/><sheets>'
     )
     boek = Werkboek.open(schrijf_pakket(boek.pad.with_name("mac.xlsx"), parts))
-    boek.schrijf("Blad", 1, 1, [[moment]])
+    boek.write("Blad", 1, 1, [[moment]])
     assert boek.waarden("Blad", 1, 1, 1, 1) == [[46388.25 - 1462]]
 
 
@@ -273,18 +273,18 @@ def test_dates_count_as_the_workbook_counts(klein: Callable[..., Werkboek]) -> N
 def test_a_cell_comes_in_its_place(tmp_path: Path, leeg: str, na: str) -> None:
     xml = f'<worksheet xmlns="{MAIN}">{{}}<pageMargins/></worksheet>'
     boek = Werkboek.open(schrijf_pakket(tmp_path / "x.xlsx", delen({"Blad": xml.format(leeg)})))
-    boek.schrijf("Blad", 2, 3, [[1]])
+    boek.write("Blad", 2, 3, [[1]])
     assert xml_after(boek) == xml.format(na)
-    boek.schrijf("Blad", 2, 3, [[None]])
+    boek.write("Blad", 2, 3, [[None]])
     assert xml_after(boek) == xml.format(leeg)
 
 
 def test_a_prefix_is_written_too(tmp_path: Path) -> None:
     xml = f'<x:worksheet xmlns:x="{MAIN}"><x:sheetData><x:row r="1"/></x:sheetData></x:worksheet>'
     boek = Werkboek.open(schrijf_pakket(tmp_path / "x.xlsx", delen({"Blad": xml})))
-    boek.schrijf("Blad", 1, 1, [["a", 1, True], [None, None, 2]])
-    boek.schrijf_formules("Blad", 3, 1, [["=A1"]])
-    boek.bewaar()
+    boek.write("Blad", 1, 1, [["a", 1, True], [None, None, 2]])
+    boek.write_formulas("Blad", 3, 1, [["=A1"]])
+    boek.save()
     sheet = openpyxl.load_workbook(tmp_path / "x.xlsx")["Blad"]
     assert [[c.value for c in row] for row in sheet.iter_rows()] == [
         ["a", 1, True],
@@ -309,9 +309,9 @@ def test_the_dimension_holds_what_is_added(
         '<row r="2"><c r="B2"/></row><row r="3"><c r="C3"/></row>', kop=f'<dimension ref="{was}"/>'
     )
     before = boek.parts()
-    boek.schrijf("Blad", rij, kolom, [[1]])
+    boek.write("Blad", rij, kolom, [[1]])
     assert f'<dimension ref="{na}"/>' in xml_after(boek)
-    boek.schrijf("Blad", rij, kolom, [[None]])
+    boek.write("Blad", rij, kolom, [[None]])
     assert changed(boek, before) == set()
 
 
@@ -319,7 +319,7 @@ def test_formulas_are_written_as_given(
     klein: Callable[..., Werkboek], sml: etree.XMLSchema
 ) -> None:
     boek = klein('<row r="1"><c r="A1" s="2" t="inlineStr"><is><t>x</t></is></c></row>')
-    boek.schrijf_formules("Blad", 1, 1, [['=IF(B1<>"a&b",1,2)', "=SUM(A1:A2)"]])
+    boek.write_formulas("Blad", 1, 1, [['=IF(B1<>"a&b",1,2)', "=SUM(A1:A2)"]])
     assert boek.formules("Blad", 1, 1, 1, 3) == [['=IF(B1<>"a&b",1,2)', "=SUM(A1:A2)", ""]]
     assert boek.waarden("Blad", 1, 1, 1, 2) == [[None, None]]
     assert '<c r="A1" s="2"><f>IF(B1&lt;&gt;"a&amp;b",1,2)</f></c>' in xml_after(boek)
@@ -328,17 +328,17 @@ def test_formulas_are_written_as_given(
 
 def test_a_formula_that_is_there_already_is_left(boek: Werkboek) -> None:
     block = ("Algemeen", 10, 6, 40, 8)
-    boek.schrijf_formules("Algemeen", 10, 6, [[row[0]] for row in boek.formules(*block)])
+    boek.write_formulas("Algemeen", 10, 6, [[row[0]] for row in boek.formules(*block)])
     assert not boek.gewijzigd
 
 
 def test_the_header_of_a_table_is_not_changed(boek: Werkboek) -> None:
     tabel = boek.tabellen["tblAlgemeen"]
-    boek.schrijf("Algemeen", tabel.kop_rij, 1, [list(tabel.kolommen)])
+    boek.write("Algemeen", tabel.kop_rij, 1, [list(tabel.kolommen)])
     with pytest.raises(BestandGeweigerd, match="Algemeen!B9 is een kolomkop van tabel tblAlgemeen"):
-        boek.schrijf("Algemeen", tabel.kop_rij, 1, [["Id", "Iets anders"]])
+        boek.write("Algemeen", tabel.kop_rij, 1, [["Id", "Iets anders"]])
     with pytest.raises(BestandGeweigerd, match="is een kolomkop"):
-        boek.schrijf_formules("Algemeen", tabel.kop_rij, 1, [["=A1"]])
+        boek.write_formulas("Algemeen", tabel.kop_rij, 1, [["=A1"]])
     assert not boek.gewijzigd
 
 
@@ -352,23 +352,23 @@ MATRIX = (
 def test_part_of_an_array_formula_is_not_replaced(klein: Callable[..., Werkboek], rij: int) -> None:
     boek = klein(MATRIX)
     with pytest.raises(BestandGeweigerd, match=f"Blad!A{rij} hoort bij de matrixformule in A1:A2"):
-        boek.schrijf("Blad", rij, 1, [[9]])
+        boek.write("Blad", rij, 1, [[9]])
     with pytest.raises(BestandGeweigerd, match="matrixformule in A1:A2"):
-        boek.schrijf_formules("Blad", rij, 1, [["=1"]])
+        boek.write_formulas("Blad", rij, 1, [["=1"]])
     assert not boek.gewijzigd
 
 
 def test_a_whole_array_formula_is(klein: Callable[..., Werkboek]) -> None:
     boek = klein(MATRIX)
-    boek.schrijf("Blad", 1, 1, [[8], [9]])
-    boek.schrijf("Blad", 2, 1, [[10]])
+    boek.write("Blad", 1, 1, [[8], [9]])
+    boek.write("Blad", 2, 1, [[10]])
     assert boek.waarden("Blad", 1, 1, 2, 1) == [[8.0], [10.0]]
     assert "<f" not in xml_after(boek)
 
 
 def test_an_array_formula_written_back_is_left(klein: Callable[..., Werkboek]) -> None:
     boek = klein(MATRIX)
-    boek.schrijf("Blad", 2, 1, [[4]])
+    boek.write("Blad", 2, 1, [[4]])
     assert not boek.gewijzigd
     assert boek.formules("Blad", 1, 1, 2, 1) == [["=B1:B2*2"], [""]]
 
@@ -377,13 +377,13 @@ def test_an_array_formula_written_back_is_left(klein: Callable[..., Werkboek]) -
 def test_a_cell_beyond_the_sheet(klein: Callable[..., Werkboek], plek: tuple[int, int]) -> None:
     boek = klein("")
     with pytest.raises(BestandGeweigerd, match="bestaat niet op een blad"):
-        boek.schrijf("Blad", *plek, [[1]])
+        boek.write("Blad", *plek, [[1]])
 
 
 def test_a_refused_block_changes_nothing(klein: Callable[..., Werkboek]) -> None:
     boek = klein("")
     with pytest.raises(BestandGeweigerd, match="^Blad!B3: .*past niet in een cel"):
-        boek.schrijf("Blad", 2, 1, [[1, 2], [3, object()]])
+        boek.write("Blad", 2, 1, [[1, 2], [3, object()]])
     assert not boek.gewijzigd
 
 
@@ -393,7 +393,7 @@ def test_names_that_are_not_there(boek: Werkboek) -> None:
     ):
         boek.waarden("Weg", 1, 1, 1, 1)
     with pytest.raises(BestandGeweigerd, match="begroting.xlsx: tabel tblWeg is er niet; er is: "):
-        boek.verander_omvang("tblWeg", 10)
+        boek.resize("tblWeg", 10)
 
 
 def test_a_sheet_that_is_not_trusted_is_refused_when_touched(tmp_path: Path) -> None:
@@ -401,10 +401,10 @@ def test_a_sheet_that_is_not_trusted_is_refused_when_touched(tmp_path: Path) -> 
     fout = goed.replace("<sheetData/>", "<sheetData><row r=''><c><v>1</v></c></row></sheetData>")
     pad = schrijf_pakket(tmp_path / "x.xlsx", delen({"Goed": goed, "Fout": fout}))
     boek = Werkboek.open(pad)
-    boek.schrijf("Goed", 1, 1, [[1]])
+    boek.write("Goed", 1, 1, [[1]])
     with pytest.raises(BestandGeweigerd, match="blad Fout is niet veilig te wijzigen"):
-        boek.schrijf("Fout", 1, 1, [[1]])
-    boek.bewaar()
+        boek.write("Fout", 1, 1, [[1]])
+    boek.save()
     assert Werkboek.open(pad).waarden("Goed", 1, 1, 1, 1) == [[1.0]]
 
 

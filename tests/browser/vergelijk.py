@@ -56,16 +56,16 @@ def as_file(meester: Path, paneel: Paneel, uit: Path) -> dict[str, Any]:
     boek = Werkboek.open(uit)
     for naam, tabel in tabellen_van(toestand).items():
         if boek.tabellen[naam].laatste_rij != tabel.r + tabel.hoog:
-            boek.verander_omvang(naam, tabel.r + tabel.hoog)
+            boek.resize(naam, tabel.r + tabel.hoog)
     for place in sorted(start.keys() | end.keys()):
         old, new = start.get(place, Cel("", None)), end.get(place, Cel("", None))
         blad, r, k = place
         if new.formule is None and _kern(new) != _kern(old):
-            boek.schrijf(blad, r + 1, k + 1, [[new.waarde]])
+            boek.write(blad, r + 1, k + 1, [[new.waarde]])
         elif new.formule is not None and new.formule != old.formule:
-            boek.schrijf_formules(blad, r + 1, k + 1, [[new.formule]])
-    boek.herreken()
-    boek.bewaar()
+            boek.write_formulas(blad, r + 1, k + 1, [[new.formule]])
+    boek.recompute()
+    boek.save()
     return lees(uit)
 
 

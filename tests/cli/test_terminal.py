@@ -11,7 +11,7 @@ import pytest
 from modelgemeente_xl.cli import hoofd as cli
 from modelgemeente_xl.cli.leesbaar import is_size, printable
 from modelgemeente_xl.cli.schermen import totals_table
-from modelgemeente_xl.cli.terminal import Rij, Scherm, Tabel
+from modelgemeente_xl.cli.terminal import Scherm, Schermrij, Schermtabel
 from modelgemeente_xl.werkmap.inhoud.opdracht import Opdracht
 from tests.conftest import needs
 
@@ -114,7 +114,9 @@ def test_amounts_are_whole_at_every_width(
 def test_a_table_that_does_not_fit_stands_beneath_each_other(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    tabel = Tabel("T", ("Naam", "Soort", "2027", "2028"), [Rij(("a", "b"), ("1.000", "20"))])
+    tabel = Schermtabel(
+        "T", ("Naam", "Soort", "2027", "2028"), [Schermrij(("a", "b"), ("1.000", "20"))]
+    )
     monkeypatch.setenv("COLUMNS", "20")
     Scherm().tabel(tabel)
     assert capsys.readouterr().out == "T\na, b\n  2027  1.000\n  2028     20\n"

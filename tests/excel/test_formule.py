@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 from openpyxl.formula import Tokenizer
 
-from modelgemeente_xl.excel.formule import cellen_of, ontleed
+from modelgemeente_xl.excel.formule import cellen_of, parsed
 from modelgemeente_xl.excel.vormen import jaarvorm, vorm
 
 LASTIG = (
@@ -35,7 +35,7 @@ def parts_of(tekst: str) -> tuple[list[str], list[str], list[str]]:
 
 
 def same_as_openpyxl(tekst: str) -> bool:
-    deel = ontleed(tekst)
+    deel = parsed(tekst)
     calls, numbers, tokens = parts_of(tekst)
     return (
         deel.sjabloon.leesbaar
@@ -65,11 +65,11 @@ def test_hard_formulas(tekst: str) -> None:
 
 @pytest.mark.parametrize("tekst", ["=SUM(A1", "=A1)", '="open', "=SUM(A1))"])
 def test_what_cannot_be_read_says_so(tekst: str) -> None:
-    assert not ontleed(tekst).sjabloon.leesbaar
+    assert not parsed(tekst).sjabloon.leesbaar
 
 
 def test_references_by_kind() -> None:
-    deel = ontleed("=Fysiek!M$3+'A B'!A1:B2+tblX[[#This Row],[K L]]+[1]Blad!C4+Begrotingsjaar+A:A")
+    deel = parsed("=Fysiek!M$3+'A B'!A1:B2+tblX[[#This Row],[K L]]+[1]Blad!C4+Begrotingsjaar+A:A")
     assert [(b.blad, b.boven, b.links, b.onder, b.rechts) for b in deel.bereiken] == [
         ("Fysiek", 3, 13, 3, 13),
         ("A B", 1, 1, 2, 2),
@@ -84,7 +84,7 @@ def test_references_by_kind() -> None:
 
 
 def test_arguments_and_terms() -> None:
-    deel = ontleed("=ROUND(SUM(A1,-B2)*2,0)-MAX(C3,4)+5")
+    deel = parsed("=ROUND(SUM(A1,-B2)*2,0)-MAX(C3,4)+5")
     assert deel.termen() == ["ROUND(SUM(A1,-B2)*2,0)", "MAX(C3,4)", "5"]
     assert [deel.argumenten(call) for call in deel.sjabloon.oproepen] == [
         ["SUM(A1,-B2)*2", "0"],
@@ -100,22 +100,22 @@ def test_arguments_and_terms() -> None:
 
 
 def test_lost_references() -> None:
-    assert ontleed("=Blad!#REF!+1").sjabloon.verwijsfout
-    assert ontleed("=SUM(#REF!)").sjabloon.verwijsfout
-    assert not ontleed('="#REF!"').sjabloon.verwijsfout
+    assert parsed("=Blad!#REF!+1").sjabloon.verwijsfout
+    assert parsed("=SUM(#REF!)").sjabloon.verwijsfout
+    assert not parsed('="#REF!"').sjabloon.verwijsfout
 
 
 def test_form_is_equal_where_excel_fills_down_and_right() -> None:
-    assert vorm(ontleed("=A1*$B$2+C$3"), 1, 4) == vorm(ontleed("=B5*$B$2+D$3"), 5, 5)
-    assert vorm(ontleed("=A1*$B$2"), 1, 4) != vorm(ontleed("=A1*$B$2"), 2, 4)
+    assert vorm(parsed("=A1*$B$2+C$3"), 1, 4) == vorm(parsed("=B5*$B$2+D$3"), 5, 5)
+    assert vorm(parsed("=A1*$B$2"), 1, 4) != vorm(parsed("=A1*$B$2"), 2, 4)
 
 
 def test_form_along_years_leaps_over_an_own_column() -> None:
     jaren = {"Fysiek": {13: 1, 15: 2}}
-    een = jaarvorm(ontleed("=M1*tblX[Jaar 1]"), "Fysiek", 3, 1, jaren)
-    twee = jaarvorm(ontleed("=O1*tblX[Jaar 2]"), "Fysiek", 3, 2, jaren)
+    een = jaarvorm(parsed("=M1*tblX[Jaar 1]"), "Fysiek", 3, 1, jaren)
+    twee = jaarvorm(parsed("=O1*tblX[Jaar 2]"), "Fysiek", 3, 2, jaren)
     assert een == twee
-    assert een != jaarvorm(ontleed("=N1*tblX[Jaar 2]"), "Fysiek", 3, 2, jaren)
+    assert een != jaarvorm(parsed("=N1*tblX[Jaar 2]"), "Fysiek", 3, 2, jaren)
 
 
 def test_one_reference() -> None:

@@ -27,9 +27,9 @@ def contents(pad: Path, tekst: str) -> list[bytes]:
     found = []
     for waarde in WAARDEN:
         boek = Werkboek.open(pad)
-        boek.schrijf(*PLEK, [[f"{tekst} {waarde}"]])
+        boek.write(*PLEK, [[f"{tekst} {waarde}"]])
         copy = pad.with_name(f"{tekst}-{waarde}{pad.suffix}")
-        boek.bewaar(copy)
+        boek.save(copy)
         found.append(copy.read_bytes())
         copy.unlink()
     return found
@@ -73,8 +73,8 @@ def main(pad: Path) -> None:
         print(os.waitpid(worker, 0)[1], flush=True)
         waarde = sys.stdin.readline().strip()
         boek = Werkboek.open(pad)
-        boek.schrijf(*PLEK, [[f"opnieuw {waarde}"]])
-        boek.bewaar()
+        boek.write(*PLEK, [[f"opnieuw {waarde}"]])
+        boek.save()
         print("bewaard", flush=True)
 
 

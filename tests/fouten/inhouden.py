@@ -6,7 +6,7 @@ from random import Random
 from xml.sax.saxutils import escape
 
 from modelgemeente_xl.excel.adressen import cell_name
-from modelgemeente_xl.plan.wijziging import Soort
+from modelgemeente_xl.plan.wijziging import Wijzigingssoort
 from modelgemeente_xl.werkmap.indeling.declaratie import Eigenaar
 from modelgemeente_xl.werkmap.indeling.tabellen import PARAMETERKOLOMMEN, VASTE_TABELLEN
 from modelgemeente_xl.werkmap.inhoud.kenmerken import kolommen_of
@@ -222,7 +222,7 @@ def log_vervuild(m: Meester, rng: Random) -> bytes:
         "Nr": getal(rng.choice((1, 2, 1e300, -3, 0.5))),
         "Actie": getal(rng.choice((1, 2, 1e300, -3, 0.5))),
         "Knop": tekst(rng.choice(("vernieuw", "schaal", "nieuw", "", "x"))),
-        "Soort": tekst(rng.choice((*Soort, "raar"))),
+        "Soort": tekst(rng.choice((*Wijzigingssoort, "raar"))),
         "Tabel": tekst(rng.choice((other.naam, "tblWeg", ""))),
         "Sleutel": tekst(
             rng.choice(

@@ -9,7 +9,7 @@ from pathlib import Path
 from random import Random
 
 from modelgemeente_xl.bestand.pakket.inpakken import repacked
-from modelgemeente_xl.bestand.werkboek import Tabel, Werkboek
+from modelgemeente_xl.bestand.werkboek import Bladtabel, Werkboek
 
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ONWIJS = b"""<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;">\
@@ -31,7 +31,7 @@ class Meester:
 
     inhoud: bytes
     parts: Mapping[str, bytes]
-    tabellen: Mapping[str, Tabel]
+    tabellen: Mapping[str, Bladtabel]
     bladen: Mapping[str, str]
     namen: Mapping[str, str]
 

@@ -36,10 +36,10 @@ def type_in(pad: Path, tabel: str, kolom: str, sleutel: str, waarde: object) -> 
         [cells] = boek.waarden(t.blad, rij, t.eerste_kolom, rij, t.eerste_kolom + width - 1)
         shown = "|".join(f"{c:g}" if isinstance(c, float) else str(c) for c in cells)
         if sleutel in ("*", shown):
-            boek.schrijf(t.blad, rij, k, [[waarde]])
+            boek.write(t.blad, rij, k, [[waarde]])
             hit += 1
     assert hit
-    boek.bewaar()
+    boek.save()
 
 
 ONMISBAAR: dict[str, tuple[tuple[str, str, str, object], str]] = {
@@ -136,7 +136,7 @@ def test_an_unknown_kind_of_running_cost_follows_the_prices(pad: Path) -> None:
     model = werkmodel_of(stand)
     personeel = [p.id for p in model.catalogus.parameters.basis if p.kostensoort == "personeel"]
     boek = Werkboek.open(pad)
-    boek.herreken(own_formulas(boek))
+    boek.recompute(own_formulas(boek))
     t = boek.tabellen["tblBasis"]
     rows = boek.waarden(
         t.blad, t.kop_rij + 1, t.eerste_kolom, t.laatste_rij, t.eerste_kolom + len(t.kolommen) - 1

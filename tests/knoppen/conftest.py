@@ -50,9 +50,9 @@ def fill_in(pad: Path, *cellen: tuple[str, int, str, object]) -> None:
     for blad, regel, kolom, value in cellen:
         tabel = boek.tabellen[domeintabel(blad).naam]
         k = tabel.eerste_kolom + tabel.kolommen.index(kolom)
-        boek.schrijf(tabel.blad, tabel.kop_rij + regel, k, [[value]])
-    boek.herreken()
-    boek.bewaar()
+        boek.write(tabel.blad, tabel.kop_rij + regel, k, [[value]])
+    boek.recompute()
+    boek.save()
 
 
 def values_of(pad: Path) -> openpyxl.Workbook:

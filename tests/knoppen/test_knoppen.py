@@ -19,7 +19,7 @@ from modelgemeente_xl.model.ontwikkeling import Begrotingsregel, Ontwikkeling
 from modelgemeente_xl.model.totalen import Totalen, totalen_of
 from modelgemeente_xl.model.zoeken import GemeenteNietGevonden
 from modelgemeente_xl.plan.toepassen import PlanPastNiet
-from modelgemeente_xl.plan.wijziging import Soort
+from modelgemeente_xl.plan.wijziging import Wijzigingssoort
 from modelgemeente_xl.werkmap.bouw.bladen.controle import RIJ_FOUT
 from modelgemeente_xl.werkmap.inhoud.opdracht import Opdracht
 from modelgemeente_xl.werkmap.lezen.totaalblad import totals_of
@@ -199,7 +199,7 @@ def test_a_renamed_development_is_found_when_asked_for_by_its_new_id(
     plan = druk(knoppen.vernieuw, later, alleen=["nieuwe-naam"], voorbeeld=True).plan
     assert any(w.hernoemt and w.sleutel == oud[0] for w in plan.wijzigingen)
     assert not any(
-        w.soort is Soort.RIJ_ERBIJ for w in plan.wijzigingen if w.tabel != "tblKenmerken"
+        w.soort is Wijzigingssoort.RIJ_ERBIJ for w in plan.wijzigingen if w.tabel != "tblKenmerken"
     )
 
 

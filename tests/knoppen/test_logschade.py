@@ -53,8 +53,8 @@ def damage(pad: Path, kolom: str | None, first: int, last: int, value: Waarde = 
     for regel in range(first, last + 1):
         for naam in kolommen:
             k = log.eerste_kolom + log.kolommen.index(naam)
-            boek.schrijf(log.blad, log.kop_rij + regel, k, [[value]])
-    boek.bewaar()
+            boek.write(log.blad, log.kop_rij + regel, k, [[value]])
+    boek.save()
 
 
 def undo(pad: Path, aantal: int = 1) -> Uitkomst:
@@ -121,8 +121,8 @@ def test_numbers_that_became_text_are_numbers(pad: Path) -> None:
     log = boek.tabellen["tblWijzigingen"]
     for rij in range(log.kop_rij + 1, log.laatste_rij + 1):
         ((nr, actie, *_),) = boek.waarden(log.blad, rij, 1, rij, 2)
-        boek.schrijf(log.blad, rij, 1, [[f"{nr:.0f}", f" {actie:.0f} "]])
-    boek.bewaar()
+        boek.write(log.blad, rij, 1, [[f"{nr:.0f}", f" {actie:.0f} "]])
+    boek.save()
     uitkomst = undo(pad, 2)
     assert uitkomst.bevindingen == ()
     assert len(uitkomst.plan.wijzigingen) > 50
@@ -133,9 +133,9 @@ def test_rows_that_were_taken_out_are_missed_by_their_number(pad: Path) -> None:
     boek = Werkboek.open(pad)
     log = boek.tabellen["tblWijzigingen"]
     kept = boek.waarden(log.blad, log.kop_rij + 21, 1, log.laatste_rij, len(log.kolommen))
-    boek.schrijf(log.blad, log.kop_rij + 16, 1, kept)
-    boek.verander_omvang("tblWijzigingen", log.laatste_rij - 5)
-    boek.bewaar()
+    boek.write(log.blad, log.kop_rij + 16, 1, kept)
+    boek.resize("tblWijzigingen", log.laatste_rij - 5)
+    boek.save()
     uitkomst = undo(pad)
     assert [b.wat for b in uitkomst.bevindingen] == [
         "nummer 16 tot en met 20 ontbreekt in het logboek"

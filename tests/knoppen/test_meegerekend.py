@@ -33,9 +33,9 @@ def test_the_totals_printed_are_those_that_the_workbook_computed(
     tabel = boek.tabellen["tblFysiek"]
     k = tabel.eerste_kolom + (0 if kolom == "Start" else tabel.kolommen.index(kolom))
     where = ("Start", 10, 3) if kolom == "Start" else ("Fysiek", tabel.kop_rij + 1, k)
-    boek.schrijf_formules(*where, [[formule]])
-    boek.herreken()
-    boek.bewaar()
+    boek.write_formulas(*where, [[formule]])
+    boek.recompute()
+    boek.save()
     book = open_boek(pad)
     uitkomst = knoppen.schaal(book, klein, Schaalkeuze(("Venlo",), jaar=2028), WIE)
     book.save()

@@ -133,8 +133,8 @@ def test_what_is_there_is_known_by_catalogue_gemeente_and_year(
     pad.write_bytes(content)
     assert is_made(pad, order)
     boek = Werkboek.open(pad)
-    boek.schrijf("Algemeen", 10, 19, [["een toelichting"]])
-    boek.bewaar()
+    boek.write("Algemeen", 10, 19, [["een toelichting"]])
+    boek.save()
     assert is_made(pad, order), "wat erin is gezet telt niet"
     older = order.catalogus.of_editie("modelgemeente-2023")
     for wanted in (

@@ -56,9 +56,9 @@ def type_beneath(pad: Path, tabel: str, cellen: dict[str, Waarde], later: int = 
     rij = found.laatste_rij + later
     for kolom, value in cellen.items():
         k = found.eerste_kolom + found.kolommen.index(kolom)
-        boek.schrijf(found.blad, rij, k, [[value]])
-    boek.herreken()
-    boek.bewaar()
+        boek.write(found.blad, rij, k, [[value]])
+    boek.recompute()
+    boek.save()
     return rij
 
 

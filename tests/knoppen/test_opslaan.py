@@ -9,7 +9,7 @@ import pytest
 from modelgemeente_xl.bestand.blad.celxml import Celformule, Nieuw
 from modelgemeente_xl.bestand.motor.motor import open_boek
 from modelgemeente_xl.bestand.rekenen import rekenronde
-from modelgemeente_xl.bestand.rekenen.herrekenen import Herrekening
+from modelgemeente_xl.bestand.rekenen.herrekenen import Rekenverslag
 from modelgemeente_xl.bestand.rekenen.rekenblad import RekenenMislukt
 from modelgemeente_xl.bestand.werkboek import Werkboek
 from modelgemeente_xl.cli import hoofd as cli
@@ -41,8 +41,8 @@ def give_formula(pad: Path, formule: str, waarde: float, regel: int = 1) -> str:
     rij, kolom = tabel.kop_rij + regel, tabel.kolommen.index("Eigen bedrag") + tabel.eerste_kolom
     blad = boek._bladen["Algemeen"]
     blad.place(rij, kolom, Nieuw(blad.style(rij, kolom), waarde, Celformule(b"", formule)))
-    boek.herreken(own_formulas(boek))
-    boek.bewaar()
+    boek.recompute(own_formulas(boek))
+    boek.save()
     as_excel_saved(pad)
     assert Werkboek.open(pad).waarden("Algemeen", rij, kolom, rij, kolom) == [[waarde]]
     return f"Algemeen!{chr(64 + kolom)}{rij}"
@@ -132,8 +132,8 @@ def test_a_workbook_that_was_saved_without_computing_is_computed_whole(
 ) -> None:
     give_formula(pad, "Inwoners/2", 50_000)
     boek = Werkboek.open(pad)
-    boek.schrijf("Start", 7, 3, [["Venlo"]])
-    boek.bewaar()  # as a program does that does not compute
+    boek.write("Start", 7, 3, [["Venlo"]])
+    boek.save()  # as a program does that does not compute
     assert run("schaal", pad, "--medewerkers", "700") == 0
     assert OUD in " ".join(capsys.readouterr().out.split())
     check_totals(pad)
@@ -174,7 +174,7 @@ def test_forms_of_other_programs_are_computed(
 
 
 def test_says_why_only_what_is_ours_was_computed() -> None:
-    found = old_results(Herrekening(("Eigen!B1",), alleen_ons="het duurde te lang"))
+    found = old_results(Rekenverslag(("Eigen!B1",), alleen_ons="het duurde te lang"))
     assert [oud.waar for oud in found] == ["de werkmap", "Eigen!B1"]
     assert "alleen de Modelgemeente zelf is nagerekend (het duurde te lang)" in found[0].wat
 

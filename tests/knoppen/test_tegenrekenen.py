@@ -50,9 +50,9 @@ def typed(kolom: str, value: Waarde) -> Fout:
         boek = Werkboek.open(pad)
         tabel = boek.tabellen["tblFysiek"]
         k = tabel.eerste_kolom + tabel.kolommen.index(kolom)
-        boek.schrijf("Fysiek", tabel.kop_rij + 1, k, [[value]])
-        boek.herreken()
-        boek.bewaar()
+        boek.write("Fysiek", tabel.kop_rij + 1, k, [[value]])
+        boek.recompute()
+        boek.save()
 
     return fout
 
@@ -62,9 +62,9 @@ def error_value(pad: Path) -> None:
     boek = Werkboek.open(pad)
     tabel = boek.tabellen["tblFysiek"]
     k = tabel.eerste_kolom + tabel.kolommen.index("Eigen bedrag")
-    boek.schrijf_formules("Fysiek", tabel.kop_rij + 1, k, [["=NA()"]])
-    boek.herreken()
-    boek.bewaar()
+    boek.write_formulas("Fysiek", tabel.kop_rij + 1, k, [["=NA()"]])
+    boek.recompute()
+    boek.save()
 
 
 def all_values(pad: Path) -> None:
@@ -76,11 +76,11 @@ def all_values(pad: Path) -> None:
     for r, row in enumerate(waarden, 1):
         for k, value in enumerate(row, 1):
             if boek.formules("Fysiek", r, k, r, k)[0][0] and r != tabel.kop_rij:
-                boek.schrijf("Fysiek", r, k, [[value]])
+                boek.write("Fysiek", r, k, [[value]])
     k = tabel.eerste_kolom + tabel.kolommen.index("Eigen bedrag")
-    boek.schrijf("Fysiek", tabel.kop_rij + 1, k, [[99_000.0]])
-    boek.herreken()
-    boek.bewaar()
+    boek.write("Fysiek", tabel.kop_rij + 1, k, [[99_000.0]])
+    boek.recompute()
+    boek.save()
 
 
 FOUTEN: dict[str, Fout] = {

@@ -1,17 +1,19 @@
 from dataclasses import replace
 
 from modelgemeente_xl.plan.plan import Plan
-from modelgemeente_xl.plan.wijziging import Conflict, Soort, Wijziging
+from modelgemeente_xl.plan.wijziging import Conflict, Wijziging, Wijzigingssoort
 
 
 def cel(
     sleutel: str, kolom: str, oud: object, nieuw: object, *, blad: str = "Algemeen"
 ) -> Wijziging:
-    return Wijziging(blad, f"tbl{blad}", sleutel, kolom, Soort.CEL, oud, nieuw, "reden")  # type: ignore[arg-type]
+    return Wijziging(blad, f"tbl{blad}", sleutel, kolom, Wijzigingssoort.CEL, oud, nieuw, "reden")  # type: ignore[arg-type]
 
 
-ERBIJ = Wijziging("Fysiek", "tblFysiek", "nieuw", "", Soort.RIJ_ERBIJ, None, None, "nieuw")
-JAAR = Wijziging("Start", "", "Begrotingsjaar", "", Soort.CEL, 2026, 2027, "knop schaal")
+ERBIJ = Wijziging(
+    "Fysiek", "tblFysiek", "nieuw", "", Wijzigingssoort.RIJ_ERBIJ, None, None, "nieuw"
+)
+JAAR = Wijziging("Start", "", "Begrotingsjaar", "", Wijzigingssoort.CEL, 2026, 2027, "knop schaal")
 PLAN = Plan(
     "vernieuw",
     "editie 2023 -> editie 2026",
@@ -87,7 +89,7 @@ def test_an_edition_that_did_not_change_stays_in_the_inverse() -> None:
 def test_only_the_id_of_a_table_row_is_a_key() -> None:
     assert cel("a", "Id", "a", "b").hernoemt
     assert not cel("a", "Bedrag", "a", "b").hernoemt
-    assert not Wijziging("Start", "", "Naam", "Id", Soort.CEL, "a", "b", "").hernoemt
+    assert not Wijziging("Start", "", "Naam", "Id", Wijzigingssoort.CEL, "a", "b", "").hernoemt
 
 
 def test_a_fingerprint_is_the_same_for_the_same_plan_and_another_for_any_other() -> None:

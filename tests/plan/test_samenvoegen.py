@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from modelgemeente_xl.excel.waarde import Waarde
-from modelgemeente_xl.plan.beeld import Rijen
+from modelgemeente_xl.plan.beeld import Tabelrijen
 from modelgemeente_xl.plan.driehoek import Driehoek, former_names, gelijk_in, waarde_in
 from modelgemeente_xl.plan.plan import Plan
 from modelgemeente_xl.plan.samenvoegen import merge, plan_of
@@ -34,7 +34,7 @@ EIGENAARS = {
 TABEL = "tblAlgemeen"
 
 
-def driehoek(basis: Rijen, hunne: Rijen, onze: Rijen, **more: Any) -> Driehoek:
+def driehoek(basis: Tabelrijen, hunne: Tabelrijen, onze: Tabelrijen, **more: Any) -> Driehoek:
     return Driehoek(
         **{
             "blad": "Algemeen",
@@ -49,11 +49,11 @@ def driehoek(basis: Rijen, hunne: Rijen, onze: Rijen, **more: Any) -> Driehoek:
     )
 
 
-def plan(basis: Rijen, hunne: Rijen, onze: Rijen, **more: Any) -> Plan:
+def plan(basis: Tabelrijen, hunne: Tabelrijen, onze: Tabelrijen, **more: Any) -> Plan:
     return plan_of("vernieuw", "van -> naar", [merge(driehoek(basis, hunne, onze, **more))])
 
 
-def tidy(rijen: Rijen) -> dict[str, dict[str, Waarde]]:
+def tidy(rijen: Tabelrijen) -> dict[str, dict[str, Waarde]]:
     """Rows without their empty cells, so that an emptied cell equals one that was never filled."""
     return {
         sleutel: {kolom: w for kolom, w in rij.items() if w not in (None, "")}
@@ -61,7 +61,7 @@ def tidy(rijen: Rijen) -> dict[str, dict[str, Waarde]]:
     }
 
 
-def after(made: Plan, hunne: Rijen) -> dict[str, dict[str, Waarde]]:
+def after(made: Plan, hunne: Tabelrijen) -> dict[str, dict[str, Waarde]]:
     return tidy(apply(made, {TABEL: hunne})[TABEL])
 
 
@@ -236,7 +236,7 @@ class Verhaal:
     onze: dict[str, dict[str, Waarde]]
     hernoemd: dict[str, str]
 
-    def plan(self, basis: Rijen | None = None, hunne: Rijen | None = None) -> Plan:
+    def plan(self, basis: Tabelrijen | None = None, hunne: Tabelrijen | None = None) -> Plan:
         return plan(
             self.basis if basis is None else basis,
             self.hunne if hunne is None else hunne,

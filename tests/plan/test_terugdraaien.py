@@ -12,15 +12,19 @@ from modelgemeente_xl.plan.terugdraaien import (
     terugdraaien,
 )
 from modelgemeente_xl.plan.toepassen import apply, rest
-from modelgemeente_xl.plan.wijziging import Conflict, Soort, Wijziging
+from modelgemeente_xl.plan.wijziging import Conflict, Wijziging, Wijzigingssoort
 
 
 def cel(sleutel: str, kolom: str, oud: Waarde, nieuw: Waarde) -> Wijziging:
-    return Wijziging("Algemeen", "tblAlgemeen", sleutel, kolom, Soort.CEL, oud, nieuw, "reden")
+    return Wijziging(
+        "Algemeen", "tblAlgemeen", sleutel, kolom, Wijzigingssoort.CEL, oud, nieuw, "reden"
+    )
 
 
 def erbij(sleutel: str) -> Wijziging:
-    return Wijziging("Algemeen", "tblAlgemeen", sleutel, "", Soort.RIJ_ERBIJ, None, None, "nieuw")
+    return Wijziging(
+        "Algemeen", "tblAlgemeen", sleutel, "", Wijzigingssoort.RIJ_ERBIJ, None, None, "nieuw"
+    )
 
 
 def tabel(**rijen: dict[str, Waarde]) -> Tabelbeeld:
@@ -227,7 +231,7 @@ def test_a_row_keeps_its_new_key_when_the_old_one_was_taken_since() -> None:
 
 
 def test_a_named_cell_is_undone() -> None:
-    named = Wijziging("Start", "", "Begrotingsjaar", "", Soort.CEL, 2026, 2027, "")
+    named = Wijziging("Start", "", "Begrotingsjaar", "", Wijzigingssoort.CEL, 2026, 2027, "")
     now: Tabelbeeld = {"": {"Begrotingsjaar": {"": 2027.0}}}
     plan = terugdraaien(pressed(("schaal", (named,))), now)
     assert apply(plan, now) == {"": {"Begrotingsjaar": {"": 2026}}}

@@ -4,14 +4,14 @@ from modelgemeente_xl.excel.waarde import Waarde
 from modelgemeente_xl.plan.beeld import Tabelbeeld
 from modelgemeente_xl.plan.plan import Plan
 from modelgemeente_xl.plan.toepassen import PlanPastNiet, apply, check, rest
-from modelgemeente_xl.plan.wijziging import Soort, Wijziging
+from modelgemeente_xl.plan.wijziging import Wijziging, Wijzigingssoort
 
 
 def cel(sleutel: str, kolom: str, oud: Waarde, nieuw: Waarde) -> Wijziging:
-    return Wijziging("Algemeen", "tblAlgemeen", sleutel, kolom, Soort.CEL, oud, nieuw, "")
+    return Wijziging("Algemeen", "tblAlgemeen", sleutel, kolom, Wijzigingssoort.CEL, oud, nieuw, "")
 
 
-def rij(sleutel: str, soort: Soort) -> Wijziging:
+def rij(sleutel: str, soort: Wijzigingssoort) -> Wijziging:
     return Wijziging("Algemeen", "tblAlgemeen", sleutel, "", soort, None, None, "")
 
 
@@ -27,14 +27,14 @@ PLAN = Plan(
     "vernieuw",
     "",
     (
-        Wijziging("Start", "", "Begrotingsjaar", "", Soort.CEL, 2026, 2027, ""),
+        Wijziging("Start", "", "Begrotingsjaar", "", Wijzigingssoort.CEL, 2026, 2027, ""),
         cel("a", "Bedrag", 100.0, 120),
         cel("a", "Id", "a", "b"),
         cel("b", "Status", "bron", ""),
-        rij("nieuw", Soort.RIJ_ERBIJ),
+        rij("nieuw", Wijzigingssoort.RIJ_ERBIJ),
         cel("nieuw", "Bedrag", None, 9),
         cel("weg", "Bedrag", 7, None),
-        rij("weg", Soort.RIJ_WEG),
+        rij("weg", Wijzigingssoort.RIJ_WEG),
     ),
 )
 NA: Tabelbeeld = {
@@ -109,19 +109,19 @@ def test_a_plan_finds_what_it_was_made_for() -> None:
         ),
         (
             {"a": {}},
-            rij("a", Soort.RIJ_ERBIJ),
+            rij("a", Wijzigingssoort.RIJ_ERBIJ),
             "Algemeen, a: de werkmap is gewijzigd sinds het voorbeeld: gevonden een rij met deze"
             " sleutel; verwacht was dat die er nog niet was; maak een nieuw voorbeeld",
         ),
         (
             {"a": {"Toelichting": "net getypt", "Duur": 2}},
-            rij("a", Soort.RIJ_WEG),
+            rij("a", Wijzigingssoort.RIJ_WEG),
             "Algemeen, a: de werkmap is gewijzigd sinds het voorbeeld: gevonden Toelichting = net"
             " getypt, Duur = 2; verwacht was een lege rij; maak een nieuw voorbeeld",
         ),
         (
             {},
-            rij("a", Soort.RIJ_WEG),
+            rij("a", Wijzigingssoort.RIJ_WEG),
             "Algemeen, a: de werkmap is gewijzigd sinds het voorbeeld: gevonden geen rij met deze"
             " sleutel; verwacht was dat die er was; maak een nieuw voorbeeld",
         ),
@@ -141,7 +141,7 @@ def test_what_changed_since_the_preview_is_told(
 
 
 def test_a_missing_table_and_a_missing_name_are_told_as_such() -> None:
-    named = Wijziging("Start", "", "Duur", "", Soort.CEL, 1, 2, "")
+    named = Wijziging("Start", "", "Duur", "", Wijzigingssoort.CEL, 1, 2, "")
     plan = Plan("schaal", "", (named, cel("a", "Bedrag", 1, 2)))
     assert [finding.wat for finding in check(plan, {"": {}})] == [
         "de werkmap is gewijzigd sinds het voorbeeld: gevonden geen cel met deze naam",

@@ -18,7 +18,7 @@ def opnieuw_berekend(parts: Mapping[str, bytes], tmp_path: Path) -> dict[str, by
     path = tmp_path / "werk.xlsx"
     path.write_bytes(package_bytes(dict(parts)))
     boek = Werkboek.open(path)
-    boek.herreken(own_formulas(boek))
+    boek.recompute(own_formulas(boek))
     return boek.parts()
 
 
@@ -31,11 +31,11 @@ def eigen_regel(
     boek = Werkboek.open(path)
     zicht = boek.tabellen[tabel]
     rij = zicht.laatste_rij + 1
-    boek.verander_omvang(tabel, rij)
+    boek.resize(tabel, rij)
     for kop, waarde in waarden.items():
         kolom = zicht.eerste_kolom + zicht.kolommen.index(kop.replace("_", " "))
-        boek.schrijf(zicht.blad, rij, kolom, [[waarde]])
-    boek.herreken()
+        boek.write(zicht.blad, rij, kolom, [[waarde]])
+    boek.recompute()
     return boek.parts()
 
 

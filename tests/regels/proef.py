@@ -8,7 +8,7 @@ from openpyxl.utils import get_column_letter, range_boundaries
 
 from modelgemeente_xl.bestand.pakket.pakket import sheet_parts
 from modelgemeente_xl.regels.alle import regels
-from modelgemeente_xl.regels.zicht.inspectie import inspecteer
+from modelgemeente_xl.regels.zicht.inspectie import inspect_workbook
 from modelgemeente_xl.regels.zicht.regel import Profiel, Vondst
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -185,4 +185,4 @@ def vondsten_van(
     parts: Mapping[str, bytes], nummer: int, profiel: Profiel = "werk"
 ) -> list[Vondst]:
     regel = next(r for r in regels() if r.nummer == nummer)
-    return list(regel.functie(inspecteer(parts, profiel)))
+    return list(regel.functie(inspect_workbook(parts, profiel)))

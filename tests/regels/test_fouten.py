@@ -3,7 +3,7 @@
 import pytest
 
 from modelgemeente_xl.regels.alle import regels
-from modelgemeente_xl.regels.zicht.inspectie import inspecteer
+from modelgemeente_xl.regels.zicht.inspectie import inspect_workbook
 from modelgemeente_xl.regels.zicht.regel import Vondst
 from tests.regels.fouten import (  # noqa: F401 - each registers its mistakes
     begroting,
@@ -25,7 +25,7 @@ def test_every_rule_has_a_mistake() -> None:
 @pytest.fixture(scope="module")
 def schoon(klein: dict[str, bytes]) -> dict[int, set[Vondst]]:
     """What each rule finds in the workbook as it is."""
-    inspectie = inspecteer(klein)
+    inspectie = inspect_workbook(klein)
     return {regel.nummer: set(regel.functie(inspectie)) for regel in regels()}
 
 

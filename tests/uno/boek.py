@@ -61,11 +61,11 @@ class Book(base_classes.Book):
         """Save to the file it came from, by Calc."""
         if path is not None or password is not None:
             refuse("book.save met een argument", "bewaar op de eigen plaats met book.save()")
-        self.werkboek.bewaar()
+        self.werkboek.save()
 
     def recalculate(self) -> None:
         """Let Calc compute every formula."""
-        self.werkboek.herreken()
+        self.werkboek.recompute()
 
     def close(self) -> None:
         """Close without saving."""
@@ -91,5 +91,5 @@ class Book(base_classes.Book):
         """Write the pieces of one range; counted as one write."""
         self.schrijvingen += 1
         for piece in pieces:
-            put = self.werkboek.schrijf_formules if piece.formulas else self.werkboek.schrijf
+            put = self.werkboek.write_formulas if piece.formulas else self.werkboek.write
             put(sheet, piece.block.row, piece.block.column, piece.cells)

@@ -11,7 +11,7 @@ from typing import Any
 
 from xlwings.utils import datetime_to_xlserial
 
-from modelgemeente_xl.bestand.werkboek import Herrekening, Tabel
+from modelgemeente_xl.bestand.werkboek import Bladtabel, Rekenverslag
 from modelgemeente_xl.excel.waarde import Waarde
 from tests.uno.formule import to_calc, to_excel
 from tests.uno.verbinding import Brug
@@ -31,7 +31,7 @@ class LevendWerkboek:
         return tuple(self._vraag("bladen"))
 
     @property
-    def tabellen(self) -> Mapping[str, Tabel]:
+    def tabellen(self) -> Mapping[str, Bladtabel]:
         """The tables by name."""
         found = [_tabel(table) for table in self._vraag("tabellen")]
         return {tabel.naam: tabel for tabel in found}
@@ -60,7 +60,7 @@ class LevendWerkboek:
         rows, columns = self._vraag("gebruikt", blad)
         return rows, columns
 
-    def schrijf(self, blad: str, rij: int, kolom: int, waarden: Sequence[Sequence[object]]) -> None:
+    def write(self, blad: str, rij: int, kolom: int, waarden: Sequence[Sequence[object]]) -> None:
         """Write values; a text is a text, whatever it begins with."""
         values = [
             [datetime_to_xlserial(value) if isinstance(value, datetime) else value for value in row]
@@ -68,7 +68,7 @@ class LevendWerkboek:
         ]
         self._vraag("schrijf", _blok(blad, rij, kolom, values), values)
 
-    def schrijf_formules(
+    def write_formulas(
         self, blad: str, rij: int, kolom: int, formules: Sequence[Sequence[str]]
     ) -> None:
         """Write formulas as Excel has them."""
@@ -79,20 +79,20 @@ class LevendWerkboek:
         ]
         self._vraag("schrijf_formules", _blok(blad, rij, kolom, translated), translated)
 
-    def verander_omvang(self, tabel: str, laatste_rij: int) -> None:
+    def resize(self, tabel: str, laatste_rij: int) -> None:
         """Let a table end at another row; rows that leave it keep what they hold, as in Excel."""
         self._vraag("verander_omvang", tabel, laatste_rij)
 
-    def herreken(self) -> Herrekening:
+    def recompute(self) -> Rekenverslag:
         """Compute every formula; Calc knows none that it leaves as it was."""
         self._vraag("bereken")
-        return Herrekening(())
+        return Rekenverslag(())
 
     def ontgrendel(self) -> None:
         """Lift the protection of every sheet, as a person can do in Excel."""
         self._vraag("ontgrendel")
 
-    def bewaar(self) -> None:
+    def save(self) -> None:
         """Save to the same file."""
         self._vraag("bewaar")
 
@@ -104,11 +104,11 @@ class LevendWerkboek:
         return self._brug.vraag(doe, self._boek, *met)
 
 
-def _tabel(table: Mapping[str, Any]) -> Tabel:
-    return Tabel(**{**table, "kolommen": tuple(table["kolommen"])})
+def _tabel(table: Mapping[str, Any]) -> Bladtabel:
+    return Bladtabel(**{**table, "kolommen": tuple(table["kolommen"])})
 
 
-def _table_at(tables: Sequence[Tabel], rij: int, kolom: int) -> str | None:
+def _table_at(tables: Sequence[Bladtabel], rij: int, kolom: int) -> str | None:
     for tabel in tables:
         last_column = tabel.eerste_kolom + len(tabel.kolommen) - 1
         if tabel.kop_rij < rij <= tabel.laatste_rij and tabel.eerste_kolom <= kolom <= last_column:

@@ -40,9 +40,9 @@ def filled_in(target: Path) -> None:
     for blad, regel, kolom, value in INVOER:
         tabel = boek.tabellen[f"tbl{blad}"]
         k = tabel.eerste_kolom + tabel.kolommen.index(kolom)
-        boek.schrijf(blad, tabel.kop_rij + regel, k, [[value]])
-    boek.herreken()
-    boek.bewaar(target.with_name("ingevuld.xlsx"))
+        boek.write(blad, tabel.kop_rij + regel, k, [[value]])
+    boek.recompute()
+    boek.save(target.with_name("ingevuld.xlsx"))
     target.with_name("ingevuld.xlsx").replace(target)
 
 

@@ -162,11 +162,11 @@ def test_libreoffice_reads_capitals_as_python_does(
     }
     boek = Werkboek.open(pad)
     for plek, woord in cellen.items():
-        boek.schrijf(BLAD, *proef.place(*plek), [[woord]])
+        boek.write(BLAD, *proef.place(*plek), [[woord]])
     gemeenten = [hoe(naam) for naam in NAMEN[:3]]  # type: ignore[operator]
-    boek.schrijf("Start", RIJ_GEMEENTE + 1, EIGEN + 1, [[gemeenten[0]]])
-    boek.schrijf("Start", RIJ_DEELNEMERS + 2, 1, [[naam] for naam in gemeenten[1:]])
-    boek.bewaar(tmp_path / "hoofdletters.xlsx")
+    boek.write("Start", RIJ_GEMEENTE + 1, EIGEN + 1, [[gemeenten[0]]])
+    boek.write("Start", RIJ_DEELNEMERS + 2, 1, [[naam] for naam in gemeenten[1:]])
+    boek.save(tmp_path / "hoofdletters.xlsx")
     book = open_boek(tmp_path / "hoofdletters.xlsx")
     model = werkmodel_of(read_boek(book))
     book.close()

@@ -10,14 +10,14 @@ from modelgemeente_xl.bestand.blad.celxml import (
     without_value_metadata,
 )
 from modelgemeente_xl.bestand.blad.inlezen import Resultaat
-from modelgemeente_xl.bestand.blad.laag import Bladlaag, Uitkomst, same_value
+from modelgemeente_xl.bestand.blad.laag import Bladlaag, Celuitkomst, same_value
 from modelgemeente_xl.bestand.blad.teksten import Teksten
 from modelgemeente_xl.bestand.blad.weergave import edits_for
 from modelgemeente_xl.bestand.grond.ingreep import Ingreep, edited
 from modelgemeente_xl.excel.waarde import Waarde
 
 
-class Blad(Bladlaag):
+class Werkblad(Bladlaag):
     """A worksheet that can be written; `render` gives its XML with all that was."""
 
     def __init__(self, naam: str, xml: bytes, teksten: Teksten) -> None:
@@ -91,7 +91,7 @@ class Blad(Bladlaag):
         if xml == found[0]:
             cells.pop(kolom, None)
         else:
-            cells[kolom] = Uitkomst(*found.span(), xml, waarde, fout)
+            cells[kolom] = Celuitkomst(*found.span(), xml, waarde, fout)
 
     @property
     def tail(self) -> bytes:

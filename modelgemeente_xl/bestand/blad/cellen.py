@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 from modelgemeente_xl.bestand.blad.celvorm import Cel, Rij, Vlot, parsed
-from modelgemeente_xl.bestand.blad.rijen import Reeks, Rijen, empty_runs
+from modelgemeente_xl.bestand.blad.rijen import Rijen, Rijreeks, empty_runs
 from modelgemeente_xl.bestand.grond.bladpatronen import (
     ADDRESS,
     CELL,
@@ -223,7 +223,7 @@ class Bladindex:
         if reeksen:
             self.rijen = Rijen(self.gevuld, reeksen, self._rows_of)
 
-    def _rows_of(self, reeks: Reeks) -> dict[int, Rij]:
+    def _rows_of(self, reeks: Rijreeks) -> dict[int, Rij]:
         rows: dict[int, Rij] = {}
         self._read_rows(reeks.begin, reeks.eind, reeks.nummers.start - 1, rows)
         return rows

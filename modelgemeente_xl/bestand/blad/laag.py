@@ -38,7 +38,7 @@ def _nothing(rij: int, kolom: int) -> Waarde:
     return None
 
 
-class Uitkomst(NamedTuple):
+class Celuitkomst(NamedTuple):
     """Another result for a computed cell whose formula stays."""
 
     begin: int
@@ -56,7 +56,7 @@ class Bladlaag:
         self.xml = xml
         self.nieuw: dict[int, dict[int, Nieuw | None]] = {}
         """What is written over cells; None where a cell is gone."""
-        self.uitkomsten: dict[int, dict[int, Uitkomst]] = {}
+        self.uitkomsten: dict[int, dict[int, Celuitkomst]] = {}
         """Results of formulas that are not written over."""
         self.teksten = teksten
         self._refusal: BestandGeweigerd | None = None
@@ -220,7 +220,7 @@ class Bladlaag:
         value = self.value(rij, kolom)
         return Nieuw(cel.stijl, value, formula_of(cel), fout, cel.kenmerken)
 
-    def result(self, rij: int, kolom: int) -> Uitkomst | None:
+    def result(self, rij: int, kolom: int) -> Celuitkomst | None:
         """The result that was written in a computed cell that is otherwise as it was read."""
         cells = self.uitkomsten.get(rij)
         return cells.get(kolom) if cells else None

@@ -25,7 +25,7 @@ _RUN = re.compile(
 _NUMBER = re.compile(rb'<row r="([0-9]+)"')
 
 
-class Reeks(NamedTuple):
+class Rijreeks(NamedTuple):
     """Empty rows that follow each other, and the bytes that they take."""
 
     nummers: range
@@ -33,7 +33,7 @@ class Reeks(NamedTuple):
     eind: int
 
 
-def empty_runs(xml: bytes, begin: int, eind: int) -> Iterator[Reeks]:
+def empty_runs(xml: bytes, begin: int, eind: int) -> Iterator[Rijreeks]:
     """Long runs of rows without anything but formats, in pieces, each counted on from its first."""
     if eind - begin < _GROOT:
         return
@@ -43,7 +43,7 @@ def empty_runs(xml: bytes, begin: int, eind: int) -> Iterator[Reeks]:
         found = list(map(int, _NUMBER.findall(xml, *run.span())))
         nummers = range(found[0], found[0] + len(found))
         if found == list(nummers):
-            yield Reeks(nummers, *run.span())
+            yield Rijreeks(nummers, *run.span())
 
 
 class Rijen(Mapping[int, Rij]):
@@ -52,8 +52,8 @@ class Rijen(Mapping[int, Rij]):
     def __init__(
         self,
         gevuld: Mapping[int, Rij],
-        reeksen: list[Reeks],
-        read: Callable[[Reeks], dict[int, Rij]],
+        reeksen: list[Rijreeks],
+        read: Callable[[Rijreeks], dict[int, Rij]],
     ) -> None:
         self._gevuld = gevuld
         self._reeksen = reeksen

@@ -11,7 +11,7 @@ from functools import cache
 
 from modelgemeente_xl.bestand.grond.bladpatronen import attribute_of
 from modelgemeente_xl.bestand.grond.xmltekst import escaped, xml_text
-from modelgemeente_xl.bestand.pakket.tabellen import Tabel
+from modelgemeente_xl.bestand.pakket.tabellen import Bladtabel
 from modelgemeente_xl.excel.adressen import LAATSTE_RIJ, column_letters
 
 _NUMBER = re.compile(rb'\ssi="([0-9]+)"')
@@ -27,7 +27,7 @@ _ESCAPE = re.compile(r"'(.)")
 
 _EVERY_ROW = range(1, LAATSTE_RIJ + 1)
 
-Plan = tuple[list[str], range]
+Herhaling = tuple[list[str], range]
 """A formula in pieces with the number of the row between them, and the rows in which it holds."""
 
 
@@ -42,7 +42,7 @@ def _cell_pattern(prefix: bytes) -> re.Pattern[bytes]:
 class Deler:
     """Shares the formulas of one sheet, whose tables it knows."""
 
-    def __init__(self, tabellen: Iterable[Tabel], prefix: bytes) -> None:
+    def __init__(self, tabellen: Iterable[Bladtabel], prefix: bytes) -> None:
         self._tabellen = {
             tabel.naam.lower(): (
                 range(tabel.kop_rij + 1, tabel.laatste_rij + 1),
@@ -54,7 +54,7 @@ class Deler:
             for tabel in tabellen
         }
         self._prefix = prefix
-        self._plans: dict[bytes, Plan | None] = {}
+        self._plans: dict[bytes, Herhaling | None] = {}
         self._followers: dict[tuple[bytes, bytes], bytes] = {}
         self._columns: dict[tuple[bytes, bytes], tuple[range, bytes]] = {}
         self._above: dict[bytes, tuple[bytes, tuple[int, ...], bytes]] = {}
@@ -133,7 +133,7 @@ class Deler:
             text = self._written(text, row)
         return self._as_it_is(attributes, text)
 
-    def _planned(self, text: bytes) -> Plan | None:
+    def _planned(self, text: bytes) -> Herhaling | None:
         if text not in self._plans:
             self._plans[text] = self._plan(text)
         return self._plans[text]
@@ -154,7 +154,7 @@ class Deler:
         plan = self._plans.get(text)
         return text if plan is None else escaped(row.decode().join(plan[0]))
 
-    def _plan(self, text: bytes) -> Plan | None:
+    def _plan(self, text: bytes) -> Herhaling | None:
         formula = xml_text(text)
         if (
             (_PERHAPS_RELATIVE.search(text) and _RELATIVE.search(text))

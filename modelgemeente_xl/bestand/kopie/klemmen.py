@@ -33,7 +33,7 @@ _PASS_OVER = {
 
 
 @dataclass(frozen=True)
-class Plek:
+class Klemplek:
     """Where a formula stands: its sheet, whether cells share its text, whether it is of a block."""
 
     blad: str
@@ -50,16 +50,16 @@ class Klemmer:
     def __init__(self, maten: Mapping[str, Bladmaat], namen: Mapping[str, str]) -> None:
         self._maten = maten
         self._namen = namen
-        self._known: dict[tuple[Plek, str], str] = {}
+        self._known: dict[tuple[Klemplek, str], str] = {}
 
-    def clipped(self, plek: Plek, formule: str) -> str:
+    def clipped(self, plek: Klemplek, formule: str) -> str:
         """The formula with what may be cut."""
         key = plek, formule
         if key not in self._known:
             self._known[key] = self._clipped(plek, formule)
         return self._known[key]
 
-    def _clipped(self, plek: Plek, formule: str) -> str:
+    def _clipped(self, plek: Klemplek, formule: str) -> str:
         stukken = parsed(formule)
         if stukken is None:
             return formule
@@ -71,7 +71,7 @@ class Klemmer:
                 changed = True
         return written(stukken) if changed else formule
 
-    def _call(self, plek: Plek, call: Aanroep) -> Stuk | None:
+    def _call(self, plek: Klemplek, call: Aanroep) -> Stuk | None:
         naam, given = call.functie, call.argumenten
         heel = [self._whole(plek, argument) for argument in given]
         if naam in ("VLOOKUP", "MATCH", "HLOOKUP", "LOOKUP"):
@@ -87,7 +87,7 @@ class Klemmer:
             return self._with_one_for_all(plek, call)
         return None
 
-    def _search(self, plek: Plek, call: Aanroep, heel: Sequence[Heel | None]) -> Stuk | None:
+    def _search(self, plek: Klemplek, call: Aanroep, heel: Sequence[Heel | None]) -> Stuk | None:
         """What is searched is the first column (or row), and what it holds ends there."""
         naam, given = call.functie, call.argumenten
         if len(heel) < 2:
@@ -113,7 +113,7 @@ class Klemmer:
             return None
         return _replaced(call, {1: where.to(rij=rows), 2: answer.to(rij=rows)})
 
-    def _with_one_for_all(self, plek: Plek, call: Aanroep) -> Stuk | None:
+    def _with_one_for_all(self, plek: Klemplek, call: Aanroep) -> Stuk | None:
         """The cells in use, and one row of what is beyond them for every such row."""
         found = [self._per_cell(plek, argument) for argument in call.argumenten]
         sure = [each for each in found if each is not None]
@@ -128,7 +128,7 @@ class Klemmer:
             return f"{call.naam}({used},{beyond})"
         return f"({call.naam}({used})+{LAATSTE_RIJ - rows}*{call.naam}({beyond}))"
 
-    def _first_in_block(self, plek: Plek, call: Aanroep) -> Stuk | None:
+    def _first_in_block(self, plek: Klemplek, call: Aanroep) -> Stuk | None:
         """The first of many: one row beyond those in use is like all that follow."""
         found = self._per_cell(plek, call.argumenten[1])
         rows = self._rows(found.hele if found else ())
@@ -136,12 +136,12 @@ class Klemmer:
             return None
         return _replaced(call, {1: found.text(lambda h: h.to(rij=rows + 1))})
 
-    def _per_cell(self, plek: Plek, argument: Sequence[Stuk]) -> Percel | None:
+    def _per_cell(self, plek: Klemplek, argument: Sequence[Stuk]) -> Percel | None:
         return per_cell(
             argument, lambda token: whole_range(token, plek.blad, plek.gedeeld), plek.matrix
         )
 
-    def _whole(self, plek: Plek, argument: Sequence[Stuk]) -> Heel | None:
+    def _whole(self, plek: Klemplek, argument: Sequence[Stuk]) -> Heel | None:
         """The range to the end of its sheet that an argument is, by itself or by its name."""
         left = [stuk for stuk in argument if isinstance(stuk, Aanroep) or not stuk.isspace()]
         if len(left) != 1 or isinstance(left[0], Aanroep):
@@ -171,7 +171,7 @@ def cutter(
     maten = {blad.lower(): Bladmaat(*sheet) for blad, sheet in bladen.items()}
     klemmer = Klemmer(maten, namen)
     return lambda blad, kind, formule: klemmer.clipped(
-        Plek(blad, kind == b"shared", kind == b"array"), formule
+        Klemplek(blad, kind == b"shared", kind == b"array"), formule
     )
 
 

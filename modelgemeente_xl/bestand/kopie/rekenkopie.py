@@ -23,7 +23,7 @@ from modelgemeente_xl.bestand.kopie.klem import clipped_sheets
 from modelgemeente_xl.bestand.kopie.tabelnamen import with_table_names
 from modelgemeente_xl.bestand.kopie.vorm import with_addresses, without_modules
 from modelgemeente_xl.bestand.pakket.pakket import sheet_parts, workbook_part
-from modelgemeente_xl.bestand.pakket.tabellen import Tabel, read_tables
+from modelgemeente_xl.bestand.pakket.tabellen import Bladtabel, read_tables
 from modelgemeente_xl.excel.adressen import column_letters, quoted
 
 _EMPTY_NUMBER = re.compile(rb'(<(?:[\w.-]+:)?c [^>]*?) t="n"(?=[^>]*(?:/>|></(?:[\w.-]+:)?c>))')
@@ -48,7 +48,7 @@ class Kopiestukken:
             self._plain[blad] = xml, _plain(xml)
         return self._plain[blad][1]
 
-    def shared(self, blad: str, xml: bytes, prefix: bytes, tabellen: Sequence[Tabel]) -> bytes:
+    def shared(self, blad: str, xml: bytes, prefix: bytes, tabellen: Sequence[Bladtabel]) -> bytes:
         """A sheet with formulas that repeat down a column shared."""
         made_of = (xml, prefix, tabellen)
         if blad not in self._shared or self._shared[blad][0] != made_of:
@@ -90,7 +90,7 @@ def _cells_only(xml: bytes) -> tuple[bytes, bytes]:
     return b"%s%s</%sworksheet>" % (root[0], cells[0], cells[1]), cells[1]
 
 
-def _one_row_columns(tabellen: Iterable[Tabel]) -> dict[bytes, bytes]:
+def _one_row_columns(tabellen: Iterable[Bladtabel]) -> dict[bytes, bytes]:
     """Every `table[column]` of a table with one row, with the range that means the same."""
     found = {}
     for tabel in tabellen:

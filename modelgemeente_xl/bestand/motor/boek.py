@@ -17,7 +17,7 @@ from modelgemeente_xl.bestand.motor.tabel import Names
 from modelgemeente_xl.bestand.openen import Geopend
 from modelgemeente_xl.bestand.rekenen.herrekenen import nothing_is_ours
 from modelgemeente_xl.bestand.rekenen.keuring import Eigendom
-from modelgemeente_xl.bestand.werkboek import Herrekening, Werkboek
+from modelgemeente_xl.bestand.werkboek import Rekenverslag, Werkboek
 from modelgemeente_xl.excel.waarde import Waarde
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Book(base_classes.Book):
         self._source: Werkboek | None = Werkboek.open(path, content) if strict else self._werkboek
         self.lezingen = 0
         self.schrijvingen = 0
-        self.herrekening: Herrekening | None = None
+        self.herrekening: Rekenverslag | None = None
         self.eigendom: Callable[[Werkboek], Eigendom] = lambda _: nothing_is_ours
         """Tells which formulas of the file are the program's own."""
 
@@ -98,7 +98,7 @@ class Book(base_classes.Book):
         if password is not None:
             refuse("book.save(password=...)", "bewaar zonder wachtwoord met book.save()")
         self.recalculate()
-        self.werkboek.bewaar()
+        self.werkboek.save()
 
     def close(self) -> None:
         """Forget the book, with whatever was not saved."""
@@ -108,7 +108,7 @@ class Book(base_classes.Book):
     def recalculate(self) -> None:
         """Compute every formula; `herrekening` says which could not be."""
         werkboek = self.werkboek
-        self.herrekening = werkboek.berekend or werkboek.herreken(self.eigendom(werkboek))
+        self.herrekening = werkboek.berekend or werkboek.recompute(self.eigendom(werkboek))
 
     def read_values(self, sheet: str, block: Block) -> list[list[Waarde]]:
         """Values of a block of cells; counted as one read."""
@@ -129,5 +129,5 @@ class Book(base_classes.Book):
         """Write the pieces of one range; counted as one write."""
         self.schrijvingen += 1
         for piece in pieces:
-            put = self.werkboek.schrijf_formules if piece.formulas else self.werkboek.schrijf
+            put = self.werkboek.write_formulas if piece.formulas else self.werkboek.write
             put(sheet, piece.block.row, piece.block.column, piece.cells)

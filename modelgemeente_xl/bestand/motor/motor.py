@@ -17,7 +17,7 @@ from modelgemeente_xl.bestand.motor.app import Apps
 from modelgemeente_xl.bestand.motor.boek import Book
 from modelgemeente_xl.bestand.motor.waarden import cleaned
 from modelgemeente_xl.bestand.pakket.zipcontrole import PC, Uitpakgrens
-from modelgemeente_xl.bestand.werkboek import Herrekening, Werkboek
+from modelgemeente_xl.bestand.werkboek import Rekenverslag, Werkboek
 from modelgemeente_xl.excel.waarde import Waarde
 
 
@@ -88,7 +88,7 @@ def werkboek_of(book: xw.Book) -> Werkboek:
     return _beneath(book).werkboek
 
 
-def recalculated(book: xw.Book) -> Herrekening:
+def recalculated(book: xw.Book) -> Rekenverslag:
     """Compute a book of this engine, and say what could not be."""
     impl = _beneath(book)
     impl.recalculate()
@@ -96,14 +96,14 @@ def recalculated(book: xw.Book) -> Herrekening:
     return impl.herrekening
 
 
-def herrekening_of(book: xw.Book) -> Herrekening | None:
+def herrekening_of(book: xw.Book) -> Rekenverslag | None:
     """What was last computed of a book of this engine; None for one of another."""
     return book.impl.herrekening if isinstance(book.impl, Book) else None
 
 
 def save_as_it_is(book: xw.Book) -> None:
     """Save a book of this engine of which nothing can be computed."""
-    _beneath(book).werkboek.bewaar()
+    _beneath(book).werkboek.save()
 
 
 def _beneath(book: xw.Book) -> Book:

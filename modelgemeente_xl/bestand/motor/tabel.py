@@ -14,7 +14,7 @@ from modelgemeente_xl.bestand.motor.bereik import Range
 from modelgemeente_xl.bestand.motor.grens import bounded, refuse
 from modelgemeente_xl.bestand.motor.zoeken import pick
 from modelgemeente_xl.bestand.pakket.pakket import relations, sheet_parts
-from modelgemeente_xl.bestand.werkboek import Tabel
+from modelgemeente_xl.bestand.pakket.tabellen import Bladtabel
 
 if TYPE_CHECKING:
     from modelgemeente_xl.bestand.motor.blad import Sheet
@@ -116,13 +116,13 @@ class Table(base_classes.Table):
                 "table.resize met een andere kopregel of andere kolommen",
                 f"neem een bereik dat begint als {now.address()} en op een andere rij eindigt",
             )
-        book.werkboek.verander_omvang(self._name, wanted.last_row)
+        book.werkboek.resize(self._name, wanted.last_row)
 
-    def _seen(self) -> Tabel:
+    def _seen(self) -> Bladtabel:
         return self._sheet.book.source.tabellen[self._name]
 
 
-def _block(table: Tabel) -> Block:
+def _block(table: Bladtabel) -> Block:
     rows = table.laatste_rij - table.kop_rij + 1
     return Block(table.kop_rij, table.eerste_kolom, rows, len(table.kolommen))
 

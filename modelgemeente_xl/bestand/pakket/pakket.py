@@ -36,7 +36,7 @@ class Relatie(NamedTuple):
     doel: str
 
 
-class Bladdeel(NamedTuple):
+class Bladingang(NamedTuple):
     """A sheet of the workbook: its name, kind (worksheet, chartsheet, ...) and part.
 
     A module of Visual Basic of before Excel 97 is a sheet of kind `module`, without a part.
@@ -77,21 +77,21 @@ def workbook_part(parts: Mapping[str, bytes]) -> str:
     )
 
 
-def sheets_of(parts: Mapping[str, bytes]) -> list[Bladdeel]:
+def sheets_of(parts: Mapping[str, bytes]) -> list[Bladingang]:
     """Every sheet in the order of the workbook, chart sheets too."""
     workbook = workbook_part(parts)
     by_id = {r.id: r for r in relations(parts, workbook)}
     sheets = []
     for name, id_ in _listed(workbook, parts[workbook]):
         if id_ == "":
-            sheets.append(Bladdeel(name, MODULE, ""))
+            sheets.append(Bladingang(name, MODULE, ""))
             continue
         relation = by_id.get(id_ or "")
         if relation is None or relation.doel not in parts:
             raise BestandGeweigerd(
                 f"het onderdeel van blad {name} ontbreekt in dit bestand; het is beschadigd"
             )
-        sheets.append(Bladdeel(name, relation.soort, relation.doel))
+        sheets.append(Bladingang(name, relation.soort, relation.doel))
     return sheets
 
 

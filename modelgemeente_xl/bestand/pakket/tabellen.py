@@ -16,7 +16,7 @@ _INSERT_ROW = re.compile(rb"""\sinsertRow\s*=\s*["'][^"']*["']""")
 
 
 @dataclass(frozen=True)
-class Tabel:
+class Bladtabel:
     """A table: data stands in the rows `kop_rij + 1` to `laatste_rij`; a totals row is not data."""
 
     naam: str
@@ -37,7 +37,7 @@ class Tabel:
 class Tabeldeel:
     """A table with the part that declares it."""
 
-    tabel: Tabel
+    tabel: Bladtabel
     part: str
     heeft_kop: bool
     heeft_totalen: bool
@@ -78,7 +78,7 @@ def read_tables(parts: Mapping[str, bytes], bladen: Mapping[str, str]) -> dict[s
     return found
 
 
-def resized(xml: bytes, tabel: Tabel, laatste_rij: int) -> bytes:
+def resized(xml: bytes, tabel: Bladtabel, laatste_rij: int) -> bytes:
     """The table's part with every range that ended at the last row of data ending at another."""
 
     def follow(match: re.Match[bytes]) -> bytes:
@@ -105,7 +105,7 @@ def _read_table(xml: bytes, part: str, blad: str) -> Tabeldeel:
             f"tabel {naam or part} op blad {blad} spreekt zichzelf tegen "
             f"(bereik {root.get('ref')}, {len(columns)} kolommen); het bestand is beschadigd"
         )
-    tabel = Tabel(
+    tabel = Bladtabel(
         naam,
         blad,
         ref.rij if header else ref.rij - 1,

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def zonder_opruimer() -> Iterator[None]:
+def without_collector() -> Iterator[None]:
     """Without the collector, which would walk over all cells time and again."""
     aan = gc.isenabled()
     gc.disable()

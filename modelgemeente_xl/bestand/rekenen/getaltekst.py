@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
-from modelgemeente_xl.bestand.blad.blad import Blad
-from modelgemeente_xl.bestand.pakket.tabellen import Tabel
+from modelgemeente_xl.bestand.blad.blad import Werkblad
+from modelgemeente_xl.bestand.pakket.tabellen import Bladtabel
 from modelgemeente_xl.bestand.rekenen.keuring import Eigendom
 from modelgemeente_xl.excel.adressen import Plaats
 from modelgemeente_xl.excel.waarde import Waarde
@@ -28,7 +28,7 @@ def respelled(value: Waarde) -> str | None:
 
 
 def number_texts(
-    bladen: Mapping[str, Blad], tabellen: Iterable[Tabel], van_ons: Eigendom
+    bladen: Mapping[str, Werkblad], tabellen: Iterable[Bladtabel], van_ons: Eigendom
 ) -> Iterator[tuple[Plaats, str]]:
     """Such texts in tables in which the program computes, with how the engine must read them."""
     shared = any(
@@ -49,7 +49,7 @@ def number_texts(
                     yield Plaats(tabel.blad, rij, kolom), spelled
 
 
-def _may_hold(blad: Blad) -> bool:
+def _may_hold(blad: Werkblad) -> bool:
     """Whether there can be such a text on a sheet besides the shared ones; mostly there is none."""
     return b"inlineStr" in blad.xml or any(
         cel is not None and respelled(cel.waarde) is not None

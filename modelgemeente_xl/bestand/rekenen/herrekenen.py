@@ -8,12 +8,12 @@ all that depends on it is computed from there, and it is named where that result
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from modelgemeente_xl.bestand.blad.blad import Blad
+from modelgemeente_xl.bestand.blad.blad import Werkblad
 from modelgemeente_xl.bestand.blad.teksten import Teksten
 from modelgemeente_xl.bestand.grond.weigering import BestandGeweigerd
 from modelgemeente_xl.bestand.pakket.namen import asks_to_be_computed, precision_as_displayed
 from modelgemeente_xl.bestand.pakket.pakket import sheet_parts, workbook_part
-from modelgemeente_xl.bestand.pakket.tabellen import Tabel, read_tables
+from modelgemeente_xl.bestand.pakket.tabellen import Bladtabel, read_tables
 from modelgemeente_xl.bestand.rekenen.getaltekst import number_texts
 from modelgemeente_xl.bestand.rekenen.keuring import Eigendom, Keuring
 from modelgemeente_xl.bestand.rekenen.rekenblad import Rekenblad, RekenenMislukt
@@ -25,7 +25,7 @@ _RONDES = 12
 
 
 @dataclass(frozen=True)
-class Herrekening:
+class Rekenverslag:
     """Which formulas may hold an old value (`Blad!A1`, or a whole sheet); why, where all do."""
 
     niet_berekend: tuple[str, ...]
@@ -54,14 +54,14 @@ def nothing_is_ours(blad: str, rij: int, kolom: int) -> bool:
 
 
 def recalculate(
-    bladen: Mapping[str, Blad],
+    bladen: Mapping[str, Werkblad],
     parts: Mapping[str, bytes],
     geopend: Mapping[str, bytes],
-    tabellen: Iterable[Tabel],
+    tabellen: Iterable[Bladtabel],
     van_ons: Eigendom = nothing_is_ours,
     alleen_ons: str = "",
     geladen: Geladen | None = None,
-) -> Herrekening:
+) -> Rekenverslag:
     """Compute `parts` and write what differs into `bladen`; `geopend` is the file as it was.
 
     `alleen_ons` says why formulas of someone else are not to be computed, where they are not.
@@ -69,7 +69,7 @@ def recalculate(
     geladen = geladen or Geladen()
     computing = [blad for blad in bladen.values() if blad.may_compute()]
     if not computing:
-        return Herrekening(())
+        return Rekenverslag(())
     _refuse_precision(parts)
     known = [blad for blad in computing if _is_read(blad)]
     kept = [blad.naam for blad in computing if blad not in known]
@@ -78,29 +78,29 @@ def recalculate(
         if not alleen_ons:
             work = _Rekenwerk(known, keuring)
             verouderd = work.run(parts, geopend, geladen)
-            return Herrekening((*kept, *map(str, work.oud)), "", verouderd)
+            return Rekenverslag((*kept, *map(str, work.oud)), "", verouderd)
     except RekenenMislukt as error:
         alleen_ons = str(error)
     try:
         work = _Rekenwerk(known, keuring)
         if work.run_ours(parts):
-            return Herrekening((*kept, *map(str, work.oud)), alleen_ons=alleen_ons)
+            return Rekenverslag((*kept, *map(str, work.oud)), alleen_ons=alleen_ons)
     except RekenenMislukt:
         pass
-    return Herrekening((*kept, *(w for blad in known for w in _formulas_of(blad))), alleen_ons)
+    return Rekenverslag((*kept, *(w for blad in known for w in _formulas_of(blad))), alleen_ons)
 
 
 def computed_as_held(parts: Mapping[str, bytes], van_ons: Eigendom) -> Rekenblad:
     """A file in the engine, in which what the engine cannot be trusted with is what it held."""
     teksten = Teksten(parts)
     bladdelen = sheet_parts(parts)
-    bladen = [Blad(naam, parts[part], teksten) for naam, part in bladdelen.items()]
+    bladen = [Werkblad(naam, parts[part], teksten) for naam, part in bladdelen.items()]
     known = [blad for blad in bladen if blad.may_compute() and _is_read(blad)]
     tabellen = [deel.tabel for deel in read_tables(parts, bladdelen).values()]
     return _Rekenwerk(known, Keuring(parts, tabellen, van_ons)).compute(parts, parts)[0].rekenblad
 
 
-def fill_results(bladen: Iterable[Blad], rekenblad: Rekenblad) -> None:
+def fill_results(bladen: Iterable[Werkblad], rekenblad: Rekenblad) -> None:
     """Write every result that differs; the engine must have computed these very sheets."""
     for blad in bladen:
         for _, cel, waarde, fout in list(differences(blad, rekenblad)):
@@ -110,7 +110,7 @@ def fill_results(bladen: Iterable[Blad], rekenblad: Rekenblad) -> None:
 class _Rekenwerk:
     """One calculation of the sheets that can be written."""
 
-    def __init__(self, bladen: list[Blad], keuring: Keuring) -> None:
+    def __init__(self, bladen: list[Werkblad], keuring: Keuring) -> None:
         self._bladen = {blad.naam: blad for blad in bladen}
         self._keuring = keuring
         self._vreemd = keuring.foreign(bladen)
@@ -172,7 +172,7 @@ class _Rekenwerk:
 
     def _round(
         self,
-        bladen: Mapping[str, Blad],
+        bladen: Mapping[str, Werkblad],
         parts: Mapping[str, bytes],
         vreemd: Mapping[Plaats, str],
         geladen: Rekenblad | None = None,
@@ -339,7 +339,7 @@ def _refuse_precision(parts: Mapping[str, bytes]) -> None:
         )
 
 
-def _is_read(blad: Blad) -> bool:
+def _is_read(blad: Werkblad) -> bool:
     """Whether its formulas can be read; a sheet that cannot be keeps what it has."""
     try:
         return blad.understood() and blad.deelformules is not None and blad.blokken is not None
@@ -347,5 +347,5 @@ def _is_read(blad: Blad) -> bool:
         return False
 
 
-def _formulas_of(blad: Blad) -> list[str]:
+def _formulas_of(blad: Werkblad) -> list[str]:
     return [f"{blad.naam}!{cell_name(rij, kolom)}" for rij, kolom, *_ in blad.results()]

@@ -4,14 +4,14 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 
-from modelgemeente_xl.bestand.blad.blad import Blad
+from modelgemeente_xl.bestand.blad.blad import Werkblad
 from modelgemeente_xl.bestand.grond.bladpatronen import attribute_of
 from modelgemeente_xl.bestand.grond.xmltekst import decoded, xml_text
 from modelgemeente_xl.bestand.pakket.namen import NAME, counts_from_1904
 from modelgemeente_xl.bestand.pakket.pakket import workbook_part
-from modelgemeente_xl.bestand.pakket.tabellen import Tabel
+from modelgemeente_xl.bestand.pakket.tabellen import Bladtabel
 from modelgemeente_xl.bestand.rekenen.rekenblad import Rekenblad, engine_knows
-from modelgemeente_xl.bestand.rekenen.verwijzingen import Gelezen, Lezer, is_relative
+from modelgemeente_xl.bestand.rekenen.verwijzingen import Leesbereik, Verwijzingslezer, is_relative
 from modelgemeente_xl.bestand.rekenen.voorbehoud import Omstandigheden, doubtful, reserved
 from modelgemeente_xl.excel.adressen import Bereik, Plaats
 from modelgemeente_xl.excel.formulestukken import in_pieces
@@ -47,7 +47,7 @@ class Keuring:
     """Judges the formulas of a workbook that are not the program's own."""
 
     def __init__(
-        self, parts: Mapping[str, bytes], tabellen: Iterable[Tabel], van_ons: Eigendom
+        self, parts: Mapping[str, bytes], tabellen: Iterable[Bladtabel], van_ons: Eigendom
     ) -> None:
         self._parts = parts
         self._tabellen = {tabel.naam.lower(): tabel for tabel in tabellen}
@@ -56,11 +56,11 @@ class Keuring:
         self._stroomt: dict[str, bool] = {}
 
     @property
-    def tabellen(self) -> Iterable[Tabel]:
+    def tabellen(self) -> Iterable[Bladtabel]:
         """The tables of the workbook."""
         return self._tabellen.values()
 
-    def foreign(self, bladen: Iterable[Blad]) -> dict[Plaats, str]:
+    def foreign(self, bladen: Iterable[Werkblad]) -> dict[Plaats, str]:
         """The formulas (without `=`) that the program did not put there."""
         van_ons = self.van_ons
         return {
@@ -71,7 +71,7 @@ class Keuring:
             if not van_ons(naam, rij, kolom)
         }
 
-    def reserved(self, blad: Blad, plaats: Plaats, formule: str) -> bool:
+    def reserved(self, blad: Werkblad, plaats: Plaats, formule: str) -> bool:
         """Whether a formula uses what the engine cannot be trusted with."""
         vorm = _CELL.sub("A1", formule)  # which cells it reads is all the same
         if vorm not in self._voorbehoud:
@@ -111,7 +111,7 @@ class Keuring:
             plain = plain.replace(each, "0")
         return _MANY_CELLS.search(plain) is None
 
-    def reads(self, plaats: Plaats, formule: str) -> Gelezen:
+    def reads(self, plaats: Plaats, formule: str) -> Leesbereik:
         """The cells that a formula names."""
         return self._lezer.reads(formule, plaats)
 
@@ -130,7 +130,7 @@ class Keuring:
         ]
         return found or list(formules)
 
-    def _values(self, gelezen: Gelezen, single: bool, rekenblad: Rekenblad) -> Iterator[Waarde]:
+    def _values(self, gelezen: Leesbereik, single: bool, rekenblad: Rekenblad) -> Iterator[Waarde]:
         for blad, bereik in gelezen.plekken:
             if blad not in rekenblad.bladen or (single and bereik[:2] != bereik[2:]):
                 continue
@@ -142,8 +142,8 @@ class Keuring:
                 yield decoded(found) if isinstance(found, str) else found
 
     @cached_property
-    def _lezer(self) -> Lezer:
-        return Lezer(self._tabellen, self._namen)
+    def _lezer(self) -> Verwijzingslezer:
+        return Verwijzingslezer(self._tabellen, self._namen)
 
     @cached_property
     def _namen(self) -> dict[str, str]:
@@ -167,7 +167,7 @@ class Keuring:
         )
 
     @staticmethod
-    def _spills(blad: Blad, plaats: Plaats, formule: str) -> bool:
+    def _spills(blad: Werkblad, plaats: Plaats, formule: str) -> bool:
         """Whether it fills as many cells as its result happens to have."""
         nieuw = blad.cell_now(plaats.rij, plaats.kolom)
         if nieuw is None or b"cm=" not in nieuw.kenmerken:

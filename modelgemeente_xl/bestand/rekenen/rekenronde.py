@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from modelgemeente_xl.bestand.blad.blad import Blad
+from modelgemeente_xl.bestand.blad.blad import Werkblad
 from modelgemeente_xl.bestand.blad.inlezen import Resultaat
 from modelgemeente_xl.bestand.grond.xmltekst import decoded
 from modelgemeente_xl.bestand.rekenen.rekenblad import Rekenblad
@@ -18,7 +18,7 @@ _OF_THE_ENGINE = frozenset(("#NAME?",))
 class Verschil(NamedTuple):
     """A computed cell that holds another result than the engine gives."""
 
-    blad: Blad
+    blad: Werkblad
     cel: Resultaat
     waarde: Waarde
     fout: bool
@@ -43,7 +43,10 @@ class Rekenronde:
     """The sheets of a workbook, and the engine that computes the same workbook."""
 
     def __init__(
-        self, bladen: Sequence[Blad], parts: Mapping[str, bytes], geladen: Rekenblad | None = None
+        self,
+        bladen: Sequence[Werkblad],
+        parts: Mapping[str, bytes],
+        geladen: Rekenblad | None = None,
     ) -> None:
         self.bladen = {blad.naam: blad for blad in bladen}
         if geladen is not None:
@@ -51,7 +54,7 @@ class Rekenronde:
         self.rekenblad = geladen or Rekenblad.of_parts(parts)
         self.vast: set[Plaats] = set()
         """Cells that are not computed, but are what they held."""
-        self._verschillen: list[Verschil] | None = None
+        self._differences: list[Verschil] | None = None
         self._blok = {
             Plaats(blad.naam, *cel): Plaats(blad.naam, *master)
             for blad in bladen
@@ -72,7 +75,7 @@ class Rekenronde:
     def evaluate(self) -> None:
         """Compute; what is held stays."""
         self.rekenblad.evaluate()
-        self._verschillen = None
+        self._differences = None
 
     def formula_at(self, plaats: Plaats) -> Plaats:
         """The cell whose formula gives this cell its result."""
@@ -81,10 +84,10 @@ class Rekenronde:
     @property
     def verschillen(self) -> list[Verschil]:
         """Every result that is not what the cell holds, what is held left out."""
-        if self._verschillen is None:
+        if self._differences is None:
             found = [v for b in self.bladen.values() for v in differences(b, self.rekenblad)]
-            self._verschillen = [v for v in found if v.plaats not in self.vast]
-        return self._verschillen
+            self._differences = [v for v in found if v.plaats not in self.vast]
+        return self._differences
 
     def _filled_by(self, plaats: Plaats) -> list[Plaats]:
         if plaats not in self._blok:
@@ -92,7 +95,7 @@ class Rekenronde:
         return [cel for cel, master in self._blok.items() if master == plaats != cel]
 
 
-def differences(blad: Blad, rekenblad: Rekenblad) -> Iterator[Verschil]:
+def differences(blad: Werkblad, rekenblad: Rekenblad) -> Iterator[Verschil]:
     """Every formula cell of which the engine gives another result than the cell holds."""
     naam = blad.naam
     computed_value = rekenblad.reader(naam)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from modelgemeente_xl.bestand.pakket.tabellen import Tabel
+from modelgemeente_xl.bestand.pakket.tabellen import Bladtabel
 from modelgemeente_xl.excel.adressen import Bereik, Plaats, parse_area
 from modelgemeente_xl.excel.formulestukken import Stukken, in_pieces
 from modelgemeente_xl.excel.verschuiven import moved
@@ -31,7 +31,7 @@ _DIEP = 4
 """How many names that refer to names are followed."""
 
 
-class Plek(NamedTuple):
+class Bladbereik(NamedTuple):
     """A range of cells on a sheet."""
 
     blad: str
@@ -39,24 +39,24 @@ class Plek(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Gelezen:
+class Leesbereik:
     """The cells that a formula names; with `meer` it reads others too, which it does not name."""
 
-    plekken: tuple[Plek, ...]
+    plekken: tuple[Bladbereik, ...]
     meer: bool
 
 
 @dataclass(frozen=True)
-class Lezer:
+class Verwijzingslezer:
     """Finds what formulas of a workbook read, by its tables and its names (both in small)."""
 
-    tabellen: Mapping[str, Tabel]
+    tabellen: Mapping[str, Bladtabel]
     namen: Mapping[str, str]
 
-    def reads(self, formule: str, waar: Plaats, diep: int = 0) -> Gelezen:
+    def reads(self, formule: str, waar: Plaats, diep: int = 0) -> Leesbereik:
         """What a formula (without its `=`) in a cell reads."""
         stukken = in_pieces(formule)
-        found: list[Plek] = []
+        found: list[Bladbereik] = []
         meer = _reads_more(stukken)
         for match in _TOKEN.finditer(stukken.kaal):
             soort = match.lastgroup
@@ -70,7 +70,7 @@ class Lezer:
                 meer = meer or three_d
                 bereik = parse_area(match["cel"])
                 if bereik is not None:
-                    found.append(Plek(_plain(blad) if blad else waar.blad, bereik))
+                    found.append(Bladbereik(_plain(blad) if blad else waar.blad, bereik))
             elif soort == "naam" or match["naam"]:
                 naam = match["naam"].rpartition("!")[2].lower()
                 if naam in ("true", "false"):
@@ -90,9 +90,9 @@ class Lezer:
                 found += self.reads(literal[1], waar, _DIEP).plekken
         if COMPUTED_RANGE.search(stukken.kaal):
             found += _around(found)
-        return Gelezen(tuple(found), meer)
+        return Leesbereik(tuple(found), meer)
 
-    def _table(self, naam: str, wat: str, waar: Plaats) -> list[Plek]:
+    def _table(self, naam: str, wat: str, waar: Plaats) -> list[Bladbereik]:
         tabel = self.tabellen.get(naam.lower()) if naam else self._around(waar)
         if tabel is None:
             return []
@@ -103,11 +103,13 @@ class Lezer:
         places = [data.kolom + names.index(kop) for kop in wanted if kop in names]
         left, right = (min(places), max(places)) if places else (data.kolom, data.kolom_tot)
         if "#This Row" in wat or "@" in wat:
-            return [Plek(tabel.blad, Bereik(waar.rij, left, waar.rij, right))]
+            return [Bladbereik(tabel.blad, Bereik(waar.rij, left, waar.rij, right))]
         around = 1 if "#" in wat else 0
-        return [Plek(tabel.blad, Bereik(data.rij - around, left, data.rij_tot + around, right))]
+        return [
+            Bladbereik(tabel.blad, Bereik(data.rij - around, left, data.rij_tot + around, right))
+        ]
 
-    def _around(self, waar: Plaats) -> Tabel | None:
+    def _around(self, waar: Plaats) -> Bladtabel | None:
         for tabel in self.tabellen.values():
             data = tabel.bereik  # with the rows of the headers and the totals
             around = data._replace(rij=data.rij - 1, rij_tot=data.rij_tot + 1)
@@ -133,11 +135,11 @@ def _reads_more(stukken: Stukken) -> bool:
     )
 
 
-def _around(plekken: list[Plek]) -> list[Plek]:
+def _around(plekken: list[Bladbereik]) -> list[Bladbereik]:
     """Per sheet the smallest range that holds all of them: where a range between them lies."""
     bladen = dict.fromkeys(plek.blad for plek in plekken)
     return [
-        Plek(
+        Bladbereik(
             blad,
             Bereik(
                 min(p.bereik.rij for p in plekken if p.blad == blad),

@@ -16,7 +16,7 @@ from modelgemeente_xl.bestand.rekenen.voorwaarden import (
     condition_doubtful,
     condition_reserved,
 )
-from modelgemeente_xl.excel.formulestukken import Aanroep, Stukken, in_pieces
+from modelgemeente_xl.excel.formulestukken import Functiestuk, Stukken, in_pieces
 from modelgemeente_xl.excel.waarde import Waarde
 
 _LANGUAGE = (
@@ -113,7 +113,7 @@ def doubtful(formule: str, lees: Lees, uitkomst: Waarde) -> bool:
     )
 
 
-def _call_reserved(aanroep: Aanroep, om: Omstandigheden) -> bool:
+def _call_reserved(aanroep: Functiestuk, om: Omstandigheden) -> bool:
     naam, argumenten = aanroep.naam, aanroep.argumenten
     if naam in _LANGUAGE or naam in _EACH_TIME or naam in _TIME_READ:
         return True

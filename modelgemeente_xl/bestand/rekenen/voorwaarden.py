@@ -7,7 +7,7 @@ text 5 for `"<>5"`, and has no answer for a range of one cell or for a sum of an
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from modelgemeente_xl.excel.formulestukken import Aanroep
+from modelgemeente_xl.excel.formulestukken import Functiestuk
 from modelgemeente_xl.excel.waarde import Waarde
 
 _FUNCTIES = {
@@ -24,7 +24,7 @@ Lees = Callable[[str, bool], Iterable[Waarde]]
 """Gives the values that a formula, or a part of one, reads: all, or only those of single cells."""
 
 
-def condition_reserved(aanroep: Aanroep) -> bool:
+def condition_reserved(aanroep: Functiestuk) -> bool:
     """Whether a condition that is written out is one of these."""
     return any(
         voorwaarde.startswith('"') and voorwaarde.endswith('"') and _compares_text(voorwaarde[1:-1])
@@ -32,7 +32,7 @@ def condition_reserved(aanroep: Aanroep) -> bool:
     )
 
 
-def condition_doubtful(aanroep: Aanroep, lees: Lees) -> bool:
+def condition_doubtful(aanroep: Functiestuk, lees: Lees) -> bool:
     """Whether the values that a condition, or its range, has make it one of these."""
     return (
         any(
@@ -50,7 +50,7 @@ def condition_doubtful(aanroep: Aanroep, lees: Lees) -> bool:
     )
 
 
-def _pairs(aanroep: Aanroep) -> Iterator[tuple[str, str]]:
+def _pairs(aanroep: Functiestuk) -> Iterator[tuple[str, str]]:
     """Each range with its condition."""
     first = _FUNCTIES.get(aanroep.naam)
     if first is None:
@@ -79,7 +79,7 @@ def _mixes(bereik: str, voorwaarde: str, lees: Lees) -> bool:
     )
 
 
-def _joins_text(aanroep: Aanroep, lees: Lees) -> bool:
+def _joins_text(aanroep: Functiestuk, lees: Lees) -> bool:
     """A comparison that is put together with a text that a cell has: `"<>"&A1`."""
     return any(
         _COMPARED.match(voorwaarde[1:]) is not None

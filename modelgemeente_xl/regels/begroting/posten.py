@@ -6,7 +6,7 @@ from math import isclose
 
 from modelgemeente_xl.regels.begroting.vindplaatsen import totaalregel
 from modelgemeente_xl.regels.bestand.narekenen import NAUW
-from modelgemeente_xl.regels.zicht.hulp import bij, is_getal, tekst_van
+from modelgemeente_xl.regels.zicht.hulp import at, is_getal, tekst_van
 from modelgemeente_xl.regels.zicht.inspectie import Inspectie
 from modelgemeente_xl.regels.zicht.onze import Tabelzicht
 from modelgemeente_xl.regels.zicht.regel import Regel, Vondst
@@ -35,7 +35,7 @@ def een_teken(i: Inspectie) -> Iterator[Vondst]:
                 continue
             for rij, waarde in zip(tabel.rijen, i.kolomwaarden(tabel, kolom.naam), strict=True):
                 if is_getal(waarde) and waarde < 0:
-                    yield bij(tabel.blad, rij, plaats, tekst_van(waarde), "0 of meer")
+                    yield at(tabel.blad, rij, plaats, tekst_van(waarde), "0 of meer")
 
 
 def schaling_klopt(i: Inspectie) -> Iterator[Vondst]:
@@ -63,14 +63,14 @@ def _factoren(
         vast = i.waarde(tabel.blad, rij, k_vast) or 0
         if not is_getal(vast) or not 0 <= vast <= 1:
             verwacht = "een getal van 0 tot en met 1; anders kost meer van een drijver minder"
-            yield bij(tabel.blad, rij, k_vast, f"vast deel {tekst_van(vast)}", verwacht)
+            yield at(tabel.blad, rij, k_vast, f"vast deel {tekst_van(vast)}", verwacht)
             continue
         factor, verhouding = i.waarde(tabel.blad, rij, k_factor), verhoudingen.get(drijver)
         if is_getal(factor) and is_getal(verhouding):
             hoort = vast + (1 - vast) * verhouding
             if not isclose(factor, hoort, rel_tol=NAUW, abs_tol=NAUW):
                 verwacht = f"{tekst_van(hoort)}: vast deel, en de rest maal de verhouding"
-                yield bij(tabel.blad, rij, k_factor, f"factor {tekst_van(factor)}", verwacht)
+                yield at(tabel.blad, rij, k_factor, f"factor {tekst_van(factor)}", verwacht)
 
 
 def _drijvers(i: Inspectie) -> Iterator[Vondst]:
@@ -94,14 +94,14 @@ def _drijvers(i: Inspectie) -> Iterator[Vondst]:
         )
         hoort = model.get(_MODEL.get(str(drijver)))
         if not is_getal(referentie) or referentie <= 0:
-            yield bij(tabel.blad, rij, plaatsen[1] or 0, tekst_van(referentie), "meer dan 0")
+            yield at(tabel.blad, rij, plaatsen[1] or 0, tekst_van(referentie), "meer dan 0")
         elif is_getal(hoort) and referentie != hoort:
             verwacht = f"{tekst_van(hoort)}, de omvang van de Modelgemeente"
-            yield bij(tabel.blad, rij, plaatsen[1] or 0, tekst_van(referentie), verwacht)
+            yield at(tabel.blad, rij, plaatsen[1] or 0, tekst_van(referentie), verwacht)
         elif is_getal(deze) and is_getal(verhouding):
             deel = deze / referentie
             if not isclose(verhouding, deel, rel_tol=NAUW):
-                yield bij(tabel.blad, rij, plaatsen[3] or 0, tekst_van(verhouding), tekst_van(deel))
+                yield at(tabel.blad, rij, plaatsen[3] or 0, tekst_van(verhouding), tekst_van(deel))
 
 
 def _klassen(i: Inspectie) -> Iterator[Vondst]:
@@ -120,7 +120,7 @@ def _klassen(i: Inspectie) -> Iterator[Vondst]:
     for (_, kleiner, _), (_, groter, rij) in pairwise(klassen):
         if groter < kleiner:
             verwacht = f"{tekst_van(kleiner)} of meer, zoals de klasse ervoor"
-            yield bij(tabel.blad, rij, plaats, tekst_van(groter), verwacht)
+            yield at(tabel.blad, rij, plaats, tekst_van(groter), verwacht)
 
 
 def in_de_band(i: Inspectie) -> Iterator[Vondst]:
@@ -141,7 +141,7 @@ def in_de_band(i: Inspectie) -> Iterator[Vondst]:
         if begroot in (None, 0) or not (is_getal(bedrag) and is_getal(onder) and is_getal(boven)):
             continue
         if not onder <= bedrag <= boven:
-            yield bij(
+            yield at(
                 per_inwoner.blad,
                 per_inwoner.rij,
                 kolom,
@@ -161,7 +161,7 @@ def reden_bij_eigen_bedrag(i: Inspectie) -> Iterator[Vondst]:
         for rij, bedrag, reden in zip(tabel.rijen, *kolommen, strict=True):
             if bedrag not in (None, "") and reden in (None, ""):
                 gevonden = f"eigen bedrag {tekst_van(bedrag)} zonder toelichting"
-                yield bij(tabel.blad, rij, plaats, gevonden, "een toelichting")
+                yield at(tabel.blad, rij, plaats, gevonden, "een toelichting")
 
 
 REGELS = (

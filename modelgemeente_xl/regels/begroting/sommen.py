@@ -13,7 +13,7 @@ from modelgemeente_xl.regels.begroting.vindplaatsen import (
     som_van_regels,
     totaalregel,
 )
-from modelgemeente_xl.regels.zicht.hulp import bij, is_getal, tekst_van
+from modelgemeente_xl.regels.zicht.hulp import at, is_getal, tekst_van
 from modelgemeente_xl.regels.zicht.inspectie import Inspectie
 from modelgemeente_xl.regels.zicht.onze import Tabelzicht
 from modelgemeente_xl.regels.zicht.regel import Regel, Vondst
@@ -50,10 +50,10 @@ def aard_telt_op(i: Inspectie) -> Iterator[Vondst]:
         for reeks, aard in zip((structureel, incidenteel), AARDEN, strict=True):
             if reeks is not None:
                 wat = f"som van de regels met aard {aard}"
-                yield from _verschillen(reeks, som_van_regels(i, tabel, aard), wat)
+                yield from _differences(reeks, som_van_regels(i, tabel, aard), wat)
         if bruto is not None:
             alle = [sum(_getallen(i.kolomwaarden(tabel, kop))) for kop in JAARKOLOMMEN]
-            yield from _verschillen(bruto, alle, "som van alle regels")
+            yield from _differences(bruto, alle, "som van alle regels")
 
 
 def _regels(i: Inspectie, tabel: Tabelzicht) -> Iterator[Vondst]:
@@ -68,7 +68,7 @@ def _regels(i: Inspectie, tabel: Tabelzicht) -> Iterator[Vondst]:
     assert k_duur is not None
     for rij, aard, duur, reden, naam, bedrag in zip(tabel.rijen, *kolommen, strict=True):
         if spelled(aard) not in AARDEN and (naam not in (None, "") or bedrag not in (None, "", 0)):
-            yield bij(
+            yield at(
                 tabel.blad,
                 rij,
                 k_aard,
@@ -82,7 +82,7 @@ def _regels(i: Inspectie, tabel: Tabelzicht) -> Iterator[Vondst]:
             and duur > grens
             and reden in (None, "")
         ):
-            yield bij(
+            yield at(
                 tabel.blad,
                 rij,
                 k_duur,
@@ -102,19 +102,19 @@ def overal_gelijk(i: Inspectie) -> Iterator[Vondst]:
     )
     delen = [totaalregel(i, rij) for rij in (RIJ_STRUCTUREEL, RIJ_INCIDENTEEL)]
     if bruto is not None:
-        yield from _verschillen(bruto, _som([basis, *delen]), "basis en ontwikkelingen samen")
+        yield from _differences(bruto, _som([basis, *delen]), "basis en ontwikkelingen samen")
     if netto is not None:
-        yield from _verschillen(netto, _som([basis, extra]), "basis en extra nodig samen")
+        yield from _differences(netto, _som([basis, extra]), "basis en extra nodig samen")
     tabel = i.tabellen.get("tblBasis")
     if basis is not None and tabel is not None:
         regels = [sum(_getallen(i.kolomwaarden(tabel, kop))) for kop in JAARKOLOMMEN]
-        yield from _verschillen(basis, regels, "som van blad Basis")
+        yield from _differences(basis, regels, "som van blad Basis")
     yield from _tabel_totaal(i)
     if i.python_totalen is not None:
         python = dict(i.python_totalen.series())
         for naam, reeks in reeksen_van(i):
             if reeks is not None and naam in python:
-                yield from _verschillen(reeks, python[naam], "berekening in Python")
+                yield from _differences(reeks, python[naam], "berekening in Python")
     else:
         yield from _controle(i)
 
@@ -123,7 +123,7 @@ def _naast_domeinen(i: Inspectie, rij: int, label: str) -> Iterator[Vondst]:
     reeks = totaalregel(i, rij)
     delen = [domeintotaal(i, tabel, label) for tabel in i.onze_tabellen(*DOMEINTABELLEN)]
     if reeks is not None and len(delen) == len(DOMEINTABELLEN):
-        yield from _verschillen(reeks, _som(delen), "som van de zes domeinen")
+        yield from _differences(reeks, _som(delen), "som van de zes domeinen")
 
 
 def _tabel_totaal(i: Inspectie) -> Iterator[Vondst]:
@@ -138,7 +138,7 @@ def _tabel_totaal(i: Inspectie) -> Iterator[Vondst]:
             bron = domeintotaal(i, tabel, str(soort))
             if bron is not None:
                 reeks = reeks_op(i, totaal.blad, rij, jaren_van(totaal))
-                yield from _verschillen(reeks, bron.euro(), f"{soort} op blad {tabel.blad}")
+                yield from _differences(reeks, bron.euro(), f"{soort} op blad {tabel.blad}")
 
 
 def _controle(i: Inspectie) -> Iterator[Vondst]:
@@ -152,7 +152,7 @@ def _controle(i: Inspectie) -> Iterator[Vondst]:
     werkmap, python = i.kolomwaarden(tabel, "Werkmap"), i.kolomwaarden(tabel, "Python")
     for rij, hier, daar in zip(tabel.rijen, werkmap, python, strict=False):
         if is_getal(hier) and is_getal(daar) and abs(hier - daar) >= HALVE_EURO:
-            yield bij(tabel.blad, rij, kolom, tekst_van(hier), f"{tekst_van(daar)} (Python)")
+            yield at(tabel.blad, rij, kolom, tekst_van(hier), f"{tekst_van(daar)} (Python)")
 
 
 def _som(delen: Sequence[Totaalreeks | None]) -> tuple[float, ...] | None:
@@ -162,14 +162,14 @@ def _som(delen: Sequence[Totaalreeks | None]) -> tuple[float, ...] | None:
     return tuple(map(sum, zip(*(reeks for reeks in reeksen if reeks), strict=True)))
 
 
-def _verschillen(
+def _differences(
     reeks: Totaalreeks, verwacht: Sequence[float] | None, wat: str
 ) -> Iterator[Vondst]:
     if verwacht is None:
         return
     for kolom, hier, daar in zip(reeks.kolommen, reeks.waarden, verwacht, strict=False):
         if hier is not None and not (is_getal(hier) and abs(hier - daar) < HALVE_EURO):
-            yield bij(reeks.blad, reeks.rij, kolom, tekst_van(hier), f"{tekst_van(daar)} ({wat})")
+            yield at(reeks.blad, reeks.rij, kolom, tekst_van(hier), f"{tekst_van(daar)} ({wat})")
 
 
 def _getallen(waarden: Sequence[object]) -> Iterator[float]:

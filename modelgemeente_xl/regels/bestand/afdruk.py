@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from modelgemeente_xl.excel.adressen import Bereik
 from modelgemeente_xl.excel.plaats import vlak_of
-from modelgemeente_xl.regels.zicht.hulp import bij, is_getal, tekst_van
+from modelgemeente_xl.regels.zicht.hulp import at, is_getal, tekst_van
 from modelgemeente_xl.regels.zicht.inspectie import Inspectie
 from modelgemeente_xl.regels.zicht.regel import Regel, Vondst
 from modelgemeente_xl.regels.zicht.stijlen import Stijl
@@ -64,9 +64,9 @@ def _bereik(i: Inspectie, blad: str) -> Iterator[Vondst]:
         yield Vondst(blad, "A1", "de gemeente staat niet bovenaan elke pagina", "de gemeente")
     for tabel in i.onze_tabellen():
         if tabel.blad == blad and vlakken:
-            onder = [v for v in vlakken if _raakt(v, tabel.vlak)]
+            onder = [v for v in vlakken if _touches(v, tabel.vlak)]
             if onder and max(v.rij_tot for v in onder) < tabel.laatste_rij:
-                yield bij(
+                yield at(
                     blad,
                     tabel.laatste_rij,
                     tabel.eerste_kolom,
@@ -76,7 +76,7 @@ def _bereik(i: Inspectie, blad: str) -> Iterator[Vondst]:
                 )
 
 
-def _raakt(vlak: Bereik, tabel: Bereik) -> bool:
+def _touches(vlak: Bereik, tabel: Bereik) -> bool:
     """Whether the header of a table is printed in an area."""
     return vlak.rij <= tabel.rij <= vlak.rij_tot and vlak.holds(tabel.rij, tabel.kolom)
 
@@ -116,7 +116,7 @@ def _te_smal(i: Inspectie, blad: str) -> Iterator[Vondst]:
                 continue
         tekst = zichtbaar(waarde, stijl.formaat)
         if ruimte > 0 and _breedte(tekst, stijl) > ruimte and kolom not in i.eigen_kolommen[blad]:
-            yield bij(
+            yield at(
                 blad,
                 rij,
                 kolom,

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from math import isclose
 
 from modelgemeente_xl.model.woorden import counted
-from modelgemeente_xl.regels.zicht.bladdeel import Uitkomst
-from modelgemeente_xl.regels.zicht.hulp import bij, bij_formule, is_getal, tekst_van, toon
+from modelgemeente_xl.regels.zicht.bladdeel import Celwaarde
+from modelgemeente_xl.regels.zicht.hulp import at, at_formula, is_getal, tekst_van, told
 from modelgemeente_xl.regels.zicht.inspectie import Inspectie
 from modelgemeente_xl.regels.zicht.regel import Regel, Vondst
 from modelgemeente_xl.werkmap.indeling.declaratie import Eigenaar
@@ -30,15 +30,15 @@ def tekst_en_uitkomst(i: Inspectie) -> Iterator[Vondst]:
         if bewaard is None and vers not in (None, ""):
             zonder.setdefault(f.blad, []).append((f.rij, f.kolom))
         elif not gelijk(bewaard, vers):
-            yield bij_formule(f, tekst_van(bewaard), f"{tekst_van(vers)} (nagerekend)")
+            yield at_formula(f, tekst_van(bewaard), f"{tekst_van(vers)} (nagerekend)")
     for blad, cellen in zonder.items():
         rij, kolom = cellen[0]
         aantal = counted(len(cellen), "cel", "cellen, vanaf hier")
         wat = f"geen bewaarde uitkomst in {aantal}"
-        yield bij(blad, rij, kolom, wat, "een uitkomst bij elke formule")
+        yield at(blad, rij, kolom, wat, "een uitkomst bij elke formule")
 
 
-def gelijk(een: Uitkomst, twee: Uitkomst) -> bool:
+def gelijk(een: Celwaarde, twee: Celwaarde) -> bool:
     """Whether two results are the same; nothing and empty text are."""
     if een in (None, "") and twee in (None, ""):
         return True
@@ -56,9 +56,9 @@ def _formule_als_tekst(i: Inspectie) -> Iterator[Vondst]:
             for rij in tabel.rijen:
                 f = i.formule_op.get((tabel.blad, rij, plaats))
                 if f is not None:
-                    yield bij_formule(
+                    yield at_formula(
                         f,
-                        f"een formule in een tekstkolom: {toon(f.ontleed.tekst)}",
+                        f"een formule in een tekstkolom: {told(f.parsed.tekst)}",
                         "tekst",
                         "Typ een apostrof (') voor de tekst.",
                     )

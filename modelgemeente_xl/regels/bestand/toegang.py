@@ -8,11 +8,11 @@ from modelgemeente_xl.excel.adressen import cell_name
 from modelgemeente_xl.excel.plaats import plaats_of
 from modelgemeente_xl.model.woorden import counted
 from modelgemeente_xl.regels.zicht.bladdeel import Bladdeel
-from modelgemeente_xl.regels.zicht.hulp import bij
+from modelgemeente_xl.regels.zicht.hulp import at
 from modelgemeente_xl.regels.zicht.inspectie import Inspectie
 from modelgemeente_xl.regels.zicht.regel import Regel, Vondst
 from modelgemeente_xl.regels.zicht.stijlen import WIT, ZWART, contrast
-from modelgemeente_xl.regels.zicht.xmldeel import GRAFIEK, MAIN, getal, ontleed_xml, waar
+from modelgemeente_xl.regels.zicht.xmldeel import GRAFIEK, MAIN, getal, parse_xml, waar
 
 GROEP = "Afdruk, toegang en bestand"
 GENOEG = 4.5
@@ -38,7 +38,7 @@ def _beelden(i: Inspectie) -> Iterator[Vondst]:
             continue
         for beeld in i.werkmap.tekenobjecten(deel.part):
             if beeld.soort in _KIJKT and not beeld.tekst and not beeld.versiering:
-                yield bij(
+                yield at(
                     blad,
                     *beeld.cel,
                     f"{beeld.naam or 'een beeld'} zonder alternatieve tekst",
@@ -73,7 +73,7 @@ def _te_zwak(blad: str, cel: str, letter: str, vlak: str) -> Iterator[Vondst]:
 
 def _opmaakstijlen(i: Inspectie) -> Iterator[tuple[str, str]]:
     """Letter and fill of each style of conditional formatting, where they are plain colours."""
-    root = ontleed_xml(i.parts.get("xl/styles.xml"))
+    root = parse_xml(i.parts.get("xl/styles.xml"))
     for dxf in root.iterfind(f"{MAIN}dxfs/{MAIN}dxf"):
         letter, vlak = (
             dxf.find(f"{MAIN}font/{MAIN}color"),
@@ -122,7 +122,7 @@ def _werkhulpen(i: Inspectie) -> Iterator[Vondst]:
             yield Vondst(blad, "A1", "een filter", "geen filter", herstel)
         gevuld = [p for p, c in i.cellen(blad).items() if i.stijlen.of(c).vulling not in ("", WIT)]
         if gevuld:
-            yield bij(
+            yield at(
                 blad,
                 *gevuld[0],
                 f"{counted(len(gevuld), 'cel', 'cellen')} met een vulkleur",
@@ -133,7 +133,7 @@ def _werkhulpen(i: Inspectie) -> Iterator[Vondst]:
 
 def _tabelfilters(i: Inspectie, deel: Bladdeel) -> bool:
     return any(
-        ontleed_xml(i.parts.get(relatie.doel)).find(f"{MAIN}autoFilter") is not None
+        parse_xml(i.parts.get(relatie.doel)).find(f"{MAIN}autoFilter") is not None
         for relatie in i.werkmap.relaties(deel.part)
         if relatie.soort == "table"
     )
@@ -146,7 +146,7 @@ def klaar_om_te_openen(i: Inspectie) -> Iterator[Vondst]:
         heeft_formule = (blad, 1, 1) in i.formule_op
         if not (isinstance(titel, str) and titel.strip()) and not (titel is None and heeft_formule):
             yield Vondst(blad, "A1", "geen titel", "een titel in A1", "Typ een titel in A1.")
-    core = ontleed_xml(i.parts.get(_CORE))
+    core = parse_xml(i.parts.get(_CORE))
     for tag, wat in (("title", "titel"), ("language", "taal")):
         if not (core.findtext(f"{{http://purl.org/dc/elements/1.1/}}{tag}") or "").strip():
             yield Vondst("", _CORE, f"geen {wat} in de eigenschappen", f"een {wat}")

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from modelgemeente_xl.excel.plaats import plaats_of
-from modelgemeente_xl.regels.zicht.hulp import bij_formule, toon
+from modelgemeente_xl.regels.zicht.hulp import at_formula, told
 from modelgemeente_xl.regels.zicht.inspectie import Inspectie
 from modelgemeente_xl.regels.zicht.regel import Regel, Vondst
-from modelgemeente_xl.regels.zicht.xmldeel import ontleed_xml
+from modelgemeente_xl.regels.zicht.xmldeel import parse_xml
 
 _URL = re.compile(r"https?://[^\s\"')]+")
 _NAAR_BUITEN = {
@@ -37,12 +37,12 @@ def geen_koppeling(i: Inspectie) -> Iterator[Vondst]:
                 yield Vondst("", part, soort, "een werkmap die op zichzelf staat")
     for f in i.formules:
         if f.sjabloon.elders:
-            gevonden = f"{f.sjabloon.elders[0]} in {toon(f.ontleed.tekst)}"
-            yield bij_formule(f, gevonden, "een verwijzing binnen deze werkmap")
+            gevonden = f"{f.sjabloon.elders[0]} in {told(f.parsed.tekst)}"
+            yield at_formula(f, gevonden, "een verwijzing binnen deze werkmap")
         if any(call.naam in ("HYPERLINK", "WEBSERVICE") for call in f.sjabloon.oproepen):
-            for url in _URL.findall(f.ontleed.tekst):
+            for url in _URL.findall(f.parsed.tekst):
                 if url not in _bronnen(i):
-                    yield bij_formule(f, url, "een bron die op Catalogus staat")
+                    yield at_formula(f, url, "een bron die op Catalogus staat")
     for naam in i.werkmap.namen:
         if re.match(r"'?[^'!]*\[[^\]]+\][^'!]*'?!", naam.tekst):
             yield Vondst("", f"naam {naam.naam}", naam.tekst, "een verwijzing binnen deze werkmap")
@@ -93,8 +93,8 @@ def niets_dat_draait(i: Inspectie) -> Iterator[Vondst]:
         if part.startswith("xl/externalLinks/") and b"<ddeLink" in i.parts[part]:
             yield Vondst("", part, "een DDE-koppeling", "een werkmap zonder")
     for f in i.formules:
-        if _DDE.match(f.ontleed.tekst.removeprefix("=")):
-            yield bij_formule(f, f"DDE: {toon(f.ontleed.tekst)}", "een formule of tekst")
+        if _DDE.match(f.parsed.tekst.removeprefix("=")):
+            yield at_formula(f, f"DDE: {told(f.parsed.tekst)}", "een formule of tekst")
     yield from _eigenschappen(i)
 
 
@@ -106,7 +106,7 @@ def _eigenschappen(i: Inspectie) -> Iterator[Vondst]:
             if part.startswith("xl/persons/"):
                 yield Vondst("", part, "namen van wie opmerkingen maakten", "geen namen")
     for part in ("docProps/core.xml", "docProps/app.xml"):
-        for element in ontleed_xml(i.parts.get(part)):
+        for element in parse_xml(i.parts.get(part)):
             if not isinstance(element.tag, str):
                 continue
             naam, tekst = element.tag.rpartition("}")[2], (element.text or "").strip()

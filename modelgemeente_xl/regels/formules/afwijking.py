@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from modelgemeente_xl.excel.adressen import cell_name
-from modelgemeente_xl.regels.zicht.hulp import bij_formule, toon
+from modelgemeente_xl.regels.zicht.hulp import at_formula, told
 from modelgemeente_xl.regels.zicht.inspectie import Formulecel
 from modelgemeente_xl.regels.zicht.regel import Vondst
 
@@ -21,8 +21,8 @@ def afwijkend(
     for f, text in vormen:
         if text != norm:
             daar = cell_name(voorbeeld.rij, voorbeeld.kolom)
-            yield bij_formule(
+            yield at_formula(
                 f,
-                f"{gevonden}: {toon(f.ontleed.tekst)}",
-                f"als in {daar}: {toon(voorbeeld.ontleed.tekst)}",
+                f"{gevonden}: {told(f.parsed.tekst)}",
+                f"als in {daar}: {told(voorbeeld.parsed.tekst)}",
             )

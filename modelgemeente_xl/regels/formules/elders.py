@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from modelgemeente_xl.regels.zicht.inspectie import Inspectie
-from modelgemeente_xl.regels.zicht.xmldeel import MAIN, ontleed_xml
+from modelgemeente_xl.regels.zicht.xmldeel import MAIN, parse_xml
 
 
 def overige_formules(i: Inspectie) -> Iterator[tuple[str, str, str]]:
@@ -24,5 +24,5 @@ def overige_formules(i: Inspectie) -> Iterator[tuple[str, str, str]]:
         yield "", tekst, part
     for part, content in i.parts.items():
         if part.startswith("xl/tables/") and b"#REF!" in content:
-            for f in ontleed_xml(content).iter(f"{MAIN}calculatedColumnFormula"):
+            for f in parse_xml(content).iter(f"{MAIN}calculatedColumnFormula"):
                 yield "", f.text or "", part

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from modelgemeente_xl.excel.formuledelen import Sjabloon
 from modelgemeente_xl.regels.formules.elders import overige_formules
 from modelgemeente_xl.regels.zicht.herrekening import is_fout
-from modelgemeente_xl.regels.zicht.hulp import bij, bij_formule, toon
+from modelgemeente_xl.regels.zicht.hulp import at, at_formula, told
 from modelgemeente_xl.regels.zicht.inspectie import Inspectie
 from modelgemeente_xl.regels.zicht.regel import Regel, Vondst
 
@@ -25,7 +25,7 @@ def geen_foutwaarde(i: Inspectie) -> Iterator[Vondst]:
             elif cel.data_type != "e":
                 continue
             if is_fout(waarde):
-                yield bij(blad, rij, kolom, str(waarde), "een waarde")
+                yield at(blad, rij, kolom, str(waarde), "een waarde")
     for part, content in i.parts.items():
         if part.startswith("xl/charts/chart"):
             for match in _FOUT_IN_GRAFIEK.finditer(content):
@@ -47,7 +47,7 @@ def geen_verwijsfout(i: Inspectie) -> Iterator[Vondst]:
             beoordeeld[id(s)] = "" if not s.verwijsfout else "#REF!"
             beoordeeld[id(s)] = beoordeeld[id(s)] or _verloren(s, koppen, namen)
         if beoordeeld[id(s)]:
-            yield bij_formule(f, f"{beoordeeld[id(s)]} in {toon(f.ontleed.tekst)}", verwacht)
+            yield at_formula(f, f"{beoordeeld[id(s)]} in {told(f.parsed.tekst)}", verwacht)
     for blad, tekst, waar in overige_formules(i):
         if "#REF!" in tekst:
             yield Vondst(blad, waar, tekst, verwacht)

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from openpyxl.utils import FORMULAE
 
-from modelgemeente_xl.excel.formule import ontleed
+from modelgemeente_xl.excel.formule import parsed
 from modelgemeente_xl.excel.formuledelen import Getal, Ontleed, Oproep
 from modelgemeente_xl.regels.formules.elders import overige_formules
-from modelgemeente_xl.regels.zicht.hulp import bij_formule, toon
+from modelgemeente_xl.regels.zicht.hulp import at_formula, told
 from modelgemeente_xl.regels.zicht.inspectie import Formulecel, Inspectie
 from modelgemeente_xl.regels.zicht.regel import Regel, Vondst
 from modelgemeente_xl.werkmap.indeling.domeintabel import JAARKOLOMMEN, RIJ_EXTRA, TOTALEN
@@ -40,16 +40,16 @@ def geen_getal(i: Inspectie) -> Iterator[Vondst]:
     for f in i.formules:
         if f.van_ons:
             for getal in f.sjabloon.getallen:
-                if not _mag(getal):
-                    yield bij_formule(
+                if not _may(getal):
+                    yield at_formula(
                         f,
-                        f"{getal.tekst} in {toon(f.ontleed.tekst)}",
+                        f"{getal.tekst} in {told(f.parsed.tekst)}",
                         "een verwijzing naar Parameters; alleen 0, 1, 36, 100 en 1000 mogen, "
                         "en 2 of 6 in ROUND",
                     )
 
 
-def _mag(getal: Getal) -> bool:
+def _may(getal: Getal) -> bool:
     in_round = getal.functie == "ROUND" and getal.argument == 1
     return getal.tekst in GETALLEN or (in_round and getal.tekst in IN_ROUND)
 
@@ -59,17 +59,17 @@ def geen_vluchtige(i: Inspectie) -> Iterator[Vondst]:
     for f in i.formules:
         for call in f.sjabloon.oproepen:
             if call.naam in VLUCHTIG:
-                yield bij_formule(f, call.naam, "een vaste verwijzing, of INDEX met MATCH")
-            elif not _zoekt_exact(f.ontleed, call):
-                yield bij_formule(f, f"{call.naam} zonder exacte zoekwijze", "exact zoeken (0)")
+                yield at_formula(f, call.naam, "een vaste verwijzing, of INDEX met MATCH")
+            elif not _looks_up_exactly(f.parsed, call):
+                yield at_formula(f, f"{call.naam} zonder exacte zoekwijze", "exact zoeken (0)")
     for blad, tekst, waar in overige_formules(i):
         if "(" in tekst:
-            for call in ontleed(f"={tekst}").sjabloon.oproepen:
+            for call in parsed(f"={tekst}").sjabloon.oproepen:
                 if call.naam in VLUCHTIG:
                     yield Vondst(blad, waar, call.naam, "een vaste verwijzing")
 
 
-def _zoekt_exact(deel: Ontleed, call: Oproep) -> bool:
+def _looks_up_exactly(deel: Ontleed, call: Oproep) -> bool:
     if "LOOKUP" not in call.naam and "MATCH" not in call.naam:
         return True
     argumenten = deel.argumenten(call)
@@ -91,12 +91,12 @@ def functies_2016(i: Inspectie) -> Iterator[Vondst]:
         if not f.van_ons:
             continue
         if f.matrix:
-            yield bij_formule(f, "een matrixformule of gegevenstabel", "een gewone formule")
+            yield at_formula(f, "een matrixformule of gegevenstabel", "een gewone formule")
         if not f.sjabloon.leesbaar:
-            yield bij_formule(f, toon(f.ontleed.tekst), "een formule die te lezen is")
+            yield at_formula(f, told(f.parsed.tekst), "een formule die te lezen is")
         for call in f.sjabloon.oproepen:
             if call.naam not in FORMULAE:
-                yield bij_formule(f, call.naam, "een functie van Excel 2016")
+                yield at_formula(f, call.naam, "een functie van Excel 2016")
 
 
 def afronden_waar_afgesproken(i: Inspectie) -> Iterator[Vondst]:
@@ -104,11 +104,11 @@ def afronden_waar_afgesproken(i: Inspectie) -> Iterator[Vondst]:
     for f in i.formules:
         if f.van_ons:
             afgerond = [call.naam for call in f.sjabloon.oproepen if call.naam in AFRONDEN]
-            if afgerond and not (set(afgerond) == {"ROUND"} and _mag_afronden(i, f)):
-                yield bij_formule(f, f"{afgerond[0]} in {toon(f.ontleed.tekst)}", "geen afronding")
+            if afgerond and not (set(afgerond) == {"ROUND"} and _may_round(i, f)):
+                yield at_formula(f, f"{afgerond[0]} in {told(f.parsed.tekst)}", "geen afronding")
 
 
-def _mag_afronden(i: Inspectie, f: Formulecel) -> bool:
+def _may_round(i: Inspectie, f: Formulecel) -> bool:
     """Amounts per line and year, extra nodig, numbers of people, and a difference in a check."""
     if f.blad == i.rollen.get("Start"):
         return True

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from modelgemeente_xl.excel.adressen import cell_name
 from modelgemeente_xl.excel.vormen import jaarvorm
 from modelgemeente_xl.regels.formules.afwijking import afwijkend
-from modelgemeente_xl.regels.zicht.hulp import bij, tekst_van
+from modelgemeente_xl.regels.zicht.hulp import at, tekst_van
 from modelgemeente_xl.regels.zicht.inspectie import Formulecel, Inspectie
 from modelgemeente_xl.regels.zicht.onze import Tabelzicht
 from modelgemeente_xl.regels.zicht.regel import Regel, Vondst
@@ -71,17 +71,17 @@ class _Jarenreeks:
                 for kolom in (k for k, f in cellen if f is None):
                     waarde = tekst_van(self.i.waarde(blad, rij, kolom))
                     gevonden = f"{waarde} in een rij met formules"
-                    yield bij(blad, rij, kolom, gevonden, f"de formule van {voorbeeld}")
+                    yield at(blad, rij, kolom, gevonden, f"de formule van {voorbeeld}")
             if not all(vorm == _TELT_DOOR for _, vorm in vormen[1:]):
                 yield from afwijkend(vormen, "een andere formule dan in de andere jaren")
 
     def _vorm(self, f: Formulecel) -> str:
         plaats = self.reeks[f.kolom]
-        key = f.ontleed.tekst, plaats
+        key = f.parsed.tekst, plaats
         if key in self.bekend:
             return self.bekend[key]
-        vorm = jaarvorm(f.ontleed, f.blad, f.rij, plaats, self.jaren)
-        if all(b.vast[1] and b.vast[3] for b in f.ontleed.bereiken):
+        vorm = jaarvorm(f.parsed, f.blad, f.rij, plaats, self.jaren)
+        if all(b.vast[1] and b.vast[3] for b in f.parsed.bereiken):
             self.bekend[key] = vorm  # the same in every row
         return vorm
 

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from modelgemeente_xl.regels.formules.afwijking import afwijkend
-from modelgemeente_xl.regels.zicht.hulp import bij, tekst_van
+from modelgemeente_xl.regels.zicht.hulp import at, tekst_van
 from modelgemeente_xl.regels.zicht.inspectie import Formulecel, Inspectie
 from modelgemeente_xl.regels.zicht.onze import Tabelzicht
 from modelgemeente_xl.regels.zicht.regel import Regel, Vondst
@@ -35,7 +35,7 @@ def gelijk_in_kolom(i: Inspectie) -> Iterator[Vondst]:
         cellen = [f for rij in tabel.rijen if (f := i.formule_op.get((tabel.blad, rij, plaats)))]
         vormen = [(f, f.vorm) for f in cellen]
         verklaard = expand(kolom.formule, tabel.naam)
-        norm = next((text for f, text in vormen if f.ontleed.tekst == verklaard), "")
+        norm = next((text for f, text in vormen if f.parsed.tekst == verklaard), "")
         yield from afwijkend(vormen, "een andere formule dan in de rest van de kolom", norm)
     for _, blok in _blokken(i):
         norm = Counter(text for _, text in blok).most_common(1)[0][0]
@@ -49,13 +49,13 @@ def geen_gat(i: Inspectie) -> Iterator[Vondst]:
         for rij in tabel.rijen:
             if (tabel.blad, rij, plaats) not in i.formule_op:
                 waarde = i.waarde(tabel.blad, rij, plaats)
-                yield bij(tabel.blad, rij, plaats, tekst_van(waarde), "een formule", herstel)
+                yield at(tabel.blad, rij, plaats, tekst_van(waarde), "een formule", herstel)
     for (blad, kolom), blok in _blokken(i):
         rijen = {f.rij for f, _ in blok}
         for rij in range(min(rijen), max(rijen) + 1):
             if rij not in rijen:
                 waarde = i.waarde(blad, rij, kolom)
-                yield bij(blad, rij, kolom, tekst_van(waarde), "de formule van de rijen ernaast")
+                yield at(blad, rij, kolom, tekst_van(waarde), "de formule van de rijen ernaast")
 
 
 def _blokken(

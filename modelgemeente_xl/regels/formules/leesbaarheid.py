@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from modelgemeente_xl.excel.formuledelen import Ontleed
 from modelgemeente_xl.model.woorden import counted
-from modelgemeente_xl.regels.zicht.hulp import bij_formule, toon, zoals_excel
+from modelgemeente_xl.regels.zicht.hulp import as_excel, at_formula, told
 from modelgemeente_xl.regels.zicht.inspectie import Formulecel, Inspectie
 from modelgemeente_xl.regels.zicht.regel import Regel, Vondst
 
@@ -20,10 +20,10 @@ def leesbaar(i: Inspectie) -> Iterator[Vondst]:
     for groep in i.groepen:
         eerste = groep[0]
         uitkomst = i.bladdelen[eerste.blad].uitkomsten.get((eerste.rij, eerste.kolom))
-        for reden, verwacht in _te_lang(eerste.ontleed, isinstance(uitkomst, str)):
+        for reden, verwacht in _te_lang(eerste.parsed, isinstance(uitkomst, str)):
             for f in groep:
-                yield bij_formule(f, f"{reden}: {toon(f.ontleed.tekst)}", verwacht)
-        for f in groep if eerste.ontleed.bereiken else ():
+                yield at_formula(f, f"{reden}: {told(f.parsed.tekst)}", verwacht)
+        for f in groep if eerste.parsed.bereiken else ():
             yield from _celadres(i, f)
 
 
@@ -32,11 +32,11 @@ def _celadres(i: Inspectie, f: Formulecel) -> Iterator[Vondst]:
     tabel = i.tabel_op(f.blad, f.rij, f.kolom)
     if tabel is None:
         return
-    for b in f.ontleed.bereiken:
+    for b in f.parsed.bereiken:
         eigen_rij = b.boven == b.onder == f.rij and b.is_cel and not b.vast[1] and not b.blad
         if eigen_rij and b.links in tabel.plaatsen:
             kop = tabel.kolommen[b.links - tabel.eerste_kolom]
-            yield bij_formule(f, "een celadres voor een cel in dezelfde rij", f"[@[{kop}]]")
+            yield at_formula(f, "een celadres voor een cel in dezelfde rij", f"[@[{kop}]]")
 
 
 def _te_lang(deel: Ontleed, geeft_tekst: bool) -> list[tuple[str, str]]:
@@ -80,7 +80,7 @@ def _functies(term: str) -> list[str]:
 
 def aantal_formules(i: Inspectie) -> Iterator[Vondst]:
     """18: how many different formulas there are."""
-    vormen = set(map(zoals_excel, {f.vorm for f in i.formules if f.van_ons}))
+    vormen = set(map(as_excel, {f.vorm for f in i.formules if f.van_ons}))
     cellen = sum(f.van_ons for f in i.formules)
     yield Vondst(
         "",

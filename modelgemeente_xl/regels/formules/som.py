@@ -6,7 +6,7 @@ from modelgemeente_xl.excel.adressen import cell_name
 from modelgemeente_xl.excel.formule import cellen_of
 from modelgemeente_xl.excel.formuledelen import Tabelverwijzing, Verwijzing
 from modelgemeente_xl.regels.formules.jaren import jaarkolommen
-from modelgemeente_xl.regels.zicht.hulp import bij_formule, is_getal
+from modelgemeente_xl.regels.zicht.hulp import at_formula, is_getal
 from modelgemeente_xl.regels.zicht.inspectie import Formulecel, Inspectie
 from modelgemeente_xl.regels.zicht.onze import VERKLAARD
 from modelgemeente_xl.regels.zicht.regel import Regel, Vondst
@@ -16,7 +16,7 @@ def som_over_blok(i: Inspectie) -> Iterator[Vondst]:
     """14: a total takes all of its block and nothing else."""
     jaren = jaarkolommen(i)
     for groep in i.groepen:
-        deel = groep[0].ontleed
+        deel = groep[0].parsed
         for call in deel.sjabloon.oproepen:
             for argument in deel.argumenten(call) if call.naam == "SUM" else ():
                 b = cellen_of(argument)
@@ -34,26 +34,26 @@ def _bereik(i: Inspectie, f: Formulecel, b: Verwijzing, jaren: dict[int, int]) -
         return
     if not b.blad and b.links == b.rechts == f.kolom:
         for rij in (b.boven - 1, b.onder + 1):
-            if rij != f.rij and _hoort_bij(i, blad, rij, b):
-                yield bij_formule(
+            if rij != f.rij and _belongs_to(i, blad, rij, b):
+                yield at_formula(
                     f,
                     f"SUM({b.tekst}) laat {cell_name(rij, b.links)} weg",
                     "een som over het hele blok",
                 )
     geraakt = sorted(jaar for kolom, jaar in jaren.items() if b.links <= kolom <= b.rechts)
     if b.links != b.rechts and geraakt and len(geraakt) < len(jaren):
-        yield bij_formule(f, f"SUM({b.tekst}) telt jaar {geraakt}", "een som over alle jaren")
+        yield at_formula(f, f"SUM({b.tekst}) telt jaar {geraakt}", "een som over alle jaren")
     for rij in range(b.boven, min(b.onder, b.boven + 500) + 1):
         for kolom in range(b.links, b.rechts + 1):
-            if not _telt(i, blad, rij, kolom):
-                yield bij_formule(
+            if not _counts(i, blad, rij, kolom):
+                yield at_formula(
                     f,
                     f"SUM({b.tekst}) telt {cell_name(rij, kolom)} mee, waarin geen getal staat",
                     "alleen cellen met een getal",
                 )
 
 
-def _hoort_bij(i: Inspectie, blad: str, rij: int, b: Verwijzing) -> bool:
+def _belongs_to(i: Inspectie, blad: str, rij: int, b: Verwijzing) -> bool:
     """Whether a cell beside the range is of the same block: a number of the same look."""
     cellen = i.cellen(blad)
     naast, eigen = cellen.get((rij, b.links)), cellen.get((b.boven, b.links))
@@ -65,7 +65,7 @@ def _hoort_bij(i: Inspectie, blad: str, rij: int, b: Verwijzing) -> bool:
     )
 
 
-def _telt(i: Inspectie, blad: str, rij: int, kolom: int) -> bool:
+def _counts(i: Inspectie, blad: str, rij: int, kolom: int) -> bool:
     if kolom in i.eigen_kolommen.get(blad, ()) or i.is_invoer(blad, rij, kolom):
         return True
     return (blad, rij, kolom) in i.formule_op or is_getal(i.waarde(blad, rij, kolom))
@@ -80,7 +80,7 @@ def _reeks(i: Inspectie, f: Formulecel, t: Tabelverwijzing) -> Iterator[Vondst]:
     if van is None or tot is None:
         return
     in_som = any(
-        call.naam == "SUM" and t.tekst in f.ontleed.argumenten(call) for call in f.sjabloon.oproepen
+        call.naam == "SUM" and t.tekst in f.parsed.argumenten(call) for call in f.sjabloon.oproepen
     )
     verklaard = {kolom.naam for kolom in VERKLAARD[tabel.naam]}
     for kolom in range(van, tot + 1):
@@ -88,7 +88,7 @@ def _reeks(i: Inspectie, f: Formulecel, t: Tabelverwijzing) -> Iterator[Vondst]:
         if kop not in verklaard and not (
             in_som and not any(map(is_getal, i.kolomwaarden(tabel, kop)))
         ):
-            yield bij_formule(
+            yield at_formula(
                 f,
                 f"{t.tekst} telt ook uw kolom '{kop}'",
                 "alleen de kolommen van de werkmap",

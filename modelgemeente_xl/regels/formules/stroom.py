@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from modelgemeente_xl.excel.adressen import cell_name
 from modelgemeente_xl.excel.formuledelen import Ontleed, Verwijzing
-from modelgemeente_xl.regels.zicht.hulp import bij_formule, toon
+from modelgemeente_xl.regels.zicht.hulp import at_formula, told
 from modelgemeente_xl.regels.zicht.inspectie import Formulecel, Inspectie
 from modelgemeente_xl.regels.zicht.onze import VERKLAARD
 from modelgemeente_xl.regels.zicht.regel import Regel, Vondst
@@ -27,7 +27,7 @@ def geen_kring(i: Inspectie) -> Iterator[Vondst]:
             yield Vondst("", "werkmap", "herhaald rekenen staat aan", "geen kringverwijzing")
     for f in i.formules:
         if f.van_ons and i.herrekend.value(f.blad, f.rij, f.kolom) == _KRING:
-            yield bij_formule(f, f"een kring: {toon(f.ontleed.tekst)}", "een formule zonder kring")
+            yield at_formula(f, f"een kring: {told(f.parsed.tekst)}", "een formule zonder kring")
 
 
 _FORMULEKOLOMMEN = {
@@ -43,7 +43,7 @@ def _met_bronnen(i: Inspectie) -> Iterator[tuple[list[Formulecel], str, str, boo
     catalogue only.
     """
     for groep in i.groepen:
-        deel = groep[0].ontleed
+        deel = groep[0].parsed
         if deel.tekst != MASTERTOETS:
             for blad, tekst, catalogus in _bronnen(i, deel):
                 if blad != groep[0].blad and blad in i.onze_bladen:
@@ -70,7 +70,7 @@ def een_richting(i: Inspectie) -> Iterator[Vondst]:
         rang = RANG[daar.soort] if catalogus else rang_of(daar)
         if rang > rang_of(i.onze_bladen[groep[0].blad]):
             for f in groep:
-                yield bij_formule(f, f"{tekst} ligt verderop", "een blad dat ervoor komt")
+                yield at_formula(f, f"{tekst} ligt verderop", "een blad dat ervoor komt")
 
 
 def niet_uit_presentatie(i: Inspectie) -> Iterator[Vondst]:
@@ -81,7 +81,7 @@ def niet_uit_presentatie(i: Inspectie) -> Iterator[Vondst]:
             and i.onze_bladen[groep[0].blad].soort is not Soort.CONTROLE
         ):
             for f in groep:
-                yield bij_formule(f, f"{tekst} staat op een presentatieblad", "de bron zelf")
+                yield at_formula(f, f"{tekst} staat op een presentatieblad", "de bron zelf")
 
 
 def geen_lege_cel(i: Inspectie) -> Iterator[Vondst]:
@@ -91,13 +91,13 @@ def geen_lege_cel(i: Inspectie) -> Iterator[Vondst]:
         if not f.van_ons:
             continue
         for hele in f.sjabloon.hele:
-            yield bij_formule(f, hele, "een tabelkolom, of een bereik met begin en eind")
-        for b in f.ontleed.bereiken:
+            yield at_formula(f, hele, "een tabelkolom, of een bereik met begin en eind")
+        for b in f.parsed.bereiken:
             key = b.blad or f.blad, b.tekst
             if key not in leeg:
                 leeg[key] = _is_leeg(i, key[0], b)
             if leeg[key]:
-                yield bij_formule(f, f"{b.tekst} is leeg", "een cel met een waarde of invoer")
+                yield at_formula(f, f"{b.tekst} is leeg", "een cel met een waarde of invoer")
 
 
 def _is_leeg(i: Inspectie, blad: str, b: Verwijzing) -> bool:
@@ -120,19 +120,19 @@ def niets_dubbel(i: Inspectie) -> Iterator[Vondst]:
     for f in i.formules:
         if (
             f.van_ons
-            and f.ontleed.rekent
+            and f.parsed.rekent
             and f.rij > 3  # the three rows at the top of each sheet say the same everywhere
             and i.onze_bladen[f.blad].soort is not Soort.CONTROLE
             and not any(t.deze_rij for t in f.sjabloon.tabellen)
             and not any(call.naam in ("ROW", "COLUMN") for call in f.sjabloon.oproepen)
         ):
-            eigen_cellen = any(not b.blad for b in f.ontleed.bereiken)
-            plaatsen[f.blad if eigen_cellen else "", f.ontleed.tekst].append(f)
+            eigen_cellen = any(not b.blad for b in f.parsed.bereiken)
+            plaatsen[f.blad if eigen_cellen else "", f.parsed.tekst].append(f)
     for dubbel in plaatsen.values():
         for f in dubbel[1:]:
             eerste = dubbel[0]
             daar = f"{eerste.blad}!{cell_name(eerste.rij, eerste.kolom)}"
-            yield bij_formule(f, f"hetzelfde als {daar}: {toon(f.ontleed.tekst)}", f"={daar}")
+            yield at_formula(f, f"hetzelfde als {daar}: {told(f.parsed.tekst)}", f"={daar}")
 
 
 REGELS = (

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from modelgemeente_xl.excel.adressen import Bereik, column_letters
 from modelgemeente_xl.excel.plaats import vlakken_of
-from modelgemeente_xl.regels.zicht.hulp import bij, is_getal, reeksen, tekst_van
+from modelgemeente_xl.regels.zicht.hulp import at, is_getal, reeksen, tekst_van
 from modelgemeente_xl.regels.zicht.inspectie import Inspectie
 from modelgemeente_xl.regels.zicht.onze import (
     BLAD_VAN_TABEL,
@@ -12,7 +12,7 @@ from modelgemeente_xl.regels.zicht.onze import (
     VERKLAARDE_BLADEN,
 )
 from modelgemeente_xl.regels.zicht.regel import Regel, Vondst
-from modelgemeente_xl.regels.zicht.xmldeel import MAIN, ontleed_xml
+from modelgemeente_xl.regels.zicht.xmldeel import MAIN, parse_xml
 from modelgemeente_xl.werkmap.indeling.domeintabel import JAARKOLOMMEN
 from modelgemeente_xl.werkmap.indeling.kleuren import TABKLEUR
 from modelgemeente_xl.werkmap.lezen.formules import DOMEINTABELLEN
@@ -65,7 +65,7 @@ def zelfde_kolommen(i: Inspectie) -> Iterator[Vondst]:
         for kolom in kolommen:
             if tabel.kolom(kolom.naam) is None:
                 plek = (tabel.kop_rij, tabel.eerste_kolom)
-                yield bij(tabel.blad, *plek, f"kolom {kolom.naam} ontbreekt", kolom.naam)
+                yield at(tabel.blad, *plek, f"kolom {kolom.naam} ontbreekt", kolom.naam)
     eerste = i.naamwaarde("Begrotingsjaar")
     if not is_getal(eerste):
         return
@@ -74,7 +74,7 @@ def zelfde_kolommen(i: Inspectie) -> Iterator[Vondst]:
             plaats, rij = tabel.kolom(kop), tabel.kop_rij - 1
             jaar = i.waarde(tabel.blad, rij, plaats) if plaats else None
             if plaats and jaar is not None and jaar != eerste + k:
-                yield bij(tabel.blad, rij, plaats, tekst_van(jaar), f"jaar {eerste + k:.0f}")
+                yield at(tabel.blad, rij, plaats, tekst_van(jaar), f"jaar {eerste + k:.0f}")
 
 
 def niets_verborgen(i: Inspectie) -> Iterator[Vondst]:
@@ -119,7 +119,7 @@ def _gefilterd(i: Inspectie) -> dict[str, list[Bereik]]:
     for blad, deel in i.bladdelen.items():
         for relatie in i.werkmap.relaties(deel.part):
             if relatie.soort == "table":
-                root = ontleed_xml(i.parts.get(relatie.doel))
+                root = parse_xml(i.parts.get(relatie.doel))
                 for filter_ in root.findall(f"{MAIN}autoFilter"):
                     if filter_.find(f"{MAIN}filterColumn") is not None:
                         found[blad].extend(vlakken_of(filter_.get("ref", "")))

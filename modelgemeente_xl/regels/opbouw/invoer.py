@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from modelgemeente_xl.excel.formule import cellen_of
 from modelgemeente_xl.regels.zicht.bladstukken import Validatie
-from modelgemeente_xl.regels.zicht.hulp import bij, bij_formule, is_getal, tekst_van
+from modelgemeente_xl.regels.zicht.hulp import at, at_formula, is_getal, tekst_van
 from modelgemeente_xl.regels.zicht.inspectie import Inspectie
 from modelgemeente_xl.regels.zicht.regel import Regel, Vondst
 from modelgemeente_xl.werkmap.indeling.kleuren import GETALFORMATEN, INVOER, VLAK, WIT
@@ -25,19 +25,19 @@ def invoer_te_herkennen(i: Inspectie) -> Iterator[Vondst]:
         for rij, kolom, _, stijl in i.blikken(blad):
             if i.is_invoer(blad, rij, kolom):
                 if stijl.vergrendeld:
-                    yield bij(blad, rij, kolom, "een vergrendelde invoercel", "niet vergrendeld")
+                    yield at(blad, rij, kolom, "een vergrendelde invoercel", "niet vergrendeld")
                 if stijl.vulling in GEEN_INVOER:
-                    yield bij(blad, rij, kolom, "een invoercel zonder invoerkleur", "geel")
+                    yield at(blad, rij, kolom, "een invoercel zonder invoerkleur", "geel")
                 if deel.validatie_van(rij, kolom) is None:
-                    yield bij(blad, rij, kolom, "een invoercel zonder validatie", "een validatie")
+                    yield at(blad, rij, kolom, "een invoercel zonder validatie", "een validatie")
             elif kolom in i.eigen_kolommen[blad]:
                 continue
             elif stijl.vulling == INVOERKLEUR:
-                yield bij(blad, rij, kolom, "de invoerkleur buiten een invoercel", "geen geel")
+                yield at(blad, rij, kolom, "de invoerkleur buiten een invoercel", "geen geel")
             elif not stijl.vergrendeld:
                 f = i.formule_op.get((blad, rij, kolom))
                 if f is not None and f.van_ons:
-                    yield bij_formule(f, "een formule die niet is vergrendeld", "vergrendeld")
+                    yield at_formula(f, "een formule die niet is vergrendeld", "vergrendeld")
 
 
 def invoer_gekeurd(i: Inspectie) -> Iterator[Vondst]:
@@ -55,8 +55,8 @@ def invoer_gekeurd(i: Inspectie) -> Iterator[Vondst]:
             if cel.value is None or kolom in i.eigen_kolommen[blad]:
                 continue
             waarde = i.waarde(blad, rij, kolom)
-            if waarde not in (None, "") and not _voldoet(i, blad, v, waarde):
-                yield bij(blad, rij, kolom, tekst_van(waarde), v.melding or "een toegestane waarde")
+            if waarde not in (None, "") and not _satisfies(i, blad, v, waarde):
+                yield at(blad, rij, kolom, tekst_van(waarde), v.melding or "een toegestane waarde")
 
 
 def _teksten(blad: str, v: Validatie) -> Iterator[Vondst]:
@@ -70,7 +70,7 @@ def _teksten(blad: str, v: Validatie) -> Iterator[Vondst]:
             yield Vondst(blad, cellen, tekst_van(tekst), "uitleg in het Nederlands")
 
 
-def _voldoet(i: Inspectie, blad: str, v: Validatie, waarde: object) -> bool:
+def _satisfies(i: Inspectie, blad: str, v: Validatie, waarde: object) -> bool:
     """Whether a value satisfies a validation; one that cannot be read holds nothing back."""
     if v.soort == "list":
         lijst = _lijst(i, blad, v.eerste)
@@ -137,7 +137,7 @@ def getalnotaties(i: Inspectie) -> Iterator[Vondst]:
                 in_vlak = any(v.holds(rij, kolom) for v in i.vlakken[blad])
                 if in_vlak and kolom not in i.eigen_kolommen[blad]:
                     gevonden = f"getalnotatie {stijl.formaat}"
-                    yield bij(blad, rij, kolom, gevonden, "een notatie van de werkmap")
+                    yield at(blad, rij, kolom, gevonden, "een notatie van de werkmap")
 
 
 def _kaal(formaat: str) -> str:

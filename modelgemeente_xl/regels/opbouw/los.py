@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from modelgemeente_xl.excel.adressen import Bereik
-from modelgemeente_xl.excel.formule import ontleed
+from modelgemeente_xl.excel.formule import parsed
 from modelgemeente_xl.excel.waarde import Waarde
-from modelgemeente_xl.regels.zicht.hulp import bij, tekst_van
+from modelgemeente_xl.regels.zicht.hulp import at, tekst_van
 from modelgemeente_xl.regels.zicht.inspectie import Inspectie
 from modelgemeente_xl.regels.zicht.onze import Tabelzicht
 from modelgemeente_xl.regels.zicht.regel import Regel, Vondst
-from modelgemeente_xl.regels.zicht.xmldeel import MAIN, ontleed_xml
+from modelgemeente_xl.regels.zicht.xmldeel import MAIN, parse_xml
 from modelgemeente_xl.werkmap.indeling.declaratie import Eigenaar
 from modelgemeente_xl.werkmap.lezen import onder_tabel
 
@@ -29,7 +29,7 @@ def niets_los(i: Inspectie) -> Iterator[Vondst]:
             continue  # a table has at least one row, also where the catalogue has no lines
         for rij in tabel.rijen:
             if all(i.waarde(tabel.blad, rij, k) in (None, "") for k in vulbaar):
-                yield bij(
+                yield at(
                     tabel.blad,
                     rij,
                     tabel.eerste_kolom,
@@ -46,7 +46,7 @@ def _los(i: Inspectie, blad: str) -> Iterator[Vondst]:
     vlakken = [*i.vlakken[blad], *(tabel.vlak for tabel in tabellen if not tabel.van_ons)]
     for tabel in tabellen:
         if tabel.van_ons and tabel.totaalrij is not None:
-            yield bij(
+            yield at(
                 blad,
                 tabel.totaalrij,
                 tabel.eerste_kolom,
@@ -113,7 +113,7 @@ def _losse_cel(
         return
     boven = [t for t in tabellen if kolom in t.plaatsen and rij == t.laatste_rij + 1]
     if boven:
-        yield bij(
+        yield at(
             blad,
             rij,
             kolom,
@@ -122,7 +122,7 @@ def _losse_cel(
             "Sleep de hoek rechtsonder van de tabel over deze rij.",
         )
     else:
-        yield bij(
+        yield at(
             blad,
             rij,
             kolom,
@@ -153,7 +153,7 @@ def namen(i: Inspectie) -> Iterator[Vondst]:
 
 
 def _bestaat(i: Inspectie, tekst: str) -> bool:
-    deel = ontleed(f"={tekst}")
+    deel = parsed(f"={tekst}")
     bladen = {b.blad for b in deel.bereiken if b.blad}
     bladen |= {hele.rpartition("!")[0].strip("'") for hele in deel.sjabloon.hele if "!" in hele}
     tabellen = {t.tabel for t in deel.sjabloon.tabellen}
@@ -177,10 +177,10 @@ def _gebruikte_namen(i: Inspectie) -> set[str]:
     teksten += [tekst for _, tekst in i.werkmap.grafiekverwijzingen()]
     for part, content in i.parts.items():
         if part.startswith("xl/tables/") and b"calculatedColumnFormula" in content:
-            root = ontleed_xml(content)
+            root = parse_xml(content)
             teksten += [f.text or "" for f in root.iter(f"{MAIN}calculatedColumnFormula")]
     for tekst in {tekst for tekst in teksten if tekst and not tekst.startswith('"')}:
-        found.update(naam.casefold() for naam in ontleed(f"={tekst}").sjabloon.namen)
+        found.update(naam.casefold() for naam in parsed(f"={tekst}").sjabloon.namen)
     return found
 
 

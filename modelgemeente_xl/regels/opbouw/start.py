@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from modelgemeente_xl.regels.formules.stroom import MASTERTOETS
-from modelgemeente_xl.regels.zicht.hulp import bij, tekst_van
+from modelgemeente_xl.regels.zicht.hulp import at, tekst_van
 from modelgemeente_xl.regels.zicht.inspectie import Inspectie
 from modelgemeente_xl.regels.zicht.regel import Regel, Vondst
 from modelgemeente_xl.werkmap.indeling.declaratie import DOMEINBLADEN
@@ -42,7 +42,7 @@ def start_volledig(i: Inspectie) -> Iterator[Vondst]:
         if bereik is None or bereik.blad != start:
             yield Vondst(start, "A1", f"naam {naam} wijst niet naar Start", f"naam {naam} op Start")
         elif i.waarde(start, bereik.boven, bereik.links) in (None, ""):
-            yield bij(start, bereik.boven, bereik.links, "leeg", f"een waarde voor {naam}")
+            yield at(start, bereik.boven, bereik.links, "leeg", f"een waarde voor {naam}")
     teksten = {cel.value for cel in i.cellen(start).values() if isinstance(cel.value, str)}
     for tekst in STARTTEKSTEN:
         if tekst not in teksten:
@@ -55,7 +55,7 @@ def start_volledig(i: Inspectie) -> Iterator[Vondst]:
         if bereik is None:
             yield Vondst(start, "A1", f"naam {naam} ontbreekt", wat)
         elif not re.fullmatch(vorm, str(waarde or "")):
-            yield bij(bereik.blad, bereik.boven, bereik.links, tekst_van(waarde), wat)
+            yield at(bereik.blad, bereik.boven, bereik.links, tekst_van(waarde), wat)
     yield from _koppelingen(i, start)
 
 
@@ -88,7 +88,7 @@ def mastertoets(i: Inspectie) -> Iterator[Vondst]:
             yield Vondst(controle, "A1", f"geen toets voor {domein}", "een toets per domein")
     for blad in i.onze_bladen:
         rij = next(
-            (f.rij for f in i.formules_van(blad) if f.ontleed.tekst == MASTERTOETS and f.rij < 10),
+            (f.rij for f in i.formules_van(blad) if f.parsed.tekst == MASTERTOETS and f.rij < 10),
             None,
         )
         if rij is None:
@@ -107,7 +107,7 @@ def mastertoets(i: Inspectie) -> Iterator[Vondst]:
         return
     tekst = i.waarde(oordeel.blad, oordeel.boven, oordeel.links)
     if tekst is not None and not (isinstance(tekst, str) and "goed" in tekst):
-        yield bij(
+        yield at(
             oordeel.blad,
             oordeel.boven,
             oordeel.links,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from modelgemeente_xl.model.ontwikkeling import STATUSSEN
-from modelgemeente_xl.regels.zicht.hulp import bij, is_getal, tekst_van
+from modelgemeente_xl.regels.zicht.hulp import at, is_getal, tekst_van
 from modelgemeente_xl.regels.zicht.inspectie import Inspectie
 from modelgemeente_xl.regels.zicht.onze import Tabelzicht
 from modelgemeente_xl.regels.zicht.regel import Regel, Vondst
@@ -29,15 +29,15 @@ def herkomst(i: Inspectie) -> Iterator[Vondst]:
             plaats = tabel.kolom(kop)
             if plaats is None:
                 cel = (tabel.kop_rij, tabel.eerste_kolom)
-                yield bij(tabel.blad, *cel, f"kolom {kop} ontbreekt", f"kolom {kop}")
+                yield at(tabel.blad, *cel, f"kolom {kop} ontbreekt", f"kolom {kop}")
                 continue
             for rij, waarde in zip(tabel.rijen, i.kolomwaarden(tabel, kop), strict=True):
                 if kop == "Status" and waarde not in STATUSSEN:
-                    yield bij(tabel.blad, rij, plaats, tekst_van(waarde), ", ".join(STATUSSEN))
+                    yield at(tabel.blad, rij, plaats, tekst_van(waarde), ", ".join(STATUSSEN))
                 elif kop == "Gecontroleerd" and not (isinstance(waarde, date) or is_getal(waarde)):
-                    yield bij(tabel.blad, rij, plaats, tekst_van(waarde), "een datum")
+                    yield at(tabel.blad, rij, plaats, tekst_van(waarde), "een datum")
                 elif waarde in (None, ""):
-                    yield bij(tabel.blad, rij, plaats, "leeg", kop.lower())
+                    yield at(tabel.blad, rij, plaats, "leeg", kop.lower())
 
 
 def eenheden(i: Inspectie) -> Iterator[Vondst]:
@@ -48,7 +48,7 @@ def eenheden(i: Inspectie) -> Iterator[Vondst]:
                 continue
             for rij, waarde in zip(tabel.rijen, i.kolomwaarden(tabel, kolom.naam), strict=True):
                 if not (is_getal(waarde) or waarde in (None, "")):
-                    yield bij(
+                    yield at(
                         tabel.blad,
                         rij,
                         plaats,
@@ -73,18 +73,18 @@ def sleutels(i: Inspectie) -> Iterator[Vondst]:
         for rij, plaats, id_ in _ids(i, tabel):
             if id_ in gezien:
                 dubbel = f"'{id_}' ook op {gezien[id_]}"
-                yield bij(tabel.blad, rij, plaats, dubbel, "één regel per id")
+                yield at(tabel.blad, rij, plaats, dubbel, "één regel per id")
                 continue
             gezien[id_] = f"{tabel.blad}, rij {rij}"
             vervallen = statussen[rij - tabel.kop_rij - 1] == VERVALLEN
             eigen = EIGEN_SLEUTEL.fullmatch(str(id_))
             if bekend is not None and id_ not in bekend and not eigen and not vervallen:
-                yield bij(tabel.blad, rij, plaats, f"'{id_}'", "een id van Catalogus, of eigen-001")
+                yield at(tabel.blad, rij, plaats, f"'{id_}'", "een id van Catalogus, of eigen-001")
     for tabel in i.onze_tabellen("tblCatalogus", "tblOntwikkelingen", "tblBasis"):
         eerder: dict[object, int] = {}
         for rij, plaats, id_ in _ids(i, tabel):
             if id_ in eerder:
-                yield bij(
+                yield at(
                     tabel.blad, rij, plaats, f"'{id_}' ook in rij {eerder[id_]}", "één rij per id"
                 )
             eerder.setdefault(id_, rij)

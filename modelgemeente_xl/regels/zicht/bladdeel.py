@@ -18,7 +18,7 @@ from modelgemeente_xl.regels.zicht.bladstukken import (
 )
 from modelgemeente_xl.regels.zicht.xmldeel import MAIN, RELATIE, X14, XM, getal, waar
 
-Uitkomst = float | str | bool | None
+Celwaarde = float | str | bool | None
 _ADRES = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _VERBORGEN = re.compile(rb'<row r="([0-9]+)"(?=[^<>]*\s(?:hidden="(?:1|true)"|ht="0*+(?:\.0*+)?"))')
 _BREEDTE = 9.14
@@ -36,9 +36,9 @@ class Bladdeel:
     """The part as it is, where `root` lacks rows in which nothing stands."""
 
     @cached_property
-    def uitkomsten(self) -> dict[tuple[int, int], Uitkomst]:
+    def uitkomsten(self) -> dict[tuple[int, int], Celwaarde]:
         """Cached result of every formula cell; a formula without one is not in it."""
-        found: dict[tuple[int, int], Uitkomst] = {}
+        found: dict[tuple[int, int], Celwaarde] = {}
         for formule in self.root.iter(f"{MAIN}f"):
             cel = formule.getparent()
             match = _ADRES.fullmatch(cel.get("r", "")) if cel is not None else None
@@ -175,7 +175,7 @@ class Bladdeel:
                 yield from vlakken_of(filter_.get("ref", ""))
 
 
-def _uitkomst(soort: str, text: str) -> Uitkomst:
+def _uitkomst(soort: str, text: str) -> Celwaarde:
     if soort == "b":
         return text == "1"
     if soort != "n":

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from modelgemeente_xl.bestand.rekenen.herrekenen import computed_as_held
 from modelgemeente_xl.bestand.rekenen.rekenblad import Rekenblad, RekenenMislukt
-from modelgemeente_xl.regels.zicht.bladdeel import Uitkomst
+from modelgemeente_xl.regels.zicht.bladdeel import Celwaarde
 
 
 @dataclass(frozen=True)
@@ -15,14 +15,14 @@ class Herrekening:
     rekenblad: Rekenblad | None
     reden: str = ""
 
-    def value(self, blad: str, rij: int, kolom: int) -> Uitkomst:
+    def value(self, blad: str, rij: int, kolom: int) -> Celwaarde:
         """Result of a cell; None where nothing was computed."""
         if self.rekenblad is None or blad not in self.rekenblad.bladen:
             return None
         return self.rekenblad.value(blad, rij, kolom)
 
 
-def herreken(parts: Mapping[str, bytes], eigen: Set[tuple[str, int, int]]) -> Herrekening:
+def recompute(parts: Mapping[str, bytes], eigen: Set[tuple[str, int, int]]) -> Herrekening:
     """Compute the parts; `eigen` are the cells with formulas of the user's own.
 
     Where the engine computes one of those otherwise than the program that saved the file, the

@@ -13,23 +13,23 @@ _IN_RIJ = re.compile(r"\w+\[\[#This Row\],\[([^\]]+)\]\]")
 _LENGTE = 110
 
 
-def bij(blad: str, rij: int, kolom: int, gevonden: str, verwacht: str, herstel: str = "") -> Vondst:
+def at(blad: str, rij: int, kolom: int, gevonden: str, verwacht: str, herstel: str = "") -> Vondst:
     """A finding at a cell."""
     return Vondst(blad, cell_name(rij, kolom), gevonden, verwacht, herstel)
 
 
-def bij_formule(f: Formulecel, gevonden: str, verwacht: str, herstel: str = "") -> Vondst:
+def at_formula(f: Formulecel, gevonden: str, verwacht: str, herstel: str = "") -> Vondst:
     """A finding at a formula."""
-    return bij(f.blad, f.rij, f.kolom, gevonden, verwacht, herstel)
+    return at(f.blad, f.rij, f.kolom, gevonden, verwacht, herstel)
 
 
-def toon(formule: str) -> str:
+def told(formule: str) -> str:
     """A formula as Excel shows it, shortened where it is long."""
-    text = zoals_excel(formule)
+    text = as_excel(formule)
     return text if len(text) <= _LENGTE else f"{text[: _LENGTE - 4]} ..."
 
 
-def zoals_excel(formule: str) -> str:
+def as_excel(formule: str) -> str:
     """A formula as Excel shows it: `[@Kolom]` for the cell in the same row."""
     return _IN_RIJ.sub(lambda m: f"[@{m[1]}]" if m[1].isidentifier() else f"[@[{m[1]}]]", formule)
 

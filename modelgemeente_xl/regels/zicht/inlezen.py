@@ -35,13 +35,13 @@ class NietTeControleren(BestandGeweigerd):
     """The workbook cannot be read by the rules; the message says why."""
 
 
-def lees_werkmap(parts: Mapping[str, bytes]) -> Workbook:
+def read_workbook(parts: Mapping[str, bytes]) -> Workbook:
     """Give the workbook with its formulas, or raise `NietTeControleren`."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of what it drops, which is not needed here
             return openpyxl.load_workbook(
-                io.BytesIO(package_bytes(_nodig(parts), level=0)), keep_links=False
+                io.BytesIO(package_bytes(_needed(parts), level=0)), keep_links=False
             )
     except Exception as error:  # openpyxl names no exceptions of its own for a damaged file
         raise NietTeControleren(
@@ -58,7 +58,7 @@ def _waar(parts: Mapping[str, bytes]) -> str:
     return "een onderdeel, meestal de stijlen of een tabel, is anders dan Excel het schrijft"
 
 
-def _nodig(parts: Mapping[str, bytes]) -> dict[str, bytes]:
+def _needed(parts: Mapping[str, bytes]) -> dict[str, bytes]:
     """The parts without what openpyxl need not read, where it looks for them."""
     if not is_standard(parts):
         parts = standard_places(parts, without_modules(parts))

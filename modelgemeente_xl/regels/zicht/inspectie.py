@@ -12,9 +12,9 @@ from modelgemeente_xl.excel.formuledelen import Ontleed, Sjabloon
 from modelgemeente_xl.excel.plaats import HEEL_BLAD
 from modelgemeente_xl.excel.vormen import vorm
 from modelgemeente_xl.model.totalen import Totalen
-from modelgemeente_xl.regels.zicht.herrekening import Herrekening, herreken
-from modelgemeente_xl.regels.zicht.inlezen import lees_werkmap
-from modelgemeente_xl.regels.zicht.lichter import alleen_formules, zonder_lege_rijen
+from modelgemeente_xl.regels.zicht.herrekening import Herrekening, recompute
+from modelgemeente_xl.regels.zicht.inlezen import read_workbook
+from modelgemeente_xl.regels.zicht.lichter import only_formulas, without_empty_rows
 from modelgemeente_xl.regels.zicht.onze import VERKLAARD, VERKLAARDE_BLADEN, Tabelzicht, rollen_of
 from modelgemeente_xl.regels.zicht.regel import Profiel
 from modelgemeente_xl.regels.zicht.waarneming import Waarneming
@@ -28,7 +28,7 @@ class Formulecel:
     blad: str
     rij: int
     kolom: int
-    ontleed: Ontleed
+    parsed: Ontleed
     vorm: str
     """Equal for formulas that Excel calls the same."""
     van_ons: bool
@@ -37,7 +37,7 @@ class Formulecel:
     @property
     def sjabloon(self) -> Sjabloon:
         """The formula without its cells."""
-        return self.ontleed.sjabloon
+        return self.parsed.sjabloon
 
 
 @dataclass(frozen=True, eq=False)
@@ -156,7 +156,7 @@ class Inspectie(Waarneming):
                 if cel.data_type != "f":
                     continue
                 matrix = not isinstance(cel.value, str)
-                deel = ontleder.ontleed(_formuletekst(cel.value))
+                deel = ontleder.parsed(_formuletekst(cel.value))
                 ons = van_ons and self.is_van_ons(blad, rij, kolom)
                 eigen_vorm = vorm(deel, rij, kolom)
                 found.append(Formulecel(blad, rij, kolom, deel, eigen_vorm, ons, matrix))
@@ -184,23 +184,23 @@ class Inspectie(Waarneming):
         found: dict[tuple[str, str], list[Formulecel]] = {}
         for f in self.formules:
             if f.van_ons:
-                found.setdefault((f.blad, f.ontleed.tekst), []).append(f)
+                found.setdefault((f.blad, f.parsed.tekst), []).append(f)
         return list(found.values())
 
     @cached_property
     def herrekend(self) -> Herrekening:
         """The workbook as the engine computes it."""
         own = {(f.blad, f.rij, f.kolom) for f in self.formules if not f.van_ons}
-        return herreken(self.kaal, own)
+        return recompute(self.kaal, own)
 
 
-def inspecteer(
+def inspect_workbook(
     parts: Mapping[str, bytes], profiel: Profiel = "werk", python_totalen: Totalen | None = None
 ) -> Inspectie:
     """Open the parts of a workbook for the rules, or raise `NietTeControleren`."""
-    kaal = zonder_lege_rijen(parts)
-    licht = alleen_formules(kaal)
-    return Inspectie(parts, kaal, licht, lees_werkmap(licht), profiel, python_totalen)
+    kaal = without_empty_rows(parts)
+    licht = only_formulas(kaal)
+    return Inspectie(parts, kaal, licht, read_workbook(licht), profiel, python_totalen)
 
 
 def _formuletekst(value: object) -> str:

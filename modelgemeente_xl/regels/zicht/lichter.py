@@ -12,7 +12,7 @@ from modelgemeente_xl.bestand.grond.legerijen import may_lose, shortened
 from modelgemeente_xl.excel.formule import cellen_of
 from modelgemeente_xl.regels.zicht.onze import BLAD_VAN_NAAM, VERKLAARD, VERKLAARDE_BLADEN
 from modelgemeente_xl.regels.zicht.werkmapdeel import Werkmapdeel
-from modelgemeente_xl.regels.zicht.xmldeel import ontleed_xml
+from modelgemeente_xl.regels.zicht.xmldeel import parse_xml
 
 _VAST = re.compile(
     rb'<c r="[A-Z]+[0-9]+"(?:\s(?!t="e")[\w:]+="[^"<>]*+")*+\s*+'
@@ -20,7 +20,7 @@ _VAST = re.compile(
 )
 
 
-def zonder_lege_rijen(parts: Mapping[str, bytes]) -> dict[str, bytes]:
+def without_empty_rows(parts: Mapping[str, bytes]) -> dict[str, bytes]:
     """The parts, with long runs of empty rows in large sheets made short."""
     return {
         naam: shortened(content) if _is_blad(naam) and may_lose(content) else content
@@ -28,7 +28,7 @@ def zonder_lege_rijen(parts: Mapping[str, bytes]) -> dict[str, bytes]:
     }
 
 
-def alleen_formules(parts: Mapping[str, bytes]) -> dict[str, bytes]:
+def only_formulas(parts: Mapping[str, bytes]) -> dict[str, bytes]:
     """The parts, with in large sheets that are not ours only formulas and error values."""
     copy = dict(parts)
     for part in _vreemd(parts):
@@ -51,7 +51,7 @@ def _vreemd(parts: Mapping[str, bytes]) -> Iterator[str]:
     }
     for blad in werkmap.bladen:
         tabellen = {
-            ontleed_xml(parts.get(relatie.doel)).get("displayName")
+            parse_xml(parts.get(relatie.doel)).get("displayName")
             for relatie in werkmap.relaties(blad.part)
             if relatie.soort == "table"
         }

@@ -8,7 +8,7 @@ or titled.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from modelgemeente_xl.bestand.pakket.tabellen import Tabel
+from modelgemeente_xl.bestand.pakket.tabellen import Bladtabel
 from modelgemeente_xl.excel.adressen import Bereik
 from modelgemeente_xl.werkmap.indeling.declaratie import (
     BLADEN,
@@ -46,7 +46,7 @@ VERKLAARDE_BLADEN: Mapping[str, Blad] = {blad.naam: blad for blad in BLADEN}
 
 
 @dataclass(frozen=True)
-class Tabelzicht(Tabel):
+class Tabelzicht(Bladtabel):
     """A table as the rules look at it; all places from 1."""
 
     totaalrij: int | None = None

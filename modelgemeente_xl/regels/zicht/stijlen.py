@@ -27,7 +27,7 @@ class Stijl:
 
 
 @dataclass(slots=True)
-class Stijlen:
+class Celstijlen:
     """Styles of the cells of one workbook."""
 
     parts: Mapping[str, bytes]

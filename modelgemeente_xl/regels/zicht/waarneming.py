@@ -19,9 +19,9 @@ from modelgemeente_xl.excel.formuledelen import Verwijzing
 from modelgemeente_xl.excel.plaats import vlak_of
 from modelgemeente_xl.regels.zicht.bladdeel import Bladdeel
 from modelgemeente_xl.regels.zicht.onze import Tabelzicht
-from modelgemeente_xl.regels.zicht.stijlen import Stijl, Stijlen
+from modelgemeente_xl.regels.zicht.stijlen import Celstijlen, Stijl
 from modelgemeente_xl.regels.zicht.werkmapdeel import Werkmapdeel
-from modelgemeente_xl.regels.zicht.xmldeel import ontleed_xml
+from modelgemeente_xl.regels.zicht.xmldeel import parse_xml
 
 
 class Celblik(NamedTuple):
@@ -61,7 +61,7 @@ class Waarneming:
 
     def _bladdeel(self, naam: str, part: str) -> Bladdeel:
         geheel, licht = self.parts.get(part), self.licht.get(part)
-        return Bladdeel(naam, part, ontleed_xml(licht), None if geheel is licht else geheel)
+        return Bladdeel(naam, part, parse_xml(licht), None if geheel is licht else geheel)
 
     @cached_property
     def volgorde(self) -> dict[str, int]:
@@ -192,9 +192,9 @@ class Waarneming:
         return {}
 
     @cached_property
-    def stijlen(self) -> Stijlen:
+    def stijlen(self) -> Celstijlen:
         """The looks of cells."""
-        return Stijlen(self.parts)
+        return Celstijlen(self.parts)
 
 
 def _tabellen(sheet: Worksheet) -> Iterator[Tabelzicht]:

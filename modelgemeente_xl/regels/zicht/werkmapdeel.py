@@ -15,13 +15,13 @@ from modelgemeente_xl.regels.zicht.xmldeel import (
     MAIN,
     RELATIE,
     TEKENING,
-    ontleed_xml,
+    parse_xml,
     waar,
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Blad:
+class Bladvermelding:
     """A sheet as the workbook lists it."""
 
     naam: str
@@ -45,7 +45,7 @@ class Naam:
 
 
 @dataclass(frozen=True, slots=True)
-class Relatie:
+class Verband:
     """A relation of a part: kind (last part of its type), target, and whether it leads outside."""
 
     id: str
@@ -79,14 +79,14 @@ class Werkmapdeel:
     @cached_property
     def root(self) -> etree._Element:
         """Root of the workbook part."""
-        return ontleed_xml(self.parts.get(self.part))
+        return parse_xml(self.parts.get(self.part))
 
     @cached_property
-    def bladen(self) -> tuple[Blad, ...]:
+    def bladen(self) -> tuple[Bladvermelding, ...]:
         """Sheets in their order."""
         doelen = {relatie.id: relatie.doel for relatie in self.relaties(self.part)}
         return tuple(
-            Blad(
+            Bladvermelding(
                 sheet.get("name", ""),
                 doelen.get(sheet.get(f"{RELATIE}id", ""), ""),
                 sheet.get("state", "visible"),
@@ -107,13 +107,13 @@ class Werkmapdeel:
             for n in self.root.iter(f"{MAIN}definedName")
         )
 
-    def relaties(self, part: str) -> tuple[Relatie, ...]:
+    def relaties(self, part: str) -> tuple[Verband, ...]:
         """The relations of a part."""
         folder, _, file = part.rpartition("/")
         rels = part_found(self.parts, f"{folder}/_rels/{file}.rels")
-        root = ontleed_xml(self.parts.get(rels))
+        root = parse_xml(self.parts.get(rels))
         return tuple(
-            Relatie(
+            Verband(
                 r.get("Id", ""),
                 r.get("Type", "").rpartition("/")[2],
                 r.get("Target", "")
@@ -128,7 +128,7 @@ class Werkmapdeel:
         """Every chart part with its root."""
         for part in self.parts:
             if part.startswith("xl/charts/chart") and part.endswith(".xml"):
-                yield part, ontleed_xml(self.parts[part])
+                yield part, parse_xml(self.parts[part])
 
     def grafiekverwijzingen(self) -> Iterator[tuple[str, str]]:
         """Every reference in a chart, with its part."""
@@ -140,7 +140,7 @@ class Werkmapdeel:
         """What is drawn on a sheet."""
         for relatie in self.relaties(blad_part):
             if relatie.soort == "drawing":
-                root = ontleed_xml(self.parts.get(relatie.doel))
+                root = parse_xml(self.parts.get(relatie.doel))
                 for anker in root:
                     yield from _objecten(anker)
 
@@ -175,7 +175,7 @@ def _heel(folder: str, target: str) -> str:
 
 def themakleuren(parts: Mapping[str, bytes]) -> tuple[str, ...]:
     """The colours of the theme in the order in which cells number them."""
-    root = ontleed_xml(next((c for p, c in parts.items() if p.startswith("xl/theme/")), None))
+    root = parse_xml(next((c for p, c in parts.items() if p.startswith("xl/theme/")), None))
     schema = root.find(f".//{DRAWING}clrScheme")
     if schema is None:
         return ()

@@ -13,7 +13,7 @@ LEEG = etree.Element("leeg")
 """Stands for a part that is not there or cannot be read."""
 
 
-def ontleed_xml(content: bytes | None) -> etree._Element:
+def parse_xml(content: bytes | None) -> etree._Element:
     """Parse a part; no entities, no network. What cannot be parsed is an empty element."""
     if content is None:
         return LEEG

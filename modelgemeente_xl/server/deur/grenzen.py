@@ -22,9 +22,9 @@ from modelgemeente_xl.server.grond.telling import Telling, address_of
 from modelgemeente_xl.server.grond.werk import GESTOPT
 from modelgemeente_xl.server.vraag import lezen
 
-Wie = Callable[[Scope], Awaitable[str | None]]
+Beller = Callable[[Scope], Awaitable[str | None]]
 """Who signed on, None where nobody has to; raises for who may not."""
-Keuring = Callable[[str, bytes], int]
+Inhoudkeuring = Callable[[str, bytes], int]
 """Looks at a path and a body: how many values there are in it. Raises `Geweigerd`."""
 
 LEEST = ("GET", "HEAD", "OPTIONS")
@@ -44,7 +44,7 @@ WACHT = 60.0
 class Grenzen:
     """Refuse what is too large, too much, too slow or misshapen."""
 
-    def __init__(self, app: ASGIApp, grens: Grens, wie: Wie, keuring: Keuring) -> None:
+    def __init__(self, app: ASGIApp, grens: Grens, wie: Beller, keuring: Inhoudkeuring) -> None:
         self._app = app
         self._most = grens.bytes
         self._wie = wie

@@ -19,7 +19,7 @@ from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 from modelgemeente_xl.server.deur.kopregels import LEZERS_PATROON
 from modelgemeente_xl.server.grond.adres import origin_of
 from modelgemeente_xl.server.grond.fouten import answer
-from modelgemeente_xl.server.grond.omgeving import PROXY, Bereik, is_loopback
+from modelgemeente_xl.server.grond.omgeving import PROXY, Toegangsweg, is_loopback
 
 GEZOND = "/modelgemeente/gezond"
 LEEST = ("GET", "HEAD", "OPTIONS")
@@ -65,7 +65,7 @@ class Weigering(NamedTuple):
 class Herkomst:
     """Refuse what comes by another name, from another site, or through a proxy nobody named."""
 
-    def __init__(self, app: ASGIApp, bereik: Bereik) -> None:
+    def __init__(self, app: ASGIApp, bereik: Toegangsweg) -> None:
         self._bereik = bereik
         lezers = Lezers(
             app,

@@ -120,7 +120,7 @@ class Grens:
 
 
 @dataclass(frozen=True, slots=True)
-class Bereik:
+class Toegangsweg:
     """The way to the server: whether one signs on, by which address, and through which proxies."""
 
     aanmelden: bool
@@ -232,7 +232,7 @@ def _complaints(opties: Opties, omgeving: Mapping[str, str]) -> Iterator[str]:
 
 def _address_complaints(omgeving: Mapping[str, str], *, entra: bool) -> Iterator[str]:
     try:
-        adres = Bereik.of(omgeving).adres
+        adres = Toegangsweg.of(omgeving).adres
         if adres and not entra and not is_loopback(urlsplit(adres).hostname or ""):
             yield (
                 f"{ADRES} is '{adres}', en aanmelden staat uit: dan bedient de server alleen deze "

@@ -14,7 +14,7 @@ from modelgemeente_xl.model.geld import euro
 from modelgemeente_xl.model.totalen import Totalen
 from modelgemeente_xl.model.woorden import counted
 from modelgemeente_xl.plan.plan import Plan
-from modelgemeente_xl.plan.wijziging import Soort, Wijziging, place
+from modelgemeente_xl.plan.wijziging import Wijziging, Wijzigingssoort, place
 from modelgemeente_xl.regels.zicht.regel import Ernst, Gevonden, Profiel
 from modelgemeente_xl.server.grond.logboek import STORING
 
@@ -33,7 +33,7 @@ _env = Environment(
 
 
 @dataclass(frozen=True, slots=True)
-class Plek:
+class Vindplek:
     """Where something is: `cel` is empty where no cell of a sheet is meant."""
 
     tekst: str
@@ -42,7 +42,7 @@ class Plek:
 
 
 @dataclass(frozen=True, slots=True)
-class Bladdeel:
+class Bladoverzicht:
     """The changes of one sheet, as many as are shown."""
 
     blad: str
@@ -53,7 +53,7 @@ class Bladdeel:
 
 
 @dataclass(frozen=True, slots=True)
-class Totaalrij:
+class Totaalverandering:
     """One total of the four years together, before and after."""
 
     naam: str
@@ -104,10 +104,10 @@ def storing() -> str:
     return _env.get_template("_storing.html").render(tekst=STORING)
 
 
-def plek_of(waar: str) -> Plek:
+def plek_of(waar: str) -> Vindplek:
     """Where, as a cell that can be selected if it names one: `Fysiek!M12`."""
     blad, _, cel = waar.rpartition("!")
-    return Plek(waar, blad, cel) if blad and _CEL.fullmatch(cel) else Plek(waar)
+    return Vindplek(waar, blad, cel) if blad and _CEL.fullmatch(cel) else Vindplek(waar)
 
 
 def findings_counted(gevonden: Sequence[Gevonden]) -> str:
@@ -136,28 +136,28 @@ def _plan(template: str, uitkomst: Uitkomst, **more: object) -> str:
     )
 
 
-def _sheets(plan: Plan) -> Iterable[Bladdeel]:
+def _sheets(plan: Plan) -> Iterable[Bladoverzicht]:
     for blad in dict.fromkeys(w.blad for w in plan.wijzigingen):
         own = [w for w in plan.wijzigingen if w.blad == blad]
         counts = [
             counted(n, one, many)
             for soort, one, many in (
-                (Soort.CEL, "cel", "cellen"),
-                (Soort.RIJ_ERBIJ, "rij erbij", "rijen erbij"),
-                (Soort.RIJ_WEG, "rij weg", "rijen weg"),
+                (Wijzigingssoort.CEL, "cel", "cellen"),
+                (Wijzigingssoort.RIJ_ERBIJ, "rij erbij", "rijen erbij"),
+                (Wijzigingssoort.RIJ_WEG, "rij weg", "rijen weg"),
             )
             if (n := sum(w.soort is soort for w in own))
         ]
         shown = [_shown(w) for w in own[:MEEST_PER_BLAD]]
-        yield Bladdeel(blad, ", ".join(counts), shown, len(own) - len(shown))
+        yield Bladoverzicht(blad, ", ".join(counts), shown, len(own) - len(shown))
 
 
 def _shown(w: Wijziging) -> tuple[str, str, str]:
-    what = shown_change(w.oud, w.nieuw) if w.soort is Soort.CEL else str(w.soort)
+    what = shown_change(w.oud, w.nieuw) if w.soort is Wijzigingssoort.CEL else str(w.soort)
     return place(w.sleutel, w.kolom), what.replace(" -> ", " → ", 1), w.waarom
 
 
-def _totals(voor: Totalen, na: Totalen) -> Iterable[Totaalrij]:
+def _totals(voor: Totalen, na: Totalen) -> Iterable[Totaalverandering]:
     """Bruto per domain, basis, all of it, and what must be asked for; only where they differ."""
     if voor == na:
         return
@@ -169,7 +169,7 @@ def _totals(voor: Totalen, na: Totalen) -> Iterable[Totaalrij]:
     ]
     for naam, oud, nieuw, nadruk in reeksen:
         sign = "+" if nieuw > oud else ""
-        yield Totaalrij(naam, euro(oud), euro(nieuw), f"{sign}{euro(nieuw - oud)}", nadruk)
+        yield Totaalverandering(naam, euro(oud), euro(nieuw), f"{sign}{euro(nieuw - oud)}", nadruk)
 
 
 def _bruto(totalen: Totalen, blad: str) -> int:

@@ -14,11 +14,11 @@ from modelgemeente_xl.model.ontwikkeling import (
 from modelgemeente_xl.werkmap.indeling.declaratie import tabelnaam
 from modelgemeente_xl.werkmap.inhoud.opdracht import referentie_of
 
-Rij = Mapping[str, Any]
+Inhoudsrij = Mapping[str, Any]
 """One row: the value per header; formula columns are not in it."""
 
 
-def inhoud_of(catalogus: Catalogus) -> dict[str, list[Rij]]:
+def inhoud_of(catalogus: Catalogus) -> dict[str, list[Inhoudsrij]]:
     """Every row of every table that the catalogue fills, by name of the table."""
     return {
         **{tabelnaam(blad): list(_regels(catalogus, domein)) for domein, blad in DOMEINEN.items()},
@@ -45,7 +45,7 @@ def register_of(catalogus: Catalogus) -> Sequence[Gemeente]:
     return (referentie_of(catalogus), *catalogus.gemeenten)
 
 
-def register_rows(catalogus: Catalogus) -> list[Rij]:
+def register_rows(catalogus: Catalogus) -> list[Inhoudsrij]:
     """The rows of the sheet Gemeenten."""
     return [_gemeente(g) for g in register_of(catalogus)]
 
@@ -56,7 +56,7 @@ def edities_of(catalogus: Catalogus) -> str:
     return " en ".join(catalogus.edities[editie].naam for editie in used)
 
 
-def _regels(catalogus: Catalogus, domein: str) -> Iterator[Rij]:
+def _regels(catalogus: Catalogus, domein: str) -> Iterator[Inhoudsrij]:
     for ontwikkeling, regel in catalogus.regels():
         if ontwikkeling.domein == domein:
             yield {
@@ -89,7 +89,7 @@ def _regel(ontwikkeling: Ontwikkeling, regel: Begrotingsregel) -> dict[str, Any]
     }
 
 
-def _catalogus(catalogus: Catalogus, o: Ontwikkeling, r: Begrotingsregel) -> Rij:
+def _catalogus(catalogus: Catalogus, o: Ontwikkeling, r: Begrotingsregel) -> Inhoudsrij:
     bronnen = catalogus.bronnen
     return {
         **_regel(o, r),
@@ -103,7 +103,7 @@ def _catalogus(catalogus: Catalogus, o: Ontwikkeling, r: Begrotingsregel) -> Rij
     }
 
 
-def _basis(post: Basispost) -> Rij:
+def _basis(post: Basispost) -> Inhoudsrij:
     return {
         "Id": post.id,
         "Kosten": post.naam,
@@ -114,7 +114,7 @@ def _basis(post: Basispost) -> Rij:
     }
 
 
-def _ontwikkeling(catalogus: Catalogus, o: Ontwikkeling) -> Rij:
+def _ontwikkeling(catalogus: Catalogus, o: Ontwikkeling) -> Inhoudsrij:
     bronnen = catalogus.bronnen
     titels = {other.id: other.titel for other in catalogus.ontwikkelingen}
     overlap = [f"{titels.get(other, other)}: {text}" for other, text in o.overlapt_met]
@@ -139,7 +139,7 @@ def _ontwikkeling(catalogus: Catalogus, o: Ontwikkeling) -> Rij:
     }
 
 
-def _gemeente(g: Gemeente) -> Rij:
+def _gemeente(g: Gemeente) -> Inhoudsrij:
     return {
         "Code": g.code,
         "Gemeente": g.naam,
@@ -149,10 +149,10 @@ def _gemeente(g: Gemeente) -> Rij:
     }
 
 
-def _parameters(catalogus: Catalogus) -> dict[str, list[Rij]]:
+def _parameters(catalogus: Catalogus) -> dict[str, list[Inhoudsrij]]:
     p = catalogus.parameters
 
-    def herkomst(grondslag: Grondslag) -> Rij:
+    def herkomst(grondslag: Grondslag) -> Inhoudsrij:
         bron = catalogus.bronnen[grondslag.bron]
         return {
             "Eenheid": grondslag.eenheid,
@@ -177,7 +177,7 @@ def _parameters(catalogus: Catalogus) -> dict[str, list[Rij]]:
         ("Lopend aandeel", "lopend_aandeel", p.lopend_aandeel),
         ("Groei benchmark per jaar", "benchmark_groei", p.benchmark_groei),
     )
-    index: list[Rij] = []
+    index: list[Inhoudsrij] = []
     for reeks, procenten in p.index.procenten.items():
         basis = p.index.basisjaren[reeks]
         index.append(rij(f"index.{reeks}.{min(procenten)}", Reeks=reeks, Jaar=basis, Standaard=0))

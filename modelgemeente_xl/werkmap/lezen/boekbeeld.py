@@ -8,7 +8,7 @@ from typing import Any
 
 from modelgemeente_xl.excel.waarde import Waarde, canonical, same
 from modelgemeente_xl.plan.beeld import rows_by_key
-from modelgemeente_xl.plan.wijziging import Soort, Wijziging
+from modelgemeente_xl.plan.wijziging import Wijziging, Wijzigingssoort
 from modelgemeente_xl.werkmap.indeling.declaratie import Eigenaar
 from modelgemeente_xl.werkmap.inhoud.kenmerken import kolommen_of, sleutel_of
 from modelgemeente_xl.werkmap.lezen.stand import DEELNEMERS, Boekstand, Tabelstand
@@ -103,7 +103,7 @@ def named_changes(
     for naam, waarde in nieuw.items():
         if not same(oud[naam][""], waarde):
             blad = stand.plaatsen.get(naam, stand.plaatsen[DEELNEMERS]).partition("!")[0]
-            yield Wijziging(blad, "", naam, "", Soort.CEL, oud[naam][""], waarde, waarom)
+            yield Wijziging(blad, "", naam, "", Wijzigingssoort.CEL, oud[naam][""], waarde, waarom)
 
 
 def deelnemer(plaats: int) -> str:

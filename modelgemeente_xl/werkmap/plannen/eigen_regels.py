@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from modelgemeente_xl.plan.samenvoegen import EIGEN
-from modelgemeente_xl.plan.wijziging import SLEUTELKOLOM, Soort, Wijziging
+from modelgemeente_xl.plan.wijziging import SLEUTELKOLOM, Wijziging, Wijzigingssoort
 from modelgemeente_xl.werkmap.lezen.boekbeeld import is_zonder_id, keyed_rows
 from modelgemeente_xl.werkmap.lezen.formules import DOMEINTABELLEN
 from modelgemeente_xl.werkmap.lezen.stand import Boekstand
@@ -29,7 +29,7 @@ def number_own_lines(stand: Boekstand) -> Iterator[Wijziging]:
                 tabel,
                 sleutel,
                 SLEUTELKOLOM,
-                Soort.CEL,
+                Wijzigingssoort.CEL,
                 sleutel,
                 f"{EIGEN}{number:03}",
                 "eigen regel krijgt een vaste sleutel",

@@ -7,7 +7,7 @@ from modelgemeente_xl.excel.waarde import Waarde, canonical, same, shown
 from modelgemeente_xl.model.begroting import Post
 from modelgemeente_xl.model.bevinding import Bevinding
 from modelgemeente_xl.plan.plan import Plan
-from modelgemeente_xl.plan.wijziging import Soort, Wijziging
+from modelgemeente_xl.plan.wijziging import Wijziging, Wijzigingssoort
 from modelgemeente_xl.werkmap.indeling.declaratie import Eigenaar
 from modelgemeente_xl.werkmap.indeling.domeintabel import JAARKOLOMMEN
 from modelgemeente_xl.werkmap.inhoud.kenmerken import kolommen_of, sleutel_of
@@ -144,7 +144,14 @@ def _mend(
     def change(kolom: str, nieuw: Waarde, waarom: str) -> None:
         gevonden.wijzigingen.append(
             Wijziging(
-                tabel.blad, tabel.naam, sleutel, kolom, Soort.CEL, rij.get(kolom), nieuw, waarom
+                tabel.blad,
+                tabel.naam,
+                sleutel,
+                kolom,
+                Wijzigingssoort.CEL,
+                rij.get(kolom),
+                nieuw,
+                waarom,
             )
         )
 
@@ -185,7 +192,7 @@ def _hold(
                 naam,
                 sleutel_of(naam, rij),
                 kolom,
-                Soort.CEL,
+                Wijzigingssoort.CEL,
                 rij[kolom],
                 nieuw,
                 "Python heeft opnieuw gerekend",

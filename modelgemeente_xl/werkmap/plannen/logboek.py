@@ -7,7 +7,7 @@ from datetime import datetime
 from modelgemeente_xl.excel.waarde import Waarde, spelled
 from modelgemeente_xl.plan.plan import Plan
 from modelgemeente_xl.plan.terugdraaien import Logregel
-from modelgemeente_xl.plan.wijziging import Soort
+from modelgemeente_xl.plan.wijziging import Wijzigingssoort
 from modelgemeente_xl.werkmap.lezen.boekbeeld import waarde_of
 from modelgemeente_xl.werkmap.lezen.stand import Boekstand, Tabelstand
 
@@ -81,10 +81,10 @@ def whole(value: Waarde) -> int | None:
 
 def _line(rij: Mapping[str, Waarde]) -> Logregel | None:
     nr, actie, soort = whole(rij["Nr"]), whole(rij["Actie"]), rij["Soort"]
-    if nr is None or actie is None or soort not in list(Soort):
+    if nr is None or actie is None or soort not in list(Wijzigingssoort):
         return None
     tabel, sleutel, kolom = (str(rij[k] or "") for k in ("Tabel", "Sleutel", "Kolom"))
-    of_cell = soort == Soort.CEL
+    of_cell = soort == Wijzigingssoort.CEL
     if not sleutel or bool(kolom) != bool(of_cell and tabel) or not (of_cell or tabel):
         return None
     return Logregel(
@@ -95,7 +95,7 @@ def _line(rij: Mapping[str, Waarde]) -> Logregel | None:
         tabel,
         sleutel,
         kolom,
-        Soort(str(soort)),
+        Wijzigingssoort(str(soort)),
         rij["Oud"],
         rij["Nieuw"],
         spelled(rij["Ongedaan"]) == JA,

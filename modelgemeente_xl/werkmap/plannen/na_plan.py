@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from modelgemeente_xl.excel.waarde import Waarde
 from modelgemeente_xl.plan.plan import Plan
-from modelgemeente_xl.plan.wijziging import SLEUTELKOLOM, Soort
+from modelgemeente_xl.plan.wijziging import SLEUTELKOLOM, Wijzigingssoort
 from modelgemeente_xl.werkmap.lezen.boekbeeld import deelnemer, is_zonder_id, keyed_rows
 from modelgemeente_xl.werkmap.lezen.stand import Boekstand, Tabelstand
 
@@ -34,13 +34,13 @@ def _table_after(tabel: Tabelstand, plan: Plan) -> Tabelstand:
     for w in plan.wijzigingen:
         if w.tabel != tabel.naam:
             continue
-        if w.soort is Soort.RIJ_ERBIJ:
+        if w.soort is Wijzigingssoort.RIJ_ERBIJ:
             place[w.sleutel] = len(rows)
             row: list[Waarde] = [
                 w.sleutel if kolom == SLEUTELKOLOM else None for kolom in tabel.kop
             ]
             rows.append(row)
-        elif w.soort is Soort.RIJ_WEG:
+        elif w.soort is Wijzigingssoort.RIJ_WEG:
             rows[place[w.sleutel]] = None
         else:
             present = rows[place[w.sleutel]]

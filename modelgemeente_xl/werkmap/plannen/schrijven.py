@@ -11,7 +11,7 @@ from modelgemeente_xl.model.woorden import counted
 from modelgemeente_xl.plan.plan import Plan
 from modelgemeente_xl.plan.terugdraaien import Logregel, logregels_of
 from modelgemeente_xl.plan.toepassen import PlanPastNiet, check, rest
-from modelgemeente_xl.plan.wijziging import SLEUTELKOLOM, Soort, Wijziging
+from modelgemeente_xl.plan.wijziging import SLEUTELKOLOM, Wijziging, Wijzigingssoort
 from modelgemeente_xl.werkmap.indeling.declaratie import Eigenaar
 from modelgemeente_xl.werkmap.inhoud.kenmerken import kolommen_of
 from modelgemeente_xl.werkmap.lezen.blokken import blocks_of
@@ -110,13 +110,15 @@ def _unseen_by_value(book: Any, stand: Boekstand, plan: Plan, *, undo: bool) -> 
 
 
 def _added(plan: Plan, tabel: str) -> int:
-    return sum(w.tabel == tabel and w.soort is Soort.RIJ_ERBIJ for w in plan.wijzigingen)
+    return sum(w.tabel == tabel and w.soort is Wijzigingssoort.RIJ_ERBIJ for w in plan.wijzigingen)
 
 
 def _room_for(book: Any, stand: Boekstand, plan: Plan) -> list[Bevinding]:
     """Look whether the rows beneath each table that must grow are empty."""
     findings = []
-    for naam in dict.fromkeys(w.tabel for w in plan.wijzigingen if w.soort is Soort.RIJ_ERBIJ):
+    for naam in dict.fromkeys(
+        w.tabel for w in plan.wijzigingen if w.soort is Wijzigingssoort.RIJ_ERBIJ
+    ):
         tabel, aantal = stand.tabellen[naam], _added(plan, naam)
         first = tabel.kop_rij + 1 + len(tabel.rijen)
         cells = book.sheets[tabel.blad].range(
@@ -162,8 +164,8 @@ class _Schrijver:
             return
         tabel = self.stand.tabellen[naam]
         rows = {sleutel: nummer for nummer, sleutel, _ in keyed_rows(tabel)}
-        added = [w.sleutel for w in wijzigingen if w.soort is Soort.RIJ_ERBIJ]
-        gone = [w.sleutel for w in wijzigingen if w.soort is Soort.RIJ_WEG]
+        added = [w.sleutel for w in wijzigingen if w.soort is Wijzigingssoort.RIJ_ERBIJ]
+        gone = [w.sleutel for w in wijzigingen if w.soort is Wijzigingssoort.RIJ_WEG]
         rows |= {sleutel: len(tabel.rijen) + i for i, sleutel in enumerate(added)}
         if added:
             self.resize(tabel, len(tabel.rijen) + len(added))
@@ -173,7 +175,7 @@ class _Schrijver:
             values = {(rows[sleutel], tabel.index(SLEUTELKOLOM)): sleutel for sleutel in added}
         restored: dict[str, list[int]] = {}
         for w in wijzigingen:
-            if w.soort is not Soort.CEL:
+            if w.soort is not Wijzigingssoort.CEL:
                 continue
             if w.kolom in formulas and not self.undo:
                 restored.setdefault(w.kolom, []).append(rows[w.sleutel])

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from modelgemeente_xl.excel.waarde import Waarde, same, shown
-from modelgemeente_xl.plan.beeld import Rijen
+from modelgemeente_xl.plan.beeld import Tabelrijen
 from modelgemeente_xl.plan.driehoek import gelijk_in, waarde_in
 from modelgemeente_xl.plan.samenvoegen import VERVALLEN
 from modelgemeente_xl.werkmap.indeling.declaratie import Eigenaar
@@ -23,7 +23,7 @@ class Basis:
     def __init__(self, stand: Boekstand) -> None:
         self._stand = stand
 
-    def of(self, tabel: str, hunne: Rijen) -> dict[str, Any]:
+    def of(self, tabel: str, hunne: Tabelrijen) -> dict[str, Any]:
         """How to ask for the base of one table, whose rows now are `hunne`."""
         if tabel in (CATALOGUS, KENMERKEN, GEMEENTEN):
             # Nobody but a refresh writes these; their cells refuse typing.

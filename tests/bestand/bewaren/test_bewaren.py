@@ -17,7 +17,7 @@ from tests.bestand.bewaren.test_opslaan import NIET_GEWOON
 
 @pytest.fixture
 def gewijzigd(boek: Werkboek) -> Werkboek:
-    boek.schrijf("Start", 8, 3, [[2030]])
+    boek.write("Start", 8, 3, [[2030]])
     return boek
 
 
@@ -27,12 +27,12 @@ def files(folder: Path) -> set[str]:
 
 def test_the_previous_version_is_kept_beside_it(gewijzigd: Werkboek, kopie: Path) -> None:
     first = kopie.read_bytes()
-    gewijzigd.bewaar()
+    gewijzigd.save()
     second = kopie.read_bytes()
     backup = kopie.with_name("begroting.reservekopie-0001.xlsx")
     assert backup.read_bytes() == first != second
-    gewijzigd.schrijf("Start", 8, 3, [[2031]])
-    gewijzigd.bewaar()
+    gewijzigd.write("Start", 8, 3, [[2031]])
+    gewijzigd.save()
     assert backup.read_bytes() == first
     newest = kopie.with_name("begroting.reservekopie-0002.xlsx")
     assert newest.read_bytes() == second
@@ -41,7 +41,7 @@ def test_the_previous_version_is_kept_beside_it(gewijzigd: Werkboek, kopie: Path
 
 
 def test_after_saving_one_can_go_on(gewijzigd: Werkboek, kopie: Path) -> None:
-    gewijzigd.bewaar()
+    gewijzigd.save()
     assert not gewijzigd.gewijzigd
     assert gewijzigd.parts() == open_bestand(kopie).parts
     assert gewijzigd.waarden("Start", 8, 3, 8, 3) == [[2030.0]]
@@ -49,7 +49,7 @@ def test_after_saving_one_can_go_on(gewijzigd: Werkboek, kopie: Path) -> None:
 
 def test_nothing_to_save_writes_nothing(boek: Werkboek, kopie: Path) -> None:
     before = kopie.stat()
-    boek.bewaar()
+    boek.save()
     assert kopie.stat().st_mtime_ns == before.st_mtime_ns
     assert files(kopie.parent) == {"begroting.xlsx"}
 
@@ -60,7 +60,7 @@ def test_a_file_that_another_changed_is_not_overwritten(gewijzigd: Werkboek, kop
     with pytest.raises(
         OpslaanMislukt, match="gewijzigd sinds het werd geopend; er is niets opgeslagen"
     ):
-        gewijzigd.bewaar()
+        gewijzigd.save()
     assert kopie.read_bytes() == theirs
     assert files(kopie.parent) == {"begroting.xlsx"}
 
@@ -70,9 +70,9 @@ def test_a_file_that_went_away(gewijzigd: Werkboek, kopie: Path) -> None:
     with pytest.raises(
         OpslaanMislukt, match="staat er niet meer; bewaar het onder een andere naam"
     ):
-        gewijzigd.bewaar()
+        gewijzigd.save()
     elders = kopie.with_name("elders.xlsx")
-    gewijzigd.bewaar(elders)
+    gewijzigd.save(elders)
     assert files(kopie.parent) == {"elders.xlsx"}
     assert gewijzigd.pad == elders
 
@@ -81,7 +81,7 @@ def test_a_file_that_is_open_in_excel(gewijzigd: Werkboek, kopie: Path) -> None:
     before = kopie.read_bytes()
     kopie.with_name("~$begroting.xlsx").write_bytes(bytes([6]) + b"J. Bos" + b" " * 48)
     with pytest.raises(OpslaanMislukt, match=r"open in Excel bij J\. Bos"):
-        gewijzigd.bewaar()
+        gewijzigd.save()
     assert kopie.read_bytes() == before
 
 
@@ -102,23 +102,23 @@ def test_a_failure_leaves_the_old_file_whole(
 
     monkeypatch.setattr(place, call, fail)
     with pytest.raises(OpslaanMislukt, match="de schijf is vol"):
-        gewijzigd.bewaar()
+        gewijzigd.save()
     monkeypatch.undo()
     assert kopie.read_bytes() == before
     assert files(kopie.parent) <= {"begroting.xlsx", "begroting.reservekopie-0001.xlsx"}
-    gewijzigd.bewaar()
+    gewijzigd.save()
     assert Werkboek.open(kopie).waarden("Start", 8, 3, 8, 3) == [[2030.0]]
 
 
 def test_as_another_file(gewijzigd: Werkboek, kopie: Path) -> None:
     before = kopie.read_bytes()
     elders = kopie.with_name("elders.xlsx")
-    gewijzigd.bewaar(elders)
+    gewijzigd.save(elders)
     assert kopie.read_bytes() == before
     assert Werkboek.open(elders).waarden("Start", 8, 3, 8, 3) == [[2030.0]]
     assert files(kopie.parent) == {"begroting.xlsx", "elders.xlsx"}
-    gewijzigd.schrijf("Start", 8, 3, [[2031]])
-    gewijzigd.bewaar()
+    gewijzigd.write("Start", 8, 3, [[2031]])
+    gewijzigd.save()
     assert Werkboek.open(elders).waarden("Start", 8, 3, 8, 3) == [[2031.0]]
 
 
@@ -126,10 +126,10 @@ def test_not_over_another_file_and_not_as_another_kind(gewijzigd: Werkboek, kopi
     elders = kopie.with_name("elders.xlsx")
     elders.write_bytes(b"van een ander")
     with pytest.raises(OpslaanMislukt, match="bestaat al"):
-        gewijzigd.bewaar(elders)
+        gewijzigd.save(elders)
     assert elders.read_bytes() == b"van een ander"
     with pytest.raises(OpslaanMislukt, match="geopend kan niet als .xlsm worden bewaard"):
-        gewijzigd.bewaar(kopie.with_suffix(".xlsm"))
+        gewijzigd.save(kopie.with_suffix(".xlsm"))
     assert gewijzigd.pad == kopie
 
 
@@ -138,8 +138,8 @@ def test_rights_and_a_link_stay(gewijzigd: Werkboek, kopie: Path, tmp_path: Path
     link = tmp_path / "link.xlsx"
     link.symlink_to(kopie)
     boek = Werkboek.open(link)
-    boek.schrijf("Start", 8, 3, [[2032]])
-    boek.bewaar()
+    boek.write("Start", 8, 3, [[2032]])
+    boek.save()
     assert link.is_symlink()
     assert kopie.stat().st_mode & 0o777 == 0o600
     assert Werkboek.open(kopie).waarden("Start", 8, 3, 8, 3) == [[2032.0]]

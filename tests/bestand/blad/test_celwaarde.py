@@ -181,8 +181,8 @@ def test_what_is_written_is_read_back_also_by_openpyxl(
 ) -> None:
     folder = tmp_path_factory.mktemp("waarden")
     boek = Werkboek.open(werkmap(folder / "in.xlsx", '<row r="9"><c r="A9"><v>1</v></c></row>'))
-    boek.schrijf("Blad", 20, 30, waarden)
-    boek.bewaar(folder / "uit.xlsx")
+    boek.write("Blad", 20, 30, waarden)
+    boek.save(folder / "uit.xlsx")
     expected = [[None if value == "" else value for value in row] for row in waarden]
     read = Werkboek.open(folder / "uit.xlsx").waarden("Blad", 20, 30, 19 + len(waarden), 32)
     assert read == expected

@@ -41,10 +41,10 @@ def test_the_others_keep_their_formula(
 ) -> None:
     boek = klein(CELLEN)
     for rij, kolom in weg:
-        boek.schrijf("Blad", rij, kolom, [[9]])
+        boek.write("Blad", rij, kolom, [[9]])
     expected = {cell: text for cell, text in OORSPRONG.items() if cell not in weg}
     assert formulas_in(boek) == expected
-    boek.bewaar(tmp_path / "uit.xlsx")
+    boek.save(tmp_path / "uit.xlsx")
     assert formulas_in(Werkboek.open(tmp_path / "uit.xlsx")) == expected
     sheet = openpyxl.load_workbook(tmp_path / "uit.xlsx")["Blad"]
     for (rij, kolom), text in expected.items():
@@ -56,15 +56,15 @@ def test_the_others_keep_their_formula(
 def test_only_the_heir_of_the_text_changes(klein: Callable[..., Werkboek], tmp_path: Path) -> None:
     boek = klein(CELLEN)
     before = boek.parts()[DEEL]
-    boek.schrijf("Blad", 1, 2, [["weg"]])
+    boek.write("Blad", 1, 2, [["weg"]])
     heir = b'<c r="C1"><f t="shared" ref="B1:C3" si="4">B1*$A$1+1</f><v>3</v></c>'
     assert boek.parts()[DEEL] == before.replace(
         b'<c r="B1" s="3"><f t="shared" ref="B1:C3" si="4">A1*$A$1+1</f><v>2</v></c>',
         b'<c r="B1" s="3" t="inlineStr"><is><t>weg</t></is></c>',
     ).replace(b'<c r="C1"><f t="shared" si="4"/><v>3</v></c>', heir)
-    boek.schrijf("Blad", 1, 3, [[7]])
+    boek.write("Blad", 1, 3, [[7]])
     assert b'<c r="B2" s="5"><f t="shared" ref="B2:C3" si="4">A2*$A$1+1</f>' in boek.parts()[DEEL]
-    boek.bewaar(tmp_path / "uit.xlsx")
+    boek.save(tmp_path / "uit.xlsx")
     assert inhoud(tmp_path / "uit.xlsx")[DEEL] == boek.parts()[DEEL]
 
 

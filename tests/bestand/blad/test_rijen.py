@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from modelgemeente_xl.bestand.blad import rijen
-from modelgemeente_xl.bestand.blad.blad import Blad
+from modelgemeente_xl.bestand.blad.blad import Werkblad
 from modelgemeente_xl.bestand.blad.cellen import Bladindex
 from modelgemeente_xl.bestand.blad.teksten import Teksten
 from modelgemeente_xl.bestand.grond.weigering import BestandGeweigerd
@@ -59,7 +59,7 @@ def test_a_cell_written_in_such_a_run_gives_the_same_bytes(
     rij: int, kolom: int, waarde: float | None, every_run: Callable[[], None]
 ) -> None:
     def written() -> tuple[object, ...]:
-        blad = Blad("Blad", XML, TEKSTEN)
+        blad = Werkblad("Blad", XML, TEKSTEN)
         blad.put(rij, kolom, waarde)
         return blad.render(), blad.used(), list(blad.formula_places())
 
@@ -94,7 +94,7 @@ def test_a_gap_in_a_run_is_no_row(every_run: Callable[[], None]) -> None:
 
 def test_a_large_sheet_of_formatted_rows_makes_no_row_unasked() -> None:
     rows = range(3, 40_000)
-    blad = Blad("Blad", blad_xml(VOL.format(2) + leeg(*rows)).encode(), TEKSTEN)
+    blad = Werkblad("Blad", blad_xml(VOL.format(2) + leeg(*rows)).encode(), TEKSTEN)
     assert blad.used() == (2, 2)
     assert list(blad.formula_places()) == [(2, 2, b"A2")]
     assert list(blad.index.gevuld)[:1] == [2]

@@ -7,7 +7,7 @@ import pytest
 from xlsxwriter.workbook import Workbook
 
 from modelgemeente_xl.bestand.kopie.gebruikt import Bladmaat
-from modelgemeente_xl.bestand.kopie.klemmen import Klemmer, Plek
+from modelgemeente_xl.bestand.kopie.klemmen import Klemmer, Klemplek
 from modelgemeente_xl.bestand.rekenen.rekenblad import Rekenblad
 from modelgemeente_xl.bestand.werkboek import Werkboek
 from modelgemeente_xl.excel.formuleboom import parsed, written
@@ -34,40 +34,40 @@ KLEMMER = Klemmer(
     {"hier": maat({1: 50}), "data": maat({1: 40, 2: 36, 3: 3}), "d'ata": maat({1: 9})},
     {"prijzen": "Data!$A:$B"},
 )
-MATRIX, GEDEELD = Plek("Hier", matrix=True), Plek("Hier", gedeeld=True)
-GEKLEMD: dict[str, tuple[Plek, str, str]] = {
-    "opzoeken": (Plek("Hier"), "VLOOKUP(A2,Data!A:B,2,FALSE)", "VLOOKUP(A2,Data!A$1:B$40,2,FALSE)"),
-    "eigen blad": (Plek("Hier"), "MATCH(1, $A:$A ,0)", "MATCH(1,$A$1:$A$50,0)"),
-    "kolom die eerder ophoudt": (Plek("Hier"), "MATCH(5,Data!B:B)", "MATCH(5,Data!B$1:B$36)"),
+MATRIX, GEDEELD = Klemplek("Hier", matrix=True), Klemplek("Hier", gedeeld=True)
+GEKLEMD: dict[str, tuple[Klemplek, str, str]] = {
+    "opzoeken": (Klemplek("Hier"), "VLOOKUP(A2,Data!A:B,2,FALSE)", "VLOOKUP(A2,Data!A$1:B$40,2,FALSE)"),
+    "eigen blad": (Klemplek("Hier"), "MATCH(1, $A:$A ,0)", "MATCH(1,$A$1:$A$50,0)"),
+    "kolom die eerder ophoudt": (Klemplek("Hier"), "MATCH(5,Data!B:B)", "MATCH(5,Data!B$1:B$36)"),
     "kolom die meeschuift": (GEDEELD, "MATCH(5,Data!B:B)", "MATCH(5,Data!B$1:B$40)"),
-    "blad met aanhalingsteken": (Plek("Hier"), "SUM('D''ata'!A:A)", "SUM('D''ata'!A$1:A$9)"),
-    "binnen een ander": (Plek("Hier"), "IF(1,INDEX(Data!B:B,MATCH(1,Data!A:A,0)))", "IF(1,INDEX(Data!B:B,MATCH(1,Data!A$1:A$40,0)))"),
-    "tot het einde": (Plek("Hier"), "SUM(Data!A2:A1048576)", "SUM(Data!A2:A$40)"),
-    "rijen": (Plek("Hier"), "HLOOKUP(1,Data!1:3,2,0)", "HLOOKUP(1,Data!$A1:$C3,2,0)"),
-    "heel blad": (Plek("Hier"), "COUNTA(Data!1:1048576)", "COUNTA(Data!$A1:$C$40)"),
-    "kolommen tot het einde": (Plek("Hier"), "SUM(Data!B2:XFD2)", "SUM(Data!B2:$C2)"),
-    "naam": (Plek("Hier"), "VLOOKUP(A2,Prijzen,2,0)", "VLOOKUP(A2,Data!$A$1:$B$40,2,0)"),
-    "lege cellen": (Plek("Hier"), "COUNTBLANK(Data!A:A)", "(COUNTBLANK(Data!A$1:A$40)+1048536*COUNTBLANK(Data!A$41:A$41))"),
-    "som van producten": (Plek("Hier"), 'SUMPRODUCT((Data!A:A="x")*Data!B:B)', '(SUMPRODUCT((Data!A$1:A$40="x")*Data!B$1:B$40)+1048536*SUMPRODUCT((Data!A$41:A$41="x")*Data!B$41:B$41))'),
+    "blad met aanhalingsteken": (Klemplek("Hier"), "SUM('D''ata'!A:A)", "SUM('D''ata'!A$1:A$9)"),
+    "binnen een ander": (Klemplek("Hier"), "IF(1,INDEX(Data!B:B,MATCH(1,Data!A:A,0)))", "IF(1,INDEX(Data!B:B,MATCH(1,Data!A$1:A$40,0)))"),
+    "tot het einde": (Klemplek("Hier"), "SUM(Data!A2:A1048576)", "SUM(Data!A2:A$40)"),
+    "rijen": (Klemplek("Hier"), "HLOOKUP(1,Data!1:3,2,0)", "HLOOKUP(1,Data!$A1:$C3,2,0)"),
+    "heel blad": (Klemplek("Hier"), "COUNTA(Data!1:1048576)", "COUNTA(Data!$A1:$C$40)"),
+    "kolommen tot het einde": (Klemplek("Hier"), "SUM(Data!B2:XFD2)", "SUM(Data!B2:$C2)"),
+    "naam": (Klemplek("Hier"), "VLOOKUP(A2,Prijzen,2,0)", "VLOOKUP(A2,Data!$A$1:$B$40,2,0)"),
+    "lege cellen": (Klemplek("Hier"), "COUNTBLANK(Data!A:A)", "(COUNTBLANK(Data!A$1:A$40)+1048536*COUNTBLANK(Data!A$41:A$41))"),
+    "som van producten": (Klemplek("Hier"), 'SUMPRODUCT((Data!A:A="x")*Data!B:B)', '(SUMPRODUCT((Data!A$1:A$40="x")*Data!B$1:B$40)+1048536*SUMPRODUCT((Data!A$41:A$41="x")*Data!B$41:B$41))'),
     "matrix": (MATRIX, "MAX(IF(Data!A:A=B1,Data!B:B))", "MAX(IF(Data!A$1:A$40=B1,Data!B$1:B$40),IF(Data!A$41:A$41=B1,Data!B$41:B$41))"),
     "matrix zoekt": (MATRIX, "MATCH(1,(Data!A:A=1)*(Data!B:B=2),0)", "MATCH(1,(Data!A$1:A$41=1)*(Data!B$1:B$41=2),0)"),
 }  # fmt: skip
 GELATEN = {
-    "rijen tellen": (Plek("Hier"), "ROWS(A:A)+COLUMNS(1:1)+ROW(A:A)"),
-    "plaatsen": (Plek("Hier"), "INDEX(A:A,900)+OFFSET(A:A,1,1,5)"),
-    "tellen met eis": (Plek("Hier"), 'COUNTIF(A:A,"")+SUMIFS(A:A,B:B,"<>x")'),
-    "in een tekst": (Plek("Hier"), '"SUM(A:A)"&\'SUM(A:A)\'!B1&tbl[SUM(A:A)]'),
-    "doorsnede": (Plek("Hier"), "SUM(A:B C:C)"),
-    "vereniging": (Plek("Hier"), "SUM((A:A,C:C))"),
-    "over bladen heen": (Plek("Hier"), "SUM(Hier:Data!A:A)+SUM([1]Data!A:A)"),
-    "onbekend blad": (Plek("Hier"), "SUM(Weg!A:A)+MATCH(1,Weg!A:A,0)"),
+    "rijen tellen": (Klemplek("Hier"), "ROWS(A:A)+COLUMNS(1:1)+ROW(A:A)"),
+    "plaatsen": (Klemplek("Hier"), "INDEX(A:A,900)+OFFSET(A:A,1,1,5)"),
+    "tellen met eis": (Klemplek("Hier"), 'COUNTIF(A:A,"")+SUMIFS(A:A,B:B,"<>x")'),
+    "in een tekst": (Klemplek("Hier"), '"SUM(A:A)"&\'SUM(A:A)\'!B1&tbl[SUM(A:A)]'),
+    "doorsnede": (Klemplek("Hier"), "SUM(A:B C:C)"),
+    "vereniging": (Klemplek("Hier"), "SUM((A:A,C:C))"),
+    "over bladen heen": (Klemplek("Hier"), "SUM(Hier:Data!A:A)+SUM([1]Data!A:A)"),
+    "onbekend blad": (Klemplek("Hier"), "SUM(Weg!A:A)+MATCH(1,Weg!A:A,0)"),
     "einde dat meeschuift": (GEDEELD, "SUM(A2:A1048576)"),
-    "wat gezocht wordt": (Plek("Hier"), "VLOOKUP(A:A,B1:C9,2,0)+LARGE(B1:B9,A:A)"),
-    "geen matrix": (Plek("Hier"), "SUM((A:A=1)*1)+SUMPRODUCT(IF(A:A=1,1))"),
-    "functie per cel": (Plek("Hier"), "SUMPRODUCT(LEN(A:A))+SUMPRODUCT(ROW(A:A)*A:A)"),
-    "los getal erbij": (Plek("Hier"), "SUMPRODUCT((A:A=1)*1,5)"),
-    "andere naam": (Plek("Hier"), "SUM(PrijzenOud)+SUM(prijzen.2)"),
-    "scheef": (Plek("Hier"), "SUM(A:A"),
+    "wat gezocht wordt": (Klemplek("Hier"), "VLOOKUP(A:A,B1:C9,2,0)+LARGE(B1:B9,A:A)"),
+    "geen matrix": (Klemplek("Hier"), "SUM((A:A=1)*1)+SUMPRODUCT(IF(A:A=1,1))"),
+    "functie per cel": (Klemplek("Hier"), "SUMPRODUCT(LEN(A:A))+SUMPRODUCT(ROW(A:A)*A:A)"),
+    "los getal erbij": (Klemplek("Hier"), "SUMPRODUCT((A:A=1)*1,5)"),
+    "andere naam": (Klemplek("Hier"), "SUM(PrijzenOud)+SUM(prijzen.2)"),
+    "scheef": (Klemplek("Hier"), "SUM(A:A"),
 }  # fmt: skip
 
 
@@ -161,8 +161,8 @@ def test_results_over_whole_columns(tmp_path: Path) -> None:
 def test_only_the_copy_is_cut(tmp_path: Path) -> None:
     boek = Werkboek.open(met_hele_kolommen(tmp_path / "x.xlsx"))
     before = boek.parts()
-    boek.schrijf("Data", 8, 1, [[7.2]])
-    boek.herreken()
+    boek.write("Data", 8, 1, [[7.2]])
+    boek.recompute()
     after = boek.parts()
     name = "xl/worksheets/sheet1.xml"
     formulas = re.compile(rb"<f[^<]*</f>")
@@ -173,6 +173,6 @@ def test_only_the_copy_is_cut(tmp_path: Path) -> None:
 def test_a_value_written_far_below_counts(tmp_path: Path) -> None:
     cellen = '<row r="1"><c r="A1"><v>1</v></c><c r="B1"><f>COUNTA(A:A)</f><v>1</v></c></row>'
     boek = Werkboek.open(schrijf_pakket(tmp_path / "x.xlsx", delen({"Blad": blad_xml(cellen)})))
-    boek.schrijf("Blad", 1_000_000, 1, [["laag"]])
-    boek.herreken()
+    boek.write("Blad", 1_000_000, 1, [["laag"]])
+    boek.recompute()
     assert boek.waarden("Blad", 1, 2, 1, 2) == [[2.0]]

@@ -22,9 +22,9 @@ def met_keten(klein: Callable[..., Werkboek]) -> Werkboek:
 
 
 def test_stays_where_only_values_change(met_keten: Werkboek) -> None:
-    met_keten.schrijf("Blad", 1, 1, [[5]])
-    met_keten.schrijf_formules("Blad", 1, 2, [["=A1+2"]])
-    met_keten.herreken()
+    met_keten.write("Blad", 1, 1, [[5]])
+    met_keten.write_formulas("Blad", 1, 2, [["=A1+2"]])
+    met_keten.recompute()
     assert met_keten.waarden("Blad", 1, 1, 1, 3) == [[5.0, 7.0, 7.0]]
     assert met_keten.parts()["xl/calcChain.xml"] == KETEN.encode()
 
@@ -33,10 +33,10 @@ def test_stays_where_only_values_change(met_keten: Werkboek) -> None:
 def test_goes_with_all_that_names_it(met_keten: Werkboek, weg: bool) -> None:
     before = met_keten.parts()
     if weg:
-        met_keten.schrijf("Blad", 1, 2, [["geen formule"]])
+        met_keten.write("Blad", 1, 2, [["geen formule"]])
     else:
-        met_keten.schrijf_formules("Blad", 1, 4, [["=1"]])
-    met_keten.bewaar()
+        met_keten.write_formulas("Blad", 1, 4, [["=1"]])
+    met_keten.save()
     after = inhoud(met_keten.pad)
     assert before.keys() - after.keys() == {"xl/calcChain.xml"}
     for naam in ("[Content_Types].xml", "xl/_rels/workbook.xml.rels"):
@@ -48,13 +48,13 @@ def test_goes_with_all_that_names_it(met_keten: Werkboek, weg: bool) -> None:
 
 def test_comes_back_when_the_formula_does(met_keten: Werkboek) -> None:
     before = met_keten.parts()
-    met_keten.schrijf_formules("Blad", 1, 4, [["=1"]])
+    met_keten.write_formulas("Blad", 1, 4, [["=1"]])
     assert "xl/calcChain.xml" not in met_keten.parts()
-    met_keten.schrijf("Blad", 1, 4, [[None]])
+    met_keten.write("Blad", 1, 4, [[None]])
     assert met_keten.parts() == before
 
 
 def test_a_workbook_without_one(klein: Callable[..., Werkboek], tmp_path: Path) -> None:
     boek = klein(CELLEN)
-    boek.schrijf("Blad", 1, 2, [[1]])
+    boek.write("Blad", 1, 2, [[1]])
     assert boek.parts().keys() == inhoud(tmp_path / "klein.xlsx").keys()

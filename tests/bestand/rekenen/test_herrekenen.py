@@ -8,7 +8,7 @@ from lxml import etree
 
 from modelgemeente_xl.bestand.grond.weigering import BestandGeweigerd
 from modelgemeente_xl.bestand.rekenen import herrekenen
-from modelgemeente_xl.bestand.rekenen.herrekenen import Herrekening
+from modelgemeente_xl.bestand.rekenen.herrekenen import Rekenverslag
 from modelgemeente_xl.bestand.rekenen.rekenblad import Rekenblad, RekenenMislukt
 from modelgemeente_xl.bestand.werkboek import Werkboek
 from tests.bestand.bouwsel import MAIN, blad_xml, delen, error_in, inhoud, schrijf_pakket
@@ -22,15 +22,15 @@ def xml_after(boek: Werkboek) -> str:
 
 
 def test_the_master_is_as_it_computes(boek: Werkboek) -> None:
-    assert boek.herreken() == Herrekening(())
+    assert boek.recompute() == Rekenverslag(())
     assert not boek.gewijzigd
 
 
 def test_results_are_those_of_the_engine_on_the_changed_file(boek: Werkboek, kopie: Path) -> None:
-    boek.schrijf("Start", 7, 3, [["Amsterdam"], [2029]])
-    boek.schrijf("Algemeen", 10, 7, [[12345], ["tien"], [None]])
-    assert boek.herreken().niet_berekend == ()
-    boek.bewaar()
+    boek.write("Start", 7, 3, [["Amsterdam"], [2029]])
+    boek.write("Algemeen", 10, 7, [[12345], ["tien"], [None]])
+    assert boek.recompute().niet_berekend == ()
+    boek.save()
     rekenblad = Rekenblad(kopie)
     rekenblad.evaluate()
     again = Werkboek.open(kopie)
@@ -56,8 +56,8 @@ def test_only_results_that_differ_are_written(tmp_path: Path) -> None:
     twee = blad_xml('<row r="1"><c r="A1"><f>Een!C1</f><v>3</v></c></row>')
     boek = Werkboek.open(schrijf_pakket(tmp_path / "x.xlsx", delen({"Een": een, "Twee": twee})))
     before = boek.parts()
-    boek.schrijf("Een", 1, 1, [[5]])
-    boek.herreken()
+    boek.write("Een", 1, 1, [[5]])
+    boek.recompute()
     after = boek.parts()
     assert {name for name in before if before[name] != after[name]} == {DEEL}
     assert after[DEEL].decode() == een.replace("<v>1</v>", "<v>5</v>").replace(
@@ -68,13 +68,13 @@ def test_only_results_that_differ_are_written(tmp_path: Path) -> None:
 def test_computing_back_gives_the_same_bytes(boek: Werkboek, kopie: Path) -> None:
     before = boek.parts()
     start = boek.waarden("Start", 7, 3, 8, 3)
-    boek.schrijf("Start", 7, 3, [["Urk"], [2028]])
-    boek.herreken()
-    boek.bewaar()
+    boek.write("Start", 7, 3, [["Urk"], [2028]])
+    boek.recompute()
+    boek.save()
     boek = Werkboek.open(kopie)
     assert boek.parts() != before
-    boek.schrijf("Start", 7, 3, start)
-    boek.herreken()
+    boek.write("Start", 7, 3, start)
+    boek.recompute()
     assert boek.parts() == before
 
 
@@ -85,7 +85,7 @@ def test_every_kind_of_result(klein: Callable[..., Werkboek], sml: etree.XMLSche
         '<row r="2"><c r="A2"><f>IF(A1=4,"",1)</f><v>1</v></c><c r="B2"><f>A1/8</f><v>1</v></c>'
         '<c r="C2" t="b"><f>FALSE</f><v>1</v></c><c r="D2" t="str"><f>"#"&amp;A1</f><v/></c></row>'
     )
-    assert boek.herreken() == Herrekening((), verouderd=True)
+    assert boek.recompute() == Rekenverslag((), verouderd=True)
     assert boek.waarden("Blad", 1, 1, 2, 5) == [
         [4.0, 8.0, "4&", True, 4.0],
         ["", 0.5, False, "#4", None],
@@ -103,7 +103,7 @@ def test_a_difference_beyond_what_excel_knows_is_none(klein: Callable[..., Werkb
     boek = klein(
         '<row r="1"><c r="A1"><f>0.1+0.2</f><v>0.3</v></c><c r="B1"><f>0.1+0.2</f><v>0.31</v></c></row>'
     )
-    boek.herreken()
+    boek.recompute()
     assert "<f>0.1+0.2</f><v>0.3</v>" in xml_after(boek)
     assert boek.waarden("Blad", 1, 2, 1, 2) == [[0.1 + 0.2]]
 
@@ -114,7 +114,7 @@ def test_shared_and_array_formulas_keep_their_form(klein: Callable[..., Werkboek
         '<c r="C1" s="2"><f t="array" ref="C1:C2">A1:A2*3</f><v>0</v></c></row>'
         '<row r="2"><c r="A2"><v>2</v></c><c r="B2"><f t="shared" si="0"/><v>0</v></c><c r="C2" s="4"><v>0</v></c></row>'
     )
-    boek.herreken()
+    boek.recompute()
     assert boek.waarden("Blad", 1, 2, 2, 3) == [[10.0, 3.0], [20.0, 6.0]]
     assert '<f t="shared" ref="B1:B2" si="0">A1*10</f><v>10</v>' in xml_after(boek)
     assert '<f t="shared" si="0"/><v>20</v>' in xml_after(boek)
@@ -128,7 +128,7 @@ def test_attributes_of_a_cell_stay_but_not_those_of_its_old_value(
     boek = klein(
         '<row r="1"><c cm="1" r="A1" s="1" t="e" vm="3" ><f t="array" ref="A1">1+1</f><v>#SPILL!</v></c></row>'
     )
-    boek.herreken()
+    boek.recompute()
     assert '<c r="A1" s="1" cm="1"><f t="array" ref="A1">1+1</f><v>2</v></c>' in xml_after(boek)
 
 
@@ -140,9 +140,9 @@ ONBEKEND = (
 
 def test_what_the_engine_cannot_compute_keeps_its_value(klein: Callable[..., Werkboek]) -> None:
     boek = klein(ONBEKEND.format(5), staart="")
-    boek.schrijf("Blad", 1, 1, [[6]])
+    boek.write("Blad", 1, 1, [[6]])
     # What depends on it is computed with the value it has, also where it would hide the error.
-    assert boek.herreken() == Herrekening(("Blad!B1",))
+    assert boek.recompute() == Rekenverslag(("Blad!B1",))
     assert boek.waarden("Blad", 1, 1, 1, 5) == [[6.0, 7.0, 8.0, 8.0, 7.0]]
     assert b'<calcPr fullCalcOnLoad="1"/>' in boek.parts()[WERKMAP]
 
@@ -151,13 +151,13 @@ def test_a_true_error_is_written(klein: Callable[..., Werkboek], sml: etree.XMLS
     boek = klein(
         '<row r="1"><c r="A1"><v>2</v></c><c r="B1"><f>8/A1</f><v>4</v></c><c r="C1"><f>B1&amp;""</f></c></row>'
     )
-    boek.schrijf("Blad", 1, 1, [[0]])
-    assert boek.herreken() == Herrekening(())
+    boek.write("Blad", 1, 1, [[0]])
+    assert boek.recompute() == Rekenverslag(())
     assert boek.waarden("Blad", 1, 2, 1, 3) == [["#DIV/0!", "#DIV/0!"]]
     assert '<c r="B1" t="e"><f>8/A1</f><v>#DIV/0!</v></c>' in xml_after(boek)
     assert b"fullCalcOnLoad" not in boek.parts()[WERKMAP]
-    boek.schrijf("Blad", 1, 1, [[4]])
-    boek.herreken()
+    boek.write("Blad", 1, 1, [[4]])
+    boek.recompute()
     assert '<c r="B1"><f>8/A1</f><v>2</v></c>' in xml_after(boek)
 
 
@@ -169,8 +169,8 @@ def test_what_the_engine_alone_makes_of_a_formula_is_not_written(
         f'<row r="1"><c r="A1"><v>2</v></c><c r="B1"><f>{formule}</f><v>4</v></c>'
         '<c r="C1"><f>A1+B1</f><v>6</v></c></row>'
     )
-    boek.schrijf("Blad", 1, 1, [[3]])
-    assert boek.herreken() == Herrekening(("Blad!B1",))
+    boek.write("Blad", 1, 1, [[3]])
+    assert boek.recompute() == Rekenverslag(("Blad!B1",))
     assert boek.waarden("Blad", 1, 2, 1, 3) == [[4.0, 7.0]]
 
 
@@ -178,15 +178,15 @@ def test_a_new_formula_that_cannot_be_computed_has_no_result(
     klein: Callable[..., Werkboek],
 ) -> None:
     boek = klein("")
-    boek.schrijf_formules("Blad", 1, 1, [["=NIETBEKEND(1)", "=1/0", "=1+1"]])
-    assert boek.herreken() == Herrekening(("Blad!A1",))
+    boek.write_formulas("Blad", 1, 1, [["=NIETBEKEND(1)", "=1/0", "=1+1"]])
+    assert boek.recompute() == Rekenverslag(("Blad!A1",))
     assert boek.waarden("Blad", 1, 1, 1, 3) == [[None, "#DIV/0!", 2.0]]
     assert "<f>NIETBEKEND(1)</f></c>" in xml_after(boek)
 
 
 def test_an_error_that_was_there_already_is_no_news(klein: Callable[..., Werkboek]) -> None:
     boek = klein('<row r="1"><c r="A1" t="e"><f>NIETBEKEND(1)</f><v>#NAME?</v></c></row>')
-    assert boek.herreken() == Herrekening(())
+    assert boek.recompute() == Rekenverslag(())
     assert not boek.gewijzigd
 
 
@@ -214,8 +214,8 @@ def test_the_request_to_compute_everything(
     klein: Callable[..., Werkboek], sml: etree.XMLSchema, oud: str, nieuw: str
 ) -> None:
     boek = klein(ONBEKEND.format(5), staart="", namen=oud.removesuffix("</workbook>"))
-    boek.schrijf("Blad", 1, 1, [[6]])
-    boek.herreken()
+    boek.write("Blad", 1, 1, [[6]])
+    boek.recompute()
     assert boek.parts()[WERKMAP].decode().endswith(nieuw)
     assert error_in(boek.parts()[WERKMAP], sml) is None
 
@@ -225,7 +225,7 @@ def test_precision_as_displayed_is_refused_in_words(klein: Callable[..., Werkboe
     boek = klein(cellen, staart="", namen='<calcPr fullPrecision="0"/>')
     before = boek.parts()
     with pytest.raises(BestandGeweigerd, match="nauwkeurigheid van de weergave"):
-        boek.herreken()
+        boek.recompute()
     assert boek.parts() == before
 
 
@@ -237,11 +237,11 @@ def test_dates_from_1904_hold_up_nothing_but_what_computes_with_dates(tmp_path: 
     parts = delen({"Blad": blad_xml(cellen)})
     parts[WERKMAP] = parts[WERKMAP].replace("<sheets>", '<workbookPr date1904="1"/><sheets>')
     boek = Werkboek.open(schrijf_pakket(tmp_path / "x.xlsx", parts))
-    boek.schrijf("Blad", 1, 5, [[1]])
-    assert boek.herreken() == Herrekening(())
+    boek.write("Blad", 1, 5, [[1]])
+    assert boek.recompute() == Rekenverslag(())
     assert boek.waarden("Blad", 1, 1, 1, 4) == [[44652.0, 2026.0, 2027.0, 44653.0]]
-    boek.schrijf("Blad", 1, 1, [[44653]])
-    assert boek.herreken() == Herrekening(("Blad!B1",))
+    boek.write("Blad", 1, 1, [[44653]])
+    assert boek.recompute() == Rekenverslag(("Blad!B1",))
     assert boek.waarden("Blad", 1, 2, 1, 4) == [[2026.0, 2027.0, 44654.0]]
 
 
@@ -253,7 +253,7 @@ def test_an_engine_that_breaks_down_leaves_everything(
 
     boek = klein('<row r="1"><c r="A1"><f>1+1</f><v>3</v></c><c r="B1"><f>2</f></c></row>')
     monkeypatch.setattr(herrekenen.Rekenblad, "of_parts", broken)
-    assert boek.herreken() == Herrekening(("Blad!A1", "Blad!B1"), "kapot")
+    assert boek.recompute() == Rekenverslag(("Blad!A1", "Blad!B1"), "kapot")
     assert boek.waarden("Blad", 1, 1, 1, 2) == [[3.0, None]]
     assert b'fullCalcOnLoad="1"' in boek.parts()[WERKMAP]
 
@@ -262,7 +262,7 @@ def test_without_formulas_nothing_is_computed(
     klein: Callable[..., Werkboek], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delattr(herrekenen.Rekenblad, "of_parts")
-    assert klein('<row r="1"><c r="A1"><v>1</v></c></row>').herreken() == Herrekening(())
+    assert klein('<row r="1"><c r="A1"><v>1</v></c></row>').recompute() == Rekenverslag(())
 
 
 def test_a_sheet_that_is_not_trusted_keeps_its_results(tmp_path: Path) -> None:
@@ -270,9 +270,9 @@ def test_a_sheet_that_is_not_trusted_keeps_its_results(tmp_path: Path) -> None:
     goed = blad_xml('<row r="1"><c r="A1"><f>1+1</f><v>0</v></c></row>')
     parts = delen({"Goed": goed, "Fout": fout, "Leeg": fout.replace("<f>Goed!A1</f>", "")})
     boek = Werkboek.open(schrijf_pakket(tmp_path / "x.xlsx", parts))
-    assert boek.herreken() == Herrekening(("Fout",), verouderd=True)
+    assert boek.recompute() == Rekenverslag(("Fout",), verouderd=True)
     assert boek.waarden("Goed", 1, 1, 1, 1) == [[2.0]]
-    boek.bewaar()
+    boek.save()
     assert inhoud(boek.pad)["xl/worksheets/sheet2.xml"] == fout.encode()
 
 
@@ -280,7 +280,7 @@ def test_a_sheet_that_the_engine_cannot_read_either(tmp_path: Path) -> None:
     fout = f'<worksheet xmlns="{MAIN}"><sheetData><row r="1"><c r=""><v>9</v></c></row></sheetData></worksheet>'
     goed = blad_xml('<row r="1"><c r="A1"><f>1+1</f><v>0</v></c></row>')
     boek = Werkboek.open(schrijf_pakket(tmp_path / "x.xlsx", delen({"Goed": goed, "Fout": fout})))
-    herrekening = boek.herreken()
+    herrekening = boek.recompute()
     assert herrekening.niet_berekend == ("Goed!A1",)
     assert herrekening.reden
     assert b'fullCalcOnLoad="1"' in boek.parts()[WERKMAP]
@@ -291,6 +291,6 @@ def test_texts_that_xml_codes_come_through(klein: Callable[..., Werkboek]) -> No
         '<row r="1"><c r="A1" t="inlineStr"><is><t>a_x0007_b_x005F_x0041_</t></is></c>'
         '<c r="B1" t="str"><f>A1</f><v>a_x0007_b_x005F_x0041_</v></c><c r="C1" t="str"><f>A1</f><v/></c></row>'
     )
-    boek.herreken()
+    boek.recompute()
     assert boek.waarden("Blad", 1, 1, 1, 3) == [["a\x07b_x0041_"] * 3]
     assert xml_after(boek).count("a_x0007_b_x005F_x0041_") == 3

@@ -56,9 +56,9 @@ def test_inputs_are_put_in_and_all_comes_out_the_same(meester_pad: Path, loads: 
     eigen = tabel.eerste_kolom + kolommen.index("Eigen bedrag")
     al = tabel.eerste_kolom + kolommen.index("Al begroot")
     soort = tabel.eerste_kolom + kolommen.index("Drijver")
-    boek.schrijf("Algemeen", begin, eigen, [[12345.5], [None], [0.0], [-3.0], ["tekst"]])
-    boek.schrijf("Algemeen", begin, al, [[0.5], [True], [1.0]])
-    boek.schrijf("Algemeen", begin, soort, [[None], ["medewerkers"], ["onzin"]])
+    boek.write("Algemeen", begin, eigen, [[12345.5], [None], [0.0], [-3.0], ["tekst"]])
+    boek.write("Algemeen", begin, al, [[0.5], [True], [1.0]])
+    boek.write("Algemeen", begin, soort, [[None], ["medewerkers"], ["onzin"]])
     rekenblad.follow(boek.parts())
     rekenblad.evaluate()
     assert loads == []
@@ -66,7 +66,7 @@ def test_inputs_are_put_in_and_all_comes_out_the_same(meester_pad: Path, loads: 
     assert second != first
     assert second == fresh(boek)
     del loads[:]
-    boek.schrijf("Algemeen", begin, eigen, [[None], [7.0], [None], [8.0], [None]])
+    boek.write("Algemeen", begin, eigen, [[None], [7.0], [None], [8.0], [None]])
     rekenblad.follow(boek.parts())
     rekenblad.evaluate()
     assert loads == []
@@ -82,7 +82,7 @@ def test_a_text_is_the_same_text_however_it_looks(klein: Callable[..., Werkboek]
     boek = klein(formulas)
     rekenblad = Rekenblad.of_parts(boek.parts())
     rekenblad.evaluate()
-    boek.schrijf("Blad", 1, 1, [[text] for text in VREEMD])
+    boek.write("Blad", 1, 1, [[text] for text in VREEMD])
     rekenblad.follow(boek.parts())
     rekenblad.evaluate()
     assert results(rekenblad, boek) == fresh(boek)
@@ -91,12 +91,12 @@ def test_a_text_is_the_same_text_however_it_looks(klein: Callable[..., Werkboek]
 
 def test_a_table_that_no_formula_reads_may_grow(meester_pad: Path, loads: list[int]) -> None:
     boek = Werkboek.open(meester_pad)
-    boek.herreken(own_formulas(boek))
+    boek.recompute(own_formulas(boek))
     assert len(loads) == 1
     tabel = boek.tabellen["tblWijzigingen"]
-    boek.verander_omvang("tblWijzigingen", tabel.laatste_rij + 20)
-    boek.schrijf("Wijzigingen", tabel.laatste_rij + 1, tabel.eerste_kolom, [[1.0, 2.0, "x"]] * 20)
-    boek.herreken(own_formulas(boek))
+    boek.resize("tblWijzigingen", tabel.laatste_rij + 20)
+    boek.write("Wijzigingen", tabel.laatste_rij + 1, tabel.eerste_kolom, [[1.0, 2.0, "x"]] * 20)
+    boek.recompute(own_formulas(boek))
     assert len(loads) == 1
 
 
@@ -109,9 +109,9 @@ def test_what_is_more_than_inputs_is_loaded_anew(
     rekenblad = Rekenblad.of_parts(before)
     tabel = boek.tabellen["tblAlgemeen"]
     if wat == "formule":
-        boek.schrijf_formules("Algemeen", tabel.laatste_rij + 20, 1, [["=1+1"]])
+        boek.write_formulas("Algemeen", tabel.laatste_rij + 20, 1, [["=1+1"]])
     elif wat == "tabel":
-        boek.verander_omvang("tblAlgemeen", tabel.laatste_rij + 1)
+        boek.resize("tblAlgemeen", tabel.laatste_rij + 1)
     else:
         rekenblad.hold("Algemeen", tabel.laatste_rij, tabel.eerste_kolom, 1.0, False)
     if wat != "gehouden":

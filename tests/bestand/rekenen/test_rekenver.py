@@ -97,8 +97,8 @@ def test_a_calculation_that_does_not_end_is_ended(
     monkeypatch.setenv(REKENTIJD, "1")
     pad = eindeloos(tmp_path / "x.xlsx")
     boek = Werkboek.open(pad)
-    boek.schrijf("Blad", 1, 1, [[8]])
-    herrekening = boek.herreken()
+    boek.write("Blad", 1, 1, [[8]])
+    herrekening = boek.recompute()
     assert herrekening.niet_berekend == ("Blad!B1", "Blad!C1")
     assert "langer dan 1 seconden en is gestopt" in herrekening.reden
     assert REKENTIJD in herrekening.reden
@@ -160,17 +160,17 @@ def test_what_is_ours_is_computed_where_the_rest_does_not_end(
 ) -> None:
     monkeypatch.setenv(REKENTIJD, "1")
     boek = Werkboek.open(eindeloos(tmp_path / "x.xlsx"))
-    boek.schrijf("Blad", 1, 1, [[8]])
+    boek.write("Blad", 1, 1, [[8]])
 
     def ours(_: str, rij: int, kolom: int) -> bool:
         return (rij, kolom) == (1, 3)
 
-    herrekening = boek.herreken(ours)
+    herrekening = boek.recompute(ours)
     assert boek.waarden("Blad", 1, 1, 1, 3) == [[8.0, 5.0, 9.0]]
     assert herrekening.niet_berekend == ("Blad!B1",)
     assert herrekening.reden == ""
     assert "langer dan 1 seconden" in herrekening.alleen_ons
     monkeypatch.setattr(rekenver, "SECONDEN", 0)
-    boek.schrijf("Blad", 1, 1, [[9]])
-    assert boek.herreken(ours).alleen_ons == herrekening.alleen_ons
+    boek.write("Blad", 1, 1, [[9]])
+    assert boek.recompute(ours).alleen_ons == herrekening.alleen_ons
     assert boek.waarden("Blad", 1, 3, 1, 3) == [[10.0]]

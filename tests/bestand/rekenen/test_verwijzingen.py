@@ -2,13 +2,13 @@
 
 import pytest
 
-from modelgemeente_xl.bestand.pakket.tabellen import Tabel
-from modelgemeente_xl.bestand.rekenen.verwijzingen import Lezer, is_relative
+from modelgemeente_xl.bestand.pakket.tabellen import Bladtabel
+from modelgemeente_xl.bestand.rekenen.verwijzingen import Verwijzingslezer, is_relative
 from modelgemeente_xl.excel.adressen import Bereik, Plaats
-from modelgemeente_xl.excel.formulestukken import Aanroep, in_pieces
+from modelgemeente_xl.excel.formulestukken import Functiestuk, in_pieces
 
-LEZER = Lezer(
-    {"tblx": Tabel("tblX", "Een", 10, 2, 14, ("A", "B 'x", "C"))},
+LEZER = Verwijzingslezer(
+    {"tblx": Bladtabel("tblX", "Een", 10, 2, 14, ("A", "B 'x", "C"))},
     {"vast": "Een!$C$7", "los": "Een!C7", "links": "Een!XFD1", "kring": "kring", "door": "vast*2"},
 )
 
@@ -75,7 +75,7 @@ def test_a_formula_in_pieces() -> None:
     assert stukken.kaal == 'IF(A1="",_xlfn.IFS({1,2},tbl[a,(]),MAX( 1 ,2))'
     assert stukken.teksten == ('x,"(',)
     assert stukken.aanroepen == (
-        Aanroep("IFS", ("{1,2}", "tbl[a,(]")),
-        Aanroep("MAX", ("1", "2")),
-        Aanroep("IF", ('A1="x,""("', "_xlfn.IFS({1,2},tbl[a,(])", "MAX( 1 ,2)")),
+        Functiestuk("IFS", ("{1,2}", "tbl[a,(]")),
+        Functiestuk("MAX", ("1", "2")),
+        Functiestuk("IF", ('A1="x,""("', "_xlfn.IFS({1,2},tbl[a,(])", "MAX( 1 ,2)")),
     )

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from modelgemeente_xl.bestand.rekenen.herrekenen import Herrekening
+from modelgemeente_xl.bestand.rekenen.herrekenen import Rekenverslag
 from modelgemeente_xl.bestand.rekenen.rekenblad import Rekenblad
 from modelgemeente_xl.bestand.rekenen.voorbehoud import Omstandigheden, doubtful, reserved
 from modelgemeente_xl.bestand.werkboek import Werkboek
@@ -136,8 +136,8 @@ def test_what_excel_gave_stays_when_something_else_is_edited(tmp_path: Path, naa
     engine.evaluate()
     if naam not in ENGINE_EVENGOED:  # else this would be no test
         assert engine.value("Blad", RIJ_B, KOLOM_B) != geval.uitkomst
-    boek.schrijf("Blad", 20, 9, [[1]])
-    assert boek.herreken() == Herrekening(())
+    boek.write("Blad", 20, 9, [[1]])
+    assert boek.recompute() == Rekenverslag(())
     assert boek.waarden("Blad", 2, 2, 2, 4) == [[geval.uitkomst, 1, geval.uitkomst]]
 
 
@@ -145,8 +145,8 @@ def test_what_excel_gave_stays_when_something_else_is_edited(tmp_path: Path, naa
 def test_it_is_named_when_what_it_reads_changes(tmp_path: Path, naam: str) -> None:
     geval = GEVALLEN[naam]
     boek = boek_van(tmp_path / "x.xlsx", geval)
-    boek.schrijf("Blad", 2, 1, [[geval.anders]])
-    assert boek.herreken() == Herrekening(("Blad!B2",))
+    boek.write("Blad", 2, 1, [[geval.anders]])
+    assert boek.recompute() == Rekenverslag(("Blad!B2",))
     # What depends on it agrees with what the sheet shows.
     assert boek.waarden("Blad", 2, 2, 2, 4) == [[geval.uitkomst, 1, geval.uitkomst]]
     assert b'fullCalcOnLoad="1"' in boek.parts()["xl/workbook.xml"]
@@ -159,8 +159,8 @@ def test_what_depends_on_it_is_computed_from_the_value_it_has(
         '<row r="1"><c r="A1"><v>2</v></c><c r="B1"><f>[1]Blad1!A1</f><v>5000</v></c>'
         '<c r="C1"><f>B1*A1</f><v>10000</v></c><c r="D1"><f>IFERROR(B1,0)+A1</f><v>5002</v></c></row>'
     )
-    boek.schrijf("Blad", 1, 1, [[3]])
-    assert boek.herreken() == Herrekening(())
+    boek.write("Blad", 1, 1, [[3]])
+    assert boek.recompute() == Rekenverslag(())
     assert boek.waarden("Blad", 1, 2, 1, 4) == [[5000, 15000, 5003]]
 
 
@@ -172,21 +172,21 @@ def test_a_spilled_range_keeps_all_its_cells(klein: Callable[..., Werkboek]) -> 
         '<row r="3"><c r="A3"><v>2</v></c><c r="B3"><v>3</v></c></row>'
     )
     before = boek.parts()
-    boek.schrijf("Blad", 9, 9, [[1]])
-    assert boek.herreken() == Herrekening(())
-    boek.schrijf("Blad", 9, 9, [[None]])
+    boek.write("Blad", 9, 9, [[1]])
+    assert boek.recompute() == Rekenverslag(())
+    boek.write("Blad", 9, 9, [[None]])
     assert boek.parts() == before
-    boek.schrijf("Blad", 2, 1, [[9]])
-    assert boek.herreken() == Herrekening(("Blad!B1",))
+    boek.write("Blad", 2, 1, [[9]])
+    assert boek.recompute() == Rekenverslag(("Blad!B1",))
     assert boek.waarden("Blad", 1, 2, 3, 3) == [[1, 6], [2, None], [3, None]]
-    boek.schrijf("Blad", 2, 1, [[1]])
-    assert boek.herreken() == Herrekening(())
+    boek.write("Blad", 2, 1, [[1]])
+    assert boek.recompute() == Rekenverslag(())
 
 
 @pytest.mark.parametrize("formule", ['COUNTIF(A1,"x")', 'COUNTIF(A1:A3,"<>x")', "TEXT(A1/2,0)"])
 def test_without_a_result_to_keep_it_is_named(klein: Callable[..., Werkboek], formule: str) -> None:
     boek = klein(f'<row r="1"><c r="A1"><v>3</v></c><c r="B1"><f>{escape(formule)}</f></c></row>')
-    assert boek.herreken().niet_berekend == ("Blad!B1",)
+    assert boek.recompute().niet_berekend == ("Blad!B1",)
 
 
 def test_a_file_with_old_results_is_computed_whole_and_that_is_said(
@@ -196,8 +196,8 @@ def test_a_file_with_old_results_is_computed_whole_and_that_is_said(
         '<row r="1"><c r="A1"><v>3</v></c><c r="B1"><f>A1*2</f><v>0</v></c>'
         '<c r="C1"><f>VLOOKUP(A1,A1:B1,2,FALSE)</f><v>0</v></c></row>'
     )
-    boek.schrijf("Blad", 9, 9, [[1]])
-    assert boek.herreken() == Herrekening((), verouderd=True)
+    boek.write("Blad", 9, 9, [[1]])
+    assert boek.recompute() == Rekenverslag((), verouderd=True)
     assert boek.waarden("Blad", 1, 2, 1, 3) == [[6, 6]]
 
 
@@ -208,8 +208,8 @@ def test_our_own_formula_is_computed_whatever_it_held(
     boek = klein(
         '<row r="1"><c r="A1"><v>3</v></c><c r="B1"><f>SUMPRODUCT((A1:A2&gt;0)*1)</f><v>7</v></c></row>'
     )
-    boek.schrijf("Blad", 9, 9, [[1]])
-    assert boek.herreken(lambda *_: ons).niet_berekend == ()
+    boek.write("Blad", 9, 9, [[1]])
+    assert boek.recompute(lambda *_: ons).niet_berekend == ()
     assert boek.waarden("Blad", 1, 2, 1, 2) == [[uitkomst]]
 
 

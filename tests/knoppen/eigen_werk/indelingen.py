@@ -28,8 +28,8 @@ def lay_out(pad: Path, indeling: Indeling) -> None:
     indeling(book)
     book.save(pad)
     boek = Werkboek.open(pad)
-    boek.herreken()
-    boek.bewaar()
+    boek.recompute()
+    boek.save()
 
 
 def sort_rows(book: Workbook, blad: str, kolom: str) -> None:

@@ -10,7 +10,7 @@ from openpyxl.utils import range_boundaries
 from openpyxl.workbook import Workbook
 
 from modelgemeente_xl.bestand.motor.motor import open_boek
-from modelgemeente_xl.bestand.werkboek import Tabel, Werkboek
+from modelgemeente_xl.bestand.werkboek import Bladtabel, Werkboek
 from modelgemeente_xl.excel.waarde import Waarde
 from modelgemeente_xl.knoppen import knoppen
 from modelgemeente_xl.knoppen.knoppen import Schaalkeuze
@@ -241,7 +241,7 @@ def as_rows(totalen: Totalen) -> dict[tuple[str, str], tuple[float, ...]]:
     return rows
 
 
-def _block(tabel: Tabel) -> tuple[str, int, int, int, int]:
+def _block(tabel: Bladtabel) -> tuple[str, int, int, int, int]:
     return (
         tabel.blad,
         tabel.kop_rij + 1,

@@ -58,8 +58,8 @@ def log_as(pad: Path, nieuw: str) -> None:
     for y, rij in enumerate(rijen):
         for x, value in enumerate(rij):
             if re.match("rij [0-9]", str(value)):
-                boek.schrijf(log.blad, log.bereik.rij + y, log.eerste_kolom + x, [[nieuw]])
-    boek.bewaar()
+                boek.write(log.blad, log.bereik.rij + y, log.eerste_kolom + x, [[nieuw]])
+    boek.save()
 
 
 def names_by_id(pad: Path) -> dict[object, object]:

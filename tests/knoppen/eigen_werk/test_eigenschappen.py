@@ -198,7 +198,7 @@ def press(pad: Path, knop: Callable[[Any], Uitkomst]) -> Uitkomst:
     book = open_boek(pad)
     try:
         uitkomst = knop(book)
-        werkboek_of(book).bewaar()
+        werkboek_of(book).save()
     finally:
         book.close()
     return uitkomst
@@ -214,10 +214,10 @@ def type_in(
     typed: dict[Plek, Waarde] = {}
     for blad, values in eigen:
         tabel = boek.tabellen[tabelnaam(blad)]
-        boek.verander_omvang(tabel.naam, tabel.laatste_rij + 1)
+        boek.resize(tabel.naam, tabel.laatste_rij + 1)
         for kolom, value in values.items():
             k = tabel.eerste_kolom + tabel.kolommen.index(kolom)
-            boek.schrijf(blad, tabel.laatste_rij + 1, k, [[value]])
+            boek.write(blad, tabel.laatste_rij + 1, k, [[value]])
             typed[blad, tabel.laatste_rij + 1, k] = value
     for blad, share, kolom, value in getypt:
         tabel = boek.tabellen[tabelnaam(blad)]
@@ -226,9 +226,9 @@ def type_in(
         rij = tabel.kop_rij + 1 + int(share * aantal)
         [[stood]] = boek.waarden(blad, rij, k, rij, k)
         if not same(stood, value) or (blad, rij, k) in typed:
-            boek.schrijf(blad, rij, k, [[value]])
+            boek.write(blad, rij, k, [[value]])
             typed[blad, rij, k] = value
-    boek.bewaar()
+    boek.save()
     return typed
 
 

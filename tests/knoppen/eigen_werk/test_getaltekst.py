@@ -32,11 +32,11 @@ def typed(pad: Path, value: Waarde, formule: str = "") -> None:
     boek = Werkboek.open(pad)
     tabel = boek.tabellen["tblFysiek"]
     k = tabel.eerste_kolom + tabel.kolommen.index("Al begroot")
-    boek.schrijf("Fysiek", tabel.kop_rij + 1, k, [[value]])
+    boek.write("Fysiek", tabel.kop_rij + 1, k, [[value]])
     if formule:
-        boek.schrijf_formules("Fysiek", tabel.kop_rij + 1, 60, [[formule]])
-    boek.herreken(own_formulas(boek))
-    boek.bewaar()
+        boek.write_formulas("Fysiek", tabel.kop_rij + 1, 60, [[formule]])
+    boek.recompute(own_formulas(boek))
+    boek.save()
 
 
 def nodig(pad: Path) -> list[object]:

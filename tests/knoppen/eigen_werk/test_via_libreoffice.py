@@ -65,8 +65,8 @@ def paar(
     ours = Path(shutil.copy(meester_pad, folder / "begroting.xlsx"))
     last = Werkboek.open(ours).tabellen["tblFysiek"].laatste_rij
     boek = Werkboek.open(ours)
-    boek.verander_omvang("tblFysiek", last + 1)
-    boek.bewaar()
+    boek.resize("tblFysiek", last + 1)
+    boek.save()
     row = last + 1 - boek.tabellen["tblFysiek"].kop_rij
     fill_in(ours, *INVOER, *(("Fysiek", row, k, value) for k, value in EIGEN_REGEL.items()))
     book = open_boek(ours)

@@ -9,7 +9,7 @@ from modelgemeente_xl.bestand.grond import legerijen
 from modelgemeente_xl.bestand.grond.legerijen import SPELING, may_lose, shortened
 from modelgemeente_xl.bestand.kopie.rekenkopie import calculation_copy
 from modelgemeente_xl.regels.alle import controleer
-from modelgemeente_xl.regels.zicht.inspectie import inspecteer
+from modelgemeente_xl.regels.zicht.inspectie import inspect_workbook
 from tests.bestand.bouwsel import blad_xml
 from tests.regels.proef import Proef
 
@@ -43,7 +43,7 @@ def test_formatted_rows_cost_nothing_and_change_nothing(blad: str, proef: Proef)
     opgemaakt(proef, blad)
     assert len(proef.parts[proef.bladen[blad]]) > legerijen.GROOT
     assert gevonden(proef.parts) == before
-    inspectie = inspecteer(proef.parts)
+    inspectie = inspect_workbook(proef.parts)
     assert len(inspectie.cellen(blad)) < 3 * SPELING + 5000
     assert len(list(inspectie.bladdelen[blad].root.iter("{*}row"))) < 2 * SPELING
     assert all(len(deel) < legerijen.GROOT for deel in calculation_copy(proef.parts).values())
@@ -75,7 +75,7 @@ def test_an_export_beside_the_begroting_is_read_for_formulas_and_errors_only(
     assert any("Export!B3" in regel for regel in before)
     monkeypatch.setattr(legerijen, "GROOT", 0)
     assert gevonden(proef.parts) == before
-    inspectie = inspecteer(proef.parts)
+    inspectie = inspect_workbook(proef.parts)
     assert sorted(inspectie.cellen("Export")) == [(3, 2), (4, 2), (5, 2), (6, 2)]
     assert [inspectie.waarde("Export", rij, 1) for rij in (1, 7, 399, 400)] == [1, 7, 399, None]
     assert inspectie.waarde("Export", 2, 2) == "tekst"
@@ -84,10 +84,10 @@ def test_an_export_beside_the_begroting_is_read_for_formulas_and_errors_only(
 def test_our_own_sheets_keep_every_cell(
     klein: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    heel = inspecteer(klein)
+    heel = inspect_workbook(klein)
     before = {blad: set(heel.cellen(blad)) for blad in heel.onze_bladen}
     monkeypatch.setattr(legerijen, "GROOT", 0)
-    licht = inspecteer(klein)
+    licht = inspect_workbook(klein)
     assert {blad: set(licht.cellen(blad)) for blad in licht.onze_bladen} == before
 
 

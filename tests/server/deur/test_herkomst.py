@@ -7,7 +7,7 @@ import pytest
 from httpx import Client
 
 from modelgemeente_xl.server.deur.herkomst import Herkomst, names_this_machine
-from modelgemeente_xl.server.grond.omgeving import Bereik
+from modelgemeente_xl.server.grond.omgeving import Toegangsweg
 from tests.server.aanvallen.paden import scope_of
 
 VERNIEUW = "/xlwings/custom-scripts-call/vernieuw"
@@ -16,13 +16,13 @@ FUNCTIES = "/xlwings/custom-functions-call"
 META = "/xlwings/custom-functions-meta.json"
 EXCEL = "https://nl1-excel.officeapps.live.com"
 ADRES = "https://modelgemeente.voorbeeld.nl"
-ZONDER = Bereik(aanmelden=False)
-MET = Bereik(aanmelden=True)
-BEKEND = Bereik(aanmelden=True, adres=ADRES, proxies="10.0.0.9, 10.1.0.0/16")
+ZONDER = Toegangsweg(aanmelden=False)
+MET = Toegangsweg(aanmelden=True)
+BEKEND = Toegangsweg(aanmelden=True, adres=ADRES, proxies="10.0.0.9, 10.1.0.0/16")
 
 
 def ask(
-    bereik: Bereik,
+    bereik: Toegangsweg,
     method: str = "GET",
     path: str = META,
     client: str = "127.0.0.1",
@@ -109,7 +109,7 @@ def test_with_sign_on_any_name_is_served_until_the_address_is_told(host: str) ->
     ],
 )
 def test_a_page_of_another_site_presses_nothing(
-    bereik: Bereik, path: str, headers: dict[str, str]
+    bereik: Toegangsweg, path: str, headers: dict[str, str]
 ) -> None:
     for soort in ("text/plain", "application/x-www-form-urlencoded", "multipart/form-data"):
         status, told, seen = ask(bereik, "POST", path, content_type=soort, **headers)
@@ -118,7 +118,7 @@ def test_a_page_of_another_site_presses_nothing(
 
 
 @pytest.mark.parametrize("bereik", [ZONDER, MET, BEKEND])
-def test_our_own_page_presses_and_so_does_a_client_that_is_no_browser(bereik: Bereik) -> None:
+def test_our_own_page_presses_and_so_does_a_client_that_is_no_browser(bereik: Toegangsweg) -> None:
     own = {"origin": "http://127.0.0.1:8000", "sec_fetch_site": "same-origin"}
     assert ask(bereik, "POST", PANEEL, **own)[0] == 200
     assert ask(bereik, "POST", PANEEL)[0] == 200
@@ -130,7 +130,7 @@ def test_the_address_that_was_told_is_our_own_whatever_a_proxy_makes_of_the_host
     assert ask(MET, "POST", PANEEL, origin=ADRES)[0] == 403
     assert ask(MET, "POST", PANEEL, origin=ADRES, host="modelgemeente.voorbeeld.nl:443")[0] == 403
     forwarded = {"x_forwarded_proto": "https", "host": "modelgemeente.voorbeeld.nl:443"}
-    proxied = Bereik(aanmelden=True, proxies="127.0.0.1")
+    proxied = Toegangsweg(aanmelden=True, proxies="127.0.0.1")
     assert ask(proxied, "POST", PANEEL, origin=ADRES, **forwarded)[0] == 200
 
 
@@ -138,7 +138,9 @@ def test_the_address_that_was_told_is_our_own_whatever_a_proxy_makes_of_the_host
 @pytest.mark.parametrize(
     "origin", ["https://kwaad.sharepoint.com", "https://sharepoint.com", "https://kwaad.nl", "null"]
 )
-def test_no_other_page_reads_an_answer_or_hears_yes_beforehand(bereik: Bereik, origin: str) -> None:
+def test_no_other_page_reads_an_answer_or_hears_yes_beforehand(
+    bereik: Toegangsweg, origin: str
+) -> None:
     asked = {
         "access_control_request_method": "GET",
         "access_control_request_private_network": "true",
@@ -152,7 +154,7 @@ def test_no_other_page_reads_an_answer_or_hears_yes_beforehand(bereik: Bereik, o
 
 
 @pytest.mark.parametrize("bereik", [ZONDER, MET])
-def test_excel_on_the_web_may_reach_into_a_private_network(bereik: Bereik) -> None:
+def test_excel_on_the_web_may_reach_into_a_private_network(bereik: Toegangsweg) -> None:
     asked = {
         "access_control_request_method": "GET",
         "access_control_request_private_network": "true",
@@ -180,7 +182,7 @@ def test_a_page_of_excel_presses_only_with_a_token_to_show() -> None:
     ["x_forwarded_for", "x_forwarded_proto", "x_forwarded_host", "x_forwarded_x", "forwarded"],
 )
 def test_what_says_to_be_forwarded_is_refused_from_who_is_no_proxy(
-    bereik: Bereik, naam: str
+    bereik: Toegangsweg, naam: str
 ) -> None:
     status, _, seen = ask(bereik, "POST", PANEEL, **{naam: "10.9.9.9"})
     assert (status, seen) == (400, {})
@@ -194,7 +196,7 @@ def test_a_proxy_that_was_named_says_who_asked(proxy: str) -> None:
     assert status == 200
     assert (seen["client"][0], seen["scheme"]) == ("10.20.30.40", "https")
     assert ask(BEKEND, client="10.0.0.10", host=host, **forwarded)[0] == 400
-    assert ask(Bereik(aanmelden=False, proxies=proxy), client=proxy, **forwarded)[0] == 400
+    assert ask(Toegangsweg(aanmelden=False, proxies=proxy), client=proxy, **forwarded)[0] == 400
 
 
 @pytest.mark.parametrize("proxy", ["::ffff:10.0.0.9", "::ffff:10.1.2.3"])

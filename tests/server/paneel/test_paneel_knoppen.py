@@ -242,8 +242,8 @@ def test_a_line_beneath_a_table_is_said_before_anything_is_pressed(
     tabel = boek.tabellen["tblOOV"]
     rij = tabel.laatste_rij + 1
     for kolom, value in (("Begrotingsregel", "Eigen project"), ("Eigen bedrag", 5.0)):
-        boek.schrijf("OOV", rij, tabel.eerste_kolom + tabel.kolommen.index(kolom), [[value]])
-    boek.bewaar()
+        boek.write("OOV", rij, tabel.eerste_kolom + tabel.kolommen.index(kolom), [[value]])
+    boek.save()
     for knop, keuze in (("schaal", {"gemeenten": ["Venlo"]}), ("vernieuw", {})):
         voorbeeld = server.druk(knop, "voorbeeld", boek=payload_of(pad), keuze=keuze)
         said = f"OOV, rij {rij}</strong> <span>deze rij staat onder tabel tblOOV"

@@ -8,7 +8,7 @@ import pytest
 
 from modelgemeente_xl.model.totalen import Totalen
 from modelgemeente_xl.plan.plan import Plan
-from modelgemeente_xl.plan.wijziging import Conflict, Soort, Wijziging
+from modelgemeente_xl.plan.wijziging import Conflict, Wijziging, Wijzigingssoort
 from modelgemeente_xl.server.paneel.vraag import KNOPPEN
 from modelgemeente_xl.werkmap.lezen.boek import TABELLEN
 from tests.server.paneel.conftest import PROJECT, Server
@@ -134,7 +134,16 @@ def test_long_lists_are_folded_and_every_text_is_escaped() -> None:
 
     geen = Totalen({}, {}, (0,), (0,))
     wijzigingen = tuple(
-        Wijziging("OOV", "tblOOV", f"regel-{i}", "Bedrag", Soort.CEL, i, "<b>nieuw</b>", "<i>reden")
+        Wijziging(
+            "OOV",
+            "tblOOV",
+            f"regel-{i}",
+            "Bedrag",
+            Wijzigingssoort.CEL,
+            i,
+            "<b>nieuw</b>",
+            "<i>reden",
+        )
         for i in range(200)
     )
     conflicten = tuple(
@@ -153,9 +162,9 @@ def test_long_lists_are_folded_and_every_text_is_escaped() -> None:
 
 
 def test_places_become_buttons_only_where_there_is_a_cell() -> None:
-    from modelgemeente_xl.server.paneel.html import Plek, plek_of
+    from modelgemeente_xl.server.paneel.html import Vindplek, plek_of
 
-    assert plek_of("Fysiek!M12") == Plek("Fysiek!M12", "Fysiek", "M12")
+    assert plek_of("Fysiek!M12") == Vindplek("Fysiek!M12", "Fysiek", "M12")
     assert plek_of("Ons blad!A1:B2").cel == "A1:B2"
     for waar in ("werkmap", "Fysiek!rij 3", "!A1", "blad Start", "A1"):
-        assert plek_of(waar) == Plek(waar)
+        assert plek_of(waar) == Vindplek(waar)
