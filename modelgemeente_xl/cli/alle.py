@@ -10,7 +10,7 @@ from pathlib import Path
 
 from modelgemeente_xl.bestand.bewaren.opslaan import OpslaanMislukt, check_target, save
 from modelgemeente_xl.bestand.proces.einde import Beeindigd
-from modelgemeente_xl.cli import hoofd as cli
+from modelgemeente_xl.cli import uitvoer
 from modelgemeente_xl.cli.vangnet import AFGEBROKEN
 from modelgemeente_xl.knoppen.al_gemaakt import is_made
 from modelgemeente_xl.knoppen.nieuw import BerekeningenVerschillen, default_name
@@ -24,11 +24,11 @@ Doel = tuple[Opdracht, Path]
 def nieuw_alle(options: Namespace) -> int:
     """Make what is not there yet, with progress; a series that was stopped goes on."""
     if options.gemeente or options.medewerkers or options.afdelingen:
-        cli.stop(
+        uitvoer.stop(
             "--alle gaat over alle gemeenten; laat --gemeente, --medewerkers en --afdelingen weg"
         )
     if options.uit is None or not options.uit.is_dir():
-        cli.stop("--alle vraagt een map die er al is; geef --uit MAP")
+        uitvoer.stop("--alle vraagt een map die er al is; geef --uit MAP")
     every = _targets(options)
     saved: list[Path] = []
     try:
@@ -37,18 +37,18 @@ def nieuw_alle(options: Namespace) -> int:
             check_target(target, options.overschrijf)
         _make(todo, options.overschrijf, saved)
     except (OpslaanMislukt, BerekeningenVerschillen, WerkersGestopt) as error:
-        cli.stop(error)
+        uitvoer.stop(error)
     except (KeyboardInterrupt, Beeindigd) as end:
-        cli.err().regel(_stopped(every, len(saved), options))
+        uitvoer.err().regel(_stopped(every, len(saved), options))
         if isinstance(end, Beeindigd):
             raise
         return AFGEBROKEN
     _tell(len(saved), len(every) - len(todo), options.uit)
-    return cli.GOED
+    return uitvoer.GOED
 
 
 def _targets(options: Namespace) -> list[Doel]:
-    catalogus = cli.load(None, options.editie)
+    catalogus = uitvoer.load(None, options.editie)
     moment = datetime.now().replace(microsecond=0)
     first = Opdracht(catalogus, catalogus.gemeenten[:1], options.jaar, moment)
     orders = [order_for(first, gemeente) for gemeente in catalogus.gemeenten]
@@ -57,7 +57,7 @@ def _targets(options: Namespace) -> list[Doel]:
 
 def _not_made(every: Sequence[Doel]) -> list[Doel]:
     """Leave out what an earlier run finished; what else is there is refused later on."""
-    with cli.err().bezig("Nakijken wat er al is ..."):
+    with uitvoer.err().bezig("Nakijken wat er al is ..."):
         return [(order, pad) for order, pad in every if not (pad.exists() and is_made(pad, order))]
 
 
@@ -67,7 +67,7 @@ def _make(todo: Sequence[Doel], overwrite: bool, saved: list[Path]) -> None:
         return
     gemeenten = [order.gemeenten[0] for order, _ in todo]
     with closing(make_all(todo[0][0], gemeenten)) as books:
-        steps = cli.err().volg(books, len(todo), "Werkmappen")
+        steps = uitvoer.err().volg(books, len(todo), "Werkmappen")
         with closing(steps):
             for (_, target), (_, content) in zip(todo, steps, strict=True):
                 save(content, target, overwrite)
@@ -89,7 +89,7 @@ def _stopped(every: Sequence[Doel], saved: int, options: Namespace) -> str:
 
 
 def _tell(saved: int, there: int, folder: Path) -> None:
-    screen = cli.out()
+    screen = uitvoer.out()
     if saved or not there:
         screen.regel(f"{counted(saved, 'werkmap', 'werkmappen')} in ", (str(folder), "bold"))
     if there:

@@ -13,13 +13,13 @@ from typing import Any
 
 from modelgemeente_xl.bestand.grond.weigering import BestandGeweigerd
 from modelgemeente_xl.bestand.motor.motor import open_boek
-from modelgemeente_xl.cli.hoofd import BEVINDINGEN, GOED, err, load, out, stop
 from modelgemeente_xl.cli.schermen import (
     print_bevindingen,
     print_findings,
     print_toon,
     totals_before_after,
 )
+from modelgemeente_xl.cli.uitvoer import BEVINDINGEN, GOED, err, load, out, stop
 from modelgemeente_xl.knoppen import knoppen, opslaan
 from modelgemeente_xl.knoppen.tegenrekenen import OUD, read_computed
 from modelgemeente_xl.knoppen.uitkomst import Uitkomst

@@ -56,7 +56,7 @@ class _Versie(argparse.Action):
 
 
 def make_parser() -> argparse.ArgumentParser:
-    """Make the parser; `werk` in its result names the verb."""
+    """Make the parser; `werk` in its result names the module and the function of the verb."""
     parser = _parser(
         prog="modelgemeente",
         description="Maak en bereken de ICT-begroting van een gemeente, uit de Modelgemeente.",
@@ -73,11 +73,14 @@ def make_parser() -> argparse.ArgumentParser:
     _add_bereken(verbs)
     _add_knoppen(verbs)
     _add_server(verbs)
-    catalogus = _add(verbs, "catalogus", "Controleer en ijk de catalogus.")
+    catalogus = _add(verbs, "catalogus", "Controleer en ijk de catalogus.", "catalogus")
     parts = catalogus.add_subparsers(title="opdrachten", metavar="OPDRACHT", required=True)
-    controleer = _add(parts, "controleer", "Controleer een catalogus; toont alle bevindingen.")
-    controleer.set_defaults(werk="catalogus_controleer")
-    ijk = _add(parts, "ijk", "Leg de totalen van de Modelgemeente naast de ICT-benchmark.")
+    controleer = _add(
+        parts, "controleer", "Controleer een catalogus; toont alle bevindingen.", "catalogus"
+    )
+    ijk = _add(
+        parts, "ijk", "Leg de totalen van de Modelgemeente naast de ICT-benchmark.", "catalogus"
+    )
     for part in (controleer, ijk):
         part.add_argument("map", nargs="?", type=_pad, metavar="MAP", help="map met de catalogus")
     _add_jaar(ijk)
@@ -88,16 +91,19 @@ def _parser(**options: Any) -> argparse.ArgumentParser:
     return _Parser(formatter_class=RichHelpFormatter, allow_abbrev=False, **options)
 
 
-def _add(verbs: Any, naam: str, uitleg: str) -> argparse.ArgumentParser:
+def _add(verbs: Any, naam: str, uitleg: str, module: str) -> argparse.ArgumentParser:
+    """Add a verb; `module` of this room has the function of that name."""
     parser: argparse.ArgumentParser = verbs.add_parser(
         naam, help=uitleg, description=uitleg, formatter_class=RichHelpFormatter, allow_abbrev=False
     )
-    parser.set_defaults(werk=naam)
+    parser.set_defaults(werk=f"{module}:{naam}")
     return parser
 
 
 def _add_nieuw(verbs: Any) -> None:
-    parser = _add(verbs, "nieuw", "Maak een werkmap met de begroting van een of meer gemeenten.")
+    parser = _add(
+        verbs, "nieuw", "Maak een werkmap met de begroting van een of meer gemeenten.", "werkmap"
+    )
     _add_gemeente(parser)
     parser.add_argument("--uit", type=_pad, metavar="PAD", help="waar de werkmap komt (.xlsx)")
     parser.add_argument(
@@ -124,7 +130,7 @@ def _add_knoppen(verbs: Any) -> None:
         "--alleen", nargs="+", metavar="ID", default=[], help="alleen deze ontwikkelingen of regels"
     )
     _add_knop(verbs, "herbereken", "Reken alles na met Python; herstelt overschreven formules.")
-    controleer = _add(verbs, "controleer", "Loop de regels voor een goede werkmap na.")
+    controleer = _add(verbs, "controleer", "Loop de regels voor een goede werkmap na.", "knoppen")
     _add_pad(controleer)
     controleer.add_argument(
         "--profiel", choices=("werk", "publicatie"), default="werk", help="hoe streng (werk)"
@@ -137,12 +143,12 @@ def _add_knoppen(verbs: Any) -> None:
     terug.add_argument(
         "--aantal", type=_count(1), default=1, metavar="N", help="aantal acties (standaard 1)"
     )
-    _add_pad(_add(verbs, "toon", "Toon wat er in een werkmap staat."))
+    _add_pad(_add(verbs, "toon", "Toon wat er in een werkmap staat.", "knoppen"))
 
 
 def _add_server(verbs: Any) -> None:
     """The server behind the add-in, and its manifest."""
-    server = _add(verbs, "server", "Start de server van de invoegtoepassing in Excel.")
+    server = _add(verbs, "server", "Start de server van de invoegtoepassing in Excel.", "server")
     server.add_argument(
         "--host", default="127.0.0.1", metavar="ADRES", help="waar hij luistert (alleen deze pc)"
     )
@@ -160,8 +166,8 @@ def _add_server(verbs: Any) -> None:
         "--werkers", type=_count(1, 64), default=1, metavar="N", help="aantal processen (1)"
     )
     parts = server.add_subparsers(title="opdrachten", metavar="OPDRACHT")
-    manifest = _add(parts, "manifest", "Maak het manifest waarmee Excel de server vindt.")
-    manifest.set_defaults(werk="server_manifest")
+    manifest = _add(parts, "manifest", "Maak het manifest waarmee Excel de server vindt.", "server")
+    manifest.set_defaults(werk="server:server_manifest")
     manifest.add_argument(
         "--url",
         required=True,
@@ -173,7 +179,7 @@ def _add_server(verbs: Any) -> None:
 
 
 def _add_knop(verbs: Any, naam: str, uitleg: str) -> argparse.ArgumentParser:
-    parser = _add(verbs, naam, uitleg)
+    parser = _add(verbs, naam, uitleg, "knoppen")
     _add_pad(parser)
     parser.add_argument("--voorbeeld", action="store_true", help="toon alleen wat er zou gebeuren")
     return parser
@@ -184,7 +190,9 @@ def _add_pad(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_bereken(verbs: Any) -> None:
-    parser = _add(verbs, "bereken", "Bereken de begroting met Python alleen, zonder werkmap.")
+    parser = _add(
+        verbs, "bereken", "Bereken de begroting met Python alleen, zonder werkmap.", "werkmap"
+    )
     _add_gemeente(parser)
     parser.add_argument("--json", action="store_true", help="toon JSON in plaats van een tabel")
     parser.add_argument("--alle", action="store_true", help="alle gemeenten; vraagt --csv")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from modelgemeente_xl.cli.hoofd import GOED, out, stop
+from modelgemeente_xl.cli.uitvoer import GOED, out, stop
 from modelgemeente_xl.server.grond.omgeving import Opties, ServerWeigert
 
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import Any
 
 from modelgemeente_xl.catalogus.laden import load_catalogus
-from modelgemeente_xl.cli import hoofd as cli
+from modelgemeente_xl.cli import uitvoer
+from modelgemeente_xl.cli.hoofd import main as run
 
 
 def main(count: int, arguments: list[str]) -> int:
@@ -18,8 +19,8 @@ def main(count: int, arguments: list[str]) -> int:
     def load(*_: Any) -> Any:
         return few
 
-    cli.load = load
-    return cli.main(["nieuw", "--alle", *arguments])
+    uitvoer.load = load
+    return run(["nieuw", "--alle", *arguments])
 
 
 if __name__ == "__main__":

@@ -76,7 +76,7 @@ def test_port_health_and_command_of_the_container_agree() -> None:
     command = [*json.loads(value("ENTRYPOINT")), *json.loads(value("CMD"))]
     options = cli_parser.make_parser().parse_args(command[1:])
     assert (options.werk, options.host, options.poort) == (
-        "server",
+        "server:server",
         "0.0.0.0",
         int(value("EXPOSE")),
     )
@@ -98,7 +98,7 @@ def test_the_unit_starts_the_server_without_rights() -> None:
     program, *arguments = shlex.split(service["ExecStart"])
     assert program.endswith("/bin/modelgemeente")
     options = cli_parser.make_parser().parse_args(arguments)
-    assert options.werk == "server"
+    assert options.werk == "server:server"
     given = re.findall(r"^LoadCredential=([^:]+):", UNIT, re.MULTILINE)
     assert given == ["server.pem", "server.key"]
     assert [str(options.certificaat), str(options.sleutel)] == [f"%d/{naam}" for naam in given]

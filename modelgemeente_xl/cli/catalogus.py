@@ -1,0 +1,47 @@
+"""The verbs of whoever maintains the catalogue."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from modelgemeente_xl.cli.uitvoer import BEVINDINGEN, GOED, err, load, out, stop
+from modelgemeente_xl.model.woorden import counted
+
+
+def controleer(options: Namespace) -> int:
+    """Check a catalogue and print every finding."""
+    from modelgemeente_xl.catalogus.laden import CatalogusOngeldig, load_catalogus
+
+    _check_map(options.map)
+    try:
+        catalogus = load_catalogus(options.map)
+    except CatalogusOngeldig as error:
+        screen = out()
+        for bevinding in error.bevindingen:
+            screen.regel(str(bevinding))
+        err().regel(counted(len(error.bevindingen), "bevinding", "bevindingen"), style="red")
+        return BEVINDINGEN
+    regels = sum(1 for _ in catalogus.regels())
+    out().regel(
+        ("De catalogus is in orde: ", "green"),
+        f"{counted(len(catalogus.ontwikkelingen), 'ontwikkeling', 'ontwikkelingen')}, "
+        f"{counted(regels, 'begrotingsregel', 'begrotingsregels')}, "
+        f"{counted(len(catalogus.bronnen), 'bron', 'bronnen')}.",
+    )
+    return GOED
+
+
+def ijk(options: Namespace) -> int:
+    """Hold the totals of the Modelgemeente beside the ICT benchmark."""
+    from modelgemeente_xl.catalogus.ijk import calibrate
+    from modelgemeente_xl.cli.schermen import print_ijk
+
+    _check_map(options.map)
+    print_ijk(out(), calibrate(load(options.map, None), options.jaar))
+    return GOED
+
+
+def _check_map(map_: Path | None) -> None:
+    if map_ is not None and not map_.is_dir():
+        stop(f"{map_}: deze map is er niet; geef de map waarin ontwikkelingen/ staat")

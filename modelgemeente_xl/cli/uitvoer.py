@@ -1,0 +1,62 @@
+"""What every verb of the terminal says and gives back: two screens, and the exit codes."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING, NoReturn
+
+from modelgemeente_xl.bestand.grond.weigering import BestandGeweigerd
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from modelgemeente_xl.cli.terminal import Scherm
+    from modelgemeente_xl.model.catalogus import Catalogus
+
+GOED, BEVINDINGEN, KON_NIET = 0, 1, 2
+
+
+def out() -> Scherm:
+    """Standard output, for results."""
+    from modelgemeente_xl.cli.terminal import Scherm
+
+    return Scherm()
+
+
+def err() -> Scherm:
+    """Standard error, for progress and complaints."""
+    from modelgemeente_xl.cli.terminal import Scherm
+
+    return Scherm(stderr=True)
+
+
+def load(map_: Path | None, edities: list[str] | None) -> Catalogus:
+    """Load a catalogue, of these editions where given; end with its findings if it is unsound."""
+    from modelgemeente_xl.catalogus.laden import CatalogusOngeldig, load_catalogus
+    from modelgemeente_xl.model.bevinding import known_or_nearest
+
+    try:
+        catalogus = load_catalogus(map_)
+    except CatalogusOngeldig as error:
+        stop("de catalogus is niet in orde:", error)
+    for naam in edities or ():
+        if naam not in catalogus.edities:
+            stop(f"editie '{naam}' bestaat niet; {known_or_nearest(naam, catalogus.edities)}")
+    return catalogus.of_editie(*(edities or ()))
+
+
+def stop(*regels: str | Exception) -> NoReturn:
+    """Say why it cannot be done, line by line, and end."""
+    screen = err()
+    with suppress(OSError):  # nobody hears it; the code still says it
+        for regel in regels:
+            for line in sentences(regel) if isinstance(regel, Exception) else (regel,):
+                screen.regel(line, style="red")
+    raise SystemExit(KON_NIET)
+
+
+def sentences(error: Exception) -> list[str]:
+    """What an error says, one sentence a line: a line end in a name makes no new line."""
+    if isinstance(error, BestandGeweigerd):
+        return [str(error)]
+    return [str(b) for b in getattr(error, "bevindingen", ())] or str(error).split("\n")
