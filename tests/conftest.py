@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -35,6 +36,16 @@ def needs(present: bool, what: str) -> None:
     if os.environ.get("NIETS_OVERSLAAN"):
         pytest.fail(f"{what} is er niet, en hier mag niets worden overgeslagen")
     pytest.skip(f"{what} is er niet")
+
+
+def pytest_configure() -> None:
+    """Hear what ends a program, also where whoever started us did not: what tests start inherits it."""
+    for signum, usual in (
+        (signal.SIGINT, signal.default_int_handler),
+        (signal.SIGHUP, signal.SIG_DFL),
+    ):
+        if signal.getsignal(signum) is signal.SIG_IGN:
+            signal.signal(signum, usual)
 
 
 def pytest_collection_finish() -> None:

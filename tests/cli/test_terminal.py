@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from modelgemeente_xl.cli import hoofd as cli
+from modelgemeente_xl.cli import werkmap
 from modelgemeente_xl.cli.leesbaar import is_size, printable
 from modelgemeente_xl.cli.schermen import totals_table
 from modelgemeente_xl.cli.terminal import Scherm, Schermrij, Schermtabel
@@ -180,7 +181,7 @@ def test_an_error_that_nobody_foresaw_is_told_in_dutch(
     def fail(*_: object) -> int:
         raise KeyError("onverwacht")
 
-    monkeypatch.setattr(cli, "bereken", fail)
+    monkeypatch.setattr(werkmap, "bereken", fail)
     assert run("bereken") == 2
     told = capsys.readouterr().err
     assert "niet was voorzien (KeyError, test_terminal.py regel" in told
@@ -209,7 +210,7 @@ def test_what_the_system_does_is_told_in_dutch(
     def fail(*_: object) -> int:
         raise error
 
-    monkeypatch.setattr(cli, "bereken", fail)
+    monkeypatch.setattr(werkmap, "bereken", fail)
     assert cli.main(["bereken"]) == code
     assert gezegd in capfd.readouterr().err
 
@@ -263,7 +264,7 @@ def test_what_a_library_wraps_is_told_as_what_the_system_says(
         except OSError as error:
             raise RuntimeError("could not") from error
 
-    monkeypatch.setattr(cli, "bereken", fail)
+    monkeypatch.setattr(werkmap, "bereken", fail)
     assert run("bereken") == 2
     assert "werkmap.xlsx: de schijf is vol" in capsys.readouterr().err
 

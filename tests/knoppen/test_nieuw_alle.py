@@ -16,6 +16,7 @@ from openpyxl.workbook import Workbook
 from modelgemeente_xl.bestand.pakket.pakket import read_parts
 from modelgemeente_xl.bestand.werkboek import Werkboek
 from modelgemeente_xl.cli import hoofd as cli
+from modelgemeente_xl.cli import uitvoer
 from modelgemeente_xl.knoppen.al_gemaakt import is_made
 from modelgemeente_xl.knoppen.nieuw import make_workbook
 from modelgemeente_xl.knoppen.nieuw_alle import make_all
@@ -153,7 +154,7 @@ def test_what_is_there_is_known_by_catalogue_gemeente_and_year(
 def drie(catalogus: Catalogus, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """An empty folder, and a register of three gemeenten."""
     few = replace(catalogus, gemeenten=gemeenten_of(catalogus, DRIE))
-    monkeypatch.setattr(cli, "load", lambda map_, edities: few)
+    monkeypatch.setattr(uitvoer, "load", lambda map_, edities: few)
     folder = tmp_path / "werkmappen"
     folder.mkdir()
     return folder
