@@ -1,7 +1,7 @@
-"""The begroting of a gemeente: every line and every total, in whole euros (ontwerp 3).
+"""The begroting of a gemeente: every line and every total, in whole euros.
 
-This is the second opinion beside the workbook. It is written from the design, not from the
-workbook's formulas, and must stay so.
+This is the second opinion beside the workbook (law 2). It is written from what the manual says
+under "Zo rekent de werkmap", not from the workbook's formulas, and must stay so.
 """
 
 from collections.abc import Iterable, Iterator

@@ -1,4 +1,4 @@
-"""Money: the one rounding rule of the whole project (ontwerp 3), and how it is written."""
+"""Money: the one rounding rule of the whole project, and how it is written."""
 
 from decimal import ROUND_HALF_UP, Decimal
 

@@ -63,7 +63,7 @@ def default_omvang(
     """Size of one or more gemeenten together, with the user's own numbers in force where given.
 
     Medewerkers are estimated per gemeente from its own size class and added up; afdelingen
-    follow the medewerkers in force. Both are whole and at least 1 (ontwerp 3).
+    follow the medewerkers in force. Both are whole and at least 1 (besluit 0008).
     """
     own = own or {}
     chosen, classes = tuple(gemeenten), tuple(klassen)

@@ -1,4 +1,4 @@
-"""Scaling: from the reference gemeente to another size (ontwerp 3)."""
+"""Scaling: from the reference gemeente to another size (besluit 0008)."""
 
 from decimal import Decimal
 

@@ -1,4 +1,4 @@
-"""The plan that every button makes before anything is written (ontwerp, law 6)."""
+"""The plan that every button makes before anything is written (law 6)."""
 
 import hashlib
 import json

@@ -1,4 +1,4 @@
-"""The three-way merge of one table by key: base, workbook and new catalogue (ontwerp, law 5)."""
+"""The three-way merge of one table by key: base, workbook and new catalogue (law 5)."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

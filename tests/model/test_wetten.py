@@ -1,4 +1,4 @@
-"""Laws that hold for every input (ontwerp 3)."""
+"""Laws that hold for every input (besluit 0008, and the rounding of model/geld.py)."""
 
 from decimal import Decimal
 

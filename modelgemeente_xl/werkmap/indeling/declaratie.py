@@ -10,7 +10,7 @@ from enum import StrEnum
 
 
 class Eigenaar(StrEnum):
-    """Who a column belongs to (ontwerp, law 5)."""
+    """Who a column belongs to (law 5)."""
 
     SLEUTEL = "sleutel"
     CATALOGUS = "catalogus"
