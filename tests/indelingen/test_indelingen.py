@@ -1,0 +1,95 @@
+"""Workbooks of every layout that was ever written: the program of today reads and serves them."""
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from modelgemeente_xl.bestand.motor.motor import open_boek
+from modelgemeente_xl.cli import hoofd as cli
+from modelgemeente_xl.knoppen import controleren, knoppen, opslaan
+from modelgemeente_xl.knoppen.uitkomst import Uitkomst
+from modelgemeente_xl.model.catalogus import Catalogus
+from tests.indelingen.maak import HIER, KEUZES, computed, held
+from tests.knoppen.conftest import WIE
+
+BEVROREN = ("1-nieuw", "1-ingevuld")
+AFDRUK = 38
+"""A refresh made tables of Parameters longer than what was printed of that sheet."""
+EIGEN_WERK = {
+    "Fysiek eigen-001": (45_000, 0.25, 2028, 2),
+    "Fysiek energietransitie.dashboard": (9_876, 0, 2027, 3),
+    "Algemeen datagedreven-werken.dataplatform": (61_234.5, 0, 2027, None),
+}
+"""Of the workbook that was filled in: own amount, share, start and duration, seen in it by eye."""
+
+
+@pytest.fixture(params=BEVROREN)
+def naam(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def pad(naam: str, tmp_path: Path) -> Path:
+    return Path(shutil.copy(HIER / f"{naam}.xlsx", tmp_path))
+
+
+@pytest.fixture
+def inhoud(naam: str) -> dict[str, Any]:
+    """What the workbook held when it was made."""
+    return dict(json.loads((HIER / f"{naam}.json").read_text("utf-8")))
+
+
+def press(pad: Path, knop: Callable[[Any], Uitkomst]) -> Uitkomst:
+    book = open_boek(pad)
+    uitkomst = knop(book)
+    assert opslaan.save(book).oud == ()
+    book.close()
+    assert [str(bevinding) for bevinding in uitkomst.bevindingen] == []
+    return uitkomst
+
+
+def decisions(inhoud: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """What people decided, line by line."""
+    return {
+        naam: {kolom: regel[kolom] for kolom in KEUZES if kolom in regel}
+        for naam, regel in inhoud["regels"].items()
+    }
+
+
+def test_it_holds_what_it_held(pad: Path, inhoud: dict[str, Any]) -> None:
+    assert held(pad) == inhoud
+    assert computed(pad) == inhoud
+    assert cli.main(["toon", str(pad)]) == 0
+
+
+def test_own_work_is_in_it() -> None:
+    regels = json.loads((HIER / "1-ingevuld.json").read_text("utf-8"))["regels"]
+    for naam, keuzes in EIGEN_WERK.items():
+        kolommen = ("Eigen bedrag", "Al begroot", "Startjaar", "Duur")
+        assert tuple(regels[naam].get(kolom) for kolom in kolommen) == keuzes, naam
+    assert regels["Algemeen datagedreven-werken.data-engineer"]["Meenemen"] == "nee"
+
+
+def test_no_rule_calls_it_wrong(pad: Path) -> None:
+    book = open_boek(pad)
+    gevonden = controleren.controleer(book)
+    book.close()
+    told = (g for g in gevonden if g.ernst != "informatie" and g.regel != AFDRUK)
+    assert [str(g) for g in told] == []
+
+
+def test_every_button_serves_it_and_undoing_brings_it_back(
+    pad: Path, inhoud: dict[str, Any], catalogus: Catalogus
+) -> None:
+    press(pad, lambda book: knoppen.herbereken(book, WIE))
+    assert held(pad) == inhoud
+    press(pad, lambda book: knoppen.vernieuw(book, catalogus, WIE))
+    now, work = decisions(held(pad)), decisions(inhoud)
+    assert {naam: now[naam] for naam in work} == work
+    assert computed(pad) == held(pad)
+    press(pad, lambda book: knoppen.terugdraaien(book, WIE))
+    assert held(pad) == inhoud
