@@ -140,6 +140,28 @@ def test_a_folder_can_be_seen_at_a_glance(top: Path) -> None:
     assert {folder: n for folder, n in counts.items() if n > MEEST_BESTANDEN} == {}
 
 
+VAN_EXCEL = {1899, 1904, 25569, 693594, 693593, 24107, 1_048_576, 16_384, "WAAR", "ONWAAR"}
+"""Where Excel's days begin and its sheet ends, and its words for yes and no."""
+LETTERS = 26
+
+
+def test_what_excel_is_stands_in_one_room() -> None:
+    found = []
+    for path in modules():
+        if path.relative_to(PACKAGE).parts[0] == "excel":
+            continue
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            held: list[ast.expr] = [node] if isinstance(node, ast.Constant) else []
+            known: set[object] = VAN_EXCEL
+            if isinstance(node, ast.BinOp):
+                held, known = [node.left, node.right], {LETTERS}
+            elif isinstance(node, ast.Call):
+                held, known = node.args if ast.unparse(node.func) == "divmod" else [], {LETTERS}
+            values = [part.value for part in held if isinstance(part, ast.Constant)]
+            found += [(path.name, node.lineno, v) for v in values if v in known]
+    assert found == []
+
+
 def test_every_room_says_what_it_is_for() -> None:
     for face in PACKAGE.rglob("__init__.py"):
         if face.parent != PACKAGE and "project" not in face.parts:

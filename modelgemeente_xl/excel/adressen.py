@@ -39,6 +39,19 @@ class Bereik(NamedTuple):
         """Whether a cell lies in it."""
         return self.rij <= rij <= self.rij_tot and self.kolom <= kolom <= self.kolom_tot
 
+    @property
+    def on_sheet(self) -> bool:
+        """Whether its sides stand in order, on a sheet of Excel."""
+        return (
+            1 <= self.rij <= self.rij_tot <= LAATSTE_RIJ
+            and 1 <= self.kolom <= self.kolom_tot <= LAATSTE_KOLOM
+        )
+
+    @property
+    def size(self) -> int:
+        """How many cells there are."""
+        return (self.rij_tot - self.rij + 1) * (self.kolom_tot - self.kolom + 1)
+
     def rows(self) -> range:
         """Its rows."""
         return range(self.rij, self.rij_tot + 1)
@@ -48,6 +61,9 @@ class Bereik(NamedTuple):
         for rij in self.rows():
             for kolom in range(self.kolom, self.kolom_tot + 1):
                 yield rij, kolom
+
+
+HEEL_BLAD = Bereik(1, 1, LAATSTE_RIJ, LAATSTE_KOLOM)
 
 
 @cache
@@ -108,6 +124,11 @@ def parse_area(text: str) -> Bereik | None:
     if first is not None:
         return Bereik(1, column_number(first), LAATSTE_RIJ, column_number(last))
     return Bereik(int(top), 1, int(bottom), LAATSTE_KOLOM)
+
+
+def parse_areas(text: str) -> tuple[Bereik, ...]:
+    """Read a list such as `A1:B2 D4`; what cannot be read is left out."""
+    return tuple(area for part in text.split() if (area := parse_area(part)))
 
 
 def quoted(blad: str) -> str:

@@ -44,13 +44,18 @@ def spelled(waarde: _T) -> _T | str:
     return waarde.lower() if isinstance(waarde, str) else waarde
 
 
+def truth(waarde: bool) -> str:
+    """How a Dutch Excel shows it."""
+    return "WAAR" if waarde else "ONWAAR"
+
+
 def shown(waarde: Waarde, vanaf: int = 0) -> str:
     """Give a value as a Dutch reader sees it, on one line; of a text what follows `vanaf`."""
     value = canonical(waarde)
     if value is None:
         return "(leeg)"
     if isinstance(value, bool):
-        return "WAAR" if value else "ONWAAR"
+        return truth(value)
     if isinstance(value, float):
         return f"{value:.15g}".replace(".", ",")
     if _LOOKS_LIKE_OTHER.fullmatch(value) and len(value) <= _BREEDTE:

@@ -11,6 +11,7 @@ from modelgemeente_xl.bestand.grond.bladpatronen import Patronen
 from modelgemeente_xl.bestand.grond.weigering import BestandGeweigerd
 from modelgemeente_xl.bestand.grond.xmltekst import cell_text, xml_text
 from modelgemeente_xl.excel.adressen import Plaats
+from modelgemeente_xl.excel.datum import serial_of
 from modelgemeente_xl.excel.waarde import Waarde
 
 LANGSTE_TEKST = 32_767
@@ -78,12 +79,7 @@ def _serial(value: date | time | timedelta, waar: Plaats | str, sinds_1904: bool
     if isinstance(value, timedelta):
         days = value / timedelta(days=1)
     else:
-        moment = value if isinstance(value, datetime) else datetime.combine(value, time())
-        start = datetime(1904, 1, 1) if sinds_1904 else datetime(1899, 12, 30)
-        days = (moment.replace(tzinfo=None) - start) / timedelta(days=1)
-        # Excel counts a 29 February 1900 that never was: the days before it are one less.
-        if not sinds_1904 and days < 61:
-            days -= 1
+        days = serial_of(value, sinds_1904)
     if days < 0:
         raise BestandGeweigerd(f"{waar}: {value} ligt voor de eerste dag die Excel kent")
     return days

@@ -3,16 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from modelgemeente_xl.excel.adressen import (
-    LAATSTE_KOLOM,
-    LAATSTE_RIJ,
-    column_letters,
-    column_number,
-    parse_range,
-)
+from modelgemeente_xl.excel.adressen import LAATSTE_KOLOM, LAATSTE_RIJ, column_letters, parse_area
 
-_WHOLE_COLUMNS = re.compile(r"\$?([A-Z]{1,3}):\$?([A-Z]{1,3})")
-_WHOLE_ROWS = re.compile(r"\$?([1-9][0-9]{0,6}):\$?([1-9][0-9]{0,6})")
 _REFERENCE = re.compile(r"(?:'((?:[^']|'')+)'|([^'!\[\](),]+))!([^!]+)")
 
 
@@ -74,18 +66,10 @@ def block_at(row: int, column: int, rows: int = 1, columns: int = 1) -> Block:
 
 def parse_address(address: str) -> Block | None:
     """The block of an address on a sheet (`A1`, `$A$1:B2`, `A:C`, `1:3`), or None."""
-    text = address.upper()
-    if cells := parse_range(text):
-        row, column, last_row, last_column = cells
-    elif columns := _WHOLE_COLUMNS.fullmatch(text):
-        row, last_row = 1, LAATSTE_RIJ
-        column, last_column = column_number(columns[1]), column_number(columns[2])
-    elif rows := _WHOLE_ROWS.fullmatch(text):
-        row, last_row = int(rows[1]), int(rows[2])
-        column, last_column = 1, LAATSTE_KOLOM
-    else:
+    area = parse_area(address.upper())
+    if area is None:
         return None
-    block = Block(row, column, 1, 1).span(Block(last_row, last_column, 1, 1))
+    block = Block(area.rij, area.kolom, 1, 1).span(Block(area.rij_tot, area.kolom_tot, 1, 1))
     return block if _on_sheet(block) else None
 
 

@@ -16,6 +16,7 @@ from modelgemeente_xl.bestand.rekenen.voorwaarden import (
     condition_doubtful,
     condition_reserved,
 )
+from modelgemeente_xl.excel.datum import MAART_1900
 from modelgemeente_xl.excel.formulestukken import Functiestuk, Stukken, in_pieces
 from modelgemeente_xl.excel.waarde import Waarde
 
@@ -64,7 +65,6 @@ _CELL = (
 _ONE_CELL = re.compile(_CELL)
 _COUNTED = re.compile(rf"(?<=[-+*/^])\s*({_CELL})|(?<![\w.!$:\])'])({_CELL})\s*(?=[-+*/^%])")
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
-_MARCH_1900 = 61
 
 
 @dataclass(frozen=True)
@@ -134,7 +134,7 @@ def _call_reserved(aanroep: Functiestuk, om: Omstandigheden) -> bool:
         )
     if naam in ("CHAR", "CODE"):
         return _small_number(argumenten[0], 128) is False
-    if naam in _DATE_READ and _small_number(argumenten[0], _MARCH_1900):
+    if naam in _DATE_READ and _small_number(argumenten[0], MAART_1900):
         return True
     if om.sinds_1904 and (naam in _DATE_READ or naam in _DATE_MADE):
         return True
@@ -202,10 +202,10 @@ def _has_accent(value: Waarde) -> bool:
 
 
 def _is_before_march_1900(stukken: Stukken, lees: Lees, uitkomst: Waarde) -> bool:
-    if stukken.calls(*_DATE_MADE) and isinstance(uitkomst, float) and uitkomst <= _MARCH_1900:
+    if stukken.calls(*_DATE_MADE) and isinstance(uitkomst, float) and uitkomst <= MAART_1900:
         return True
     return any(
-        value is None or (type(value) is float and value < _MARCH_1900)
+        value is None or (type(value) is float and value < MAART_1900)
         for aanroep in stukken.aanroepen
         if aanroep.naam in _DATE_READ
         for argument in aanroep.argumenten[: 2 if aanroep.naam in _TWO_DATES else 1]

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from modelgemeente_xl.excel.adressen import Bereik
-from modelgemeente_xl.excel.plaats import vlak_of
+from modelgemeente_xl.excel.adressen import Bereik, parse_area
 from modelgemeente_xl.regels.zicht.hulp import at, is_getal, tekst_van
 from modelgemeente_xl.regels.zicht.inspectie import Inspectie
 from modelgemeente_xl.regels.zicht.regel import Regel, Vondst
@@ -87,7 +86,7 @@ def _herhaalde_rijen(i: Inspectie, blad: str) -> range | None:
         if naam.naam == "_xlnm.Print_Titles" and naam.blad == index:
             for deel in naam.tekst.split(","):
                 adres = deel.rpartition("!")[2].replace("$", "")
-                vlak = vlak_of(adres)
+                vlak = parse_area(adres)
                 if vlak is not None and adres[:1].isdigit():
                     return range(vlak.rij, vlak.rij_tot + 1)
     return None

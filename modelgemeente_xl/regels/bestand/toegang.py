@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from modelgemeente_xl.excel.adressen import cell_name
-from modelgemeente_xl.excel.plaats import plaats_of
+from modelgemeente_xl.excel.adressen import cell_name, parse_area
 from modelgemeente_xl.model.woorden import counted
 from modelgemeente_xl.regels.zicht.bladdeel import Bladdeel
 from modelgemeente_xl.regels.zicht.hulp import at
@@ -96,8 +95,8 @@ def _kleur_alleen(i: Inspectie) -> Iterator[Vondst]:
                 yield Vondst(blad, cel, f"{wat}: alleen kleur zegt hier iets", "ook een woord")
         cellen = i.cellen(blad)
         for koppeling in deel.koppelingen:
-            plaats = plaats_of(koppeling.cel)
-            cel_ = cellen.get(plaats) if plaats else None
+            plaats = parse_area(koppeling.cel)
+            cel_ = cellen.get((plaats.rij, plaats.kolom)) if plaats else None
             if cel_ is not None and not i.stijlen.of(cel_).onderstreept:
                 yield Vondst(
                     blad,

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from modelgemeente_xl.excel.plaats import plaats_of
+from modelgemeente_xl.excel.adressen import parse_area
 from modelgemeente_xl.regels.zicht.hulp import at_formula, told
 from modelgemeente_xl.regels.zicht.inspectie import Inspectie
 from modelgemeente_xl.regels.zicht.regel import Regel, Vondst
@@ -72,13 +72,13 @@ def _in_bronkolom(i: Inspectie, blad: str, cel: str) -> bool:
     """Whether a link stands in the list of sources of the developments."""
     tabel = i.tabellen.get("tblOntwikkelingen")
     kolom = tabel.kolom("Bron") if tabel else None
-    plaats = plaats_of(cel)
+    plaats = parse_area(cel)
     return (
         tabel is not None
         and tabel.blad == blad
         and plaats is not None
-        and plaats[1] == kolom
-        and plaats[0] in tabel.rijen
+        and plaats.kolom == kolom
+        and plaats.rij in tabel.rijen
     )
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from modelgemeente_xl.excel.adressen import Bereik, column_letters
-from modelgemeente_xl.excel.plaats import vlakken_of
-from modelgemeente_xl.regels.zicht.hulp import at, is_getal, reeksen, tekst_van
+from modelgemeente_xl.excel.adressen import LAATSTE_KOLOM, Bereik, column_letters, parse_areas
+from modelgemeente_xl.excel.reeksen import runs_of
+from modelgemeente_xl.regels.zicht.hulp import at, is_getal, tekst_van
 from modelgemeente_xl.regels.zicht.inspectie import Inspectie
 from modelgemeente_xl.regels.zicht.onze import (
     BLAD_VAN_TABEL,
@@ -90,7 +90,7 @@ def niets_verborgen(i: Inspectie) -> Iterator[Vondst]:
     for blad_naam, deel in i.bladdelen.items():
         for kolom, laatste, breed in deel.breedten:
             if breed == 0:
-                cel = f"{column_letters(kolom)}:{column_letters(min(laatste, 16384))}"
+                cel = f"{column_letters(kolom)}:{column_letters(min(laatste, LAATSTE_KOLOM))}"
                 yield Vondst(
                     blad_naam,
                     cel,
@@ -103,11 +103,11 @@ def niets_verborgen(i: Inspectie) -> Iterator[Vondst]:
             for rij in deel.verborgen_rijen
             if not any(v.rij < rij <= v.rij_tot for v in gefilterd.get(blad_naam, ()))
         )
-        for eerste, laatste in reeksen(rijen):
+        for reeks in runs_of(rijen):
             yield Vondst(
                 blad_naam,
-                f"{eerste}:{laatste}",
-                "verborgen rijen" if laatste > eerste else "een verborgen rij",
+                f"{reeks[0]}:{reeks[-1]}",
+                "verborgen rijen" if len(reeks) > 1 else "een verborgen rij",
                 "alles zichtbaar",
                 "Selecteer de rijen eromheen en kies Zichtbaar maken.",
             )
@@ -122,7 +122,7 @@ def _gefilterd(i: Inspectie) -> dict[str, list[Bereik]]:
                 root = parse_xml(i.parts.get(relatie.doel))
                 for filter_ in root.findall(f"{MAIN}autoFilter"):
                     if filter_.find(f"{MAIN}filterColumn") is not None:
-                        found[blad].extend(vlakken_of(filter_.get("ref", "")))
+                        found[blad].extend(parse_areas(filter_.get("ref", "")))
     return found
 
 

@@ -7,8 +7,7 @@ from functools import cached_property
 
 from lxml import etree
 
-from modelgemeente_xl.excel.adressen import Bereik, column_number
-from modelgemeente_xl.excel.plaats import vlakken_of
+from modelgemeente_xl.excel.adressen import Bereik, column_number, parse_areas
 from modelgemeente_xl.regels.zicht.bladstukken import (
     Koppeling,
     Opmaakregel,
@@ -172,7 +171,7 @@ class Bladdeel:
         """Range of the sheet's own filter, where it holds rows back."""
         for filter_ in self.root.findall(f"{MAIN}autoFilter"):
             if filter_.find(f"{MAIN}filterColumn") is not None:
-                yield from vlakken_of(filter_.get("ref", ""))
+                yield from parse_areas(filter_.get("ref", ""))
 
 
 def _uitkomst(soort: str, text: str) -> Celwaarde:

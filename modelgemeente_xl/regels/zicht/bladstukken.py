@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from modelgemeente_xl.excel.adressen import Bereik
-from modelgemeente_xl.excel.plaats import vlakken_of
+from modelgemeente_xl.excel.adressen import Bereik, parse_areas
 from modelgemeente_xl.regels.zicht.xmldeel import waar
 
 
@@ -48,7 +47,7 @@ def validatie_of(
 ) -> Validatie:
     """Read a validation: its element, its cells, and the elements of its two formulas."""
     return Validatie(
-        vlakken_of(sqref),
+        parse_areas(sqref),
         v.get("type", "none"),
         v.get("operator", "between"),
         (een.text or "") if een is not None else "",
@@ -64,7 +63,7 @@ def opmaakregel_of(regel: etree._Element, sqref: str, formules: tuple[str, ...])
     """Read a rule of conditional formatting: its element, its cells and its formulas."""
     stijl = regel.get("dxfId", "")
     return Opmaakregel(
-        vlakken_of(sqref),
+        parse_areas(sqref),
         regel.get("type", ""),
         formules,
         int(stijl) if stijl.isdigit() else -1,

@@ -1,11 +1,11 @@
 """How findings name places and values."""
 
 import re
-from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import TypeGuard
 
 from modelgemeente_xl.excel.adressen import cell_name
+from modelgemeente_xl.excel.waarde import truth
 from modelgemeente_xl.regels.zicht.inspectie import Formulecel
 from modelgemeente_xl.regels.zicht.regel import Vondst
 
@@ -39,7 +39,7 @@ def tekst_van(value: object) -> str:
     if value is None or value == "":
         return "leeg"
     if isinstance(value, bool):
-        return "WAAR" if value else "ONWAAR"
+        return truth(value)
     if isinstance(value, (int, float)):
         return f"{value:.10g}".replace(".", ",")
     if isinstance(value, datetime):
@@ -53,17 +53,3 @@ def tekst_van(value: object) -> str:
 def is_getal(value: object) -> TypeGuard[float]:
     """Whether a value is a number; true and false are not."""
     return isinstance(value, (int, float)) and not isinstance(value, bool)
-
-
-def reeksen(nummers: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """First and last of each run of consecutive numbers, which must be in order."""
-    eerste = laatste = 0
-    for nummer in nummers:
-        if laatste and nummer == laatste + 1:
-            laatste = nummer
-            continue
-        if laatste:
-            yield eerste, laatste
-        eerste = laatste = nummer
-    if laatste:
-        yield eerste, laatste

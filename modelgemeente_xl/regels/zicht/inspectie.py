@@ -6,10 +6,9 @@ from functools import cached_property
 
 from openpyxl.worksheet.formula import ArrayFormula, DataTableFormula
 
-from modelgemeente_xl.excel.adressen import Bereik
+from modelgemeente_xl.excel.adressen import HEEL_BLAD, Bereik
 from modelgemeente_xl.excel.formule import Ontleder
 from modelgemeente_xl.excel.formuledelen import Ontleed, Sjabloon
-from modelgemeente_xl.excel.plaats import HEEL_BLAD
 from modelgemeente_xl.excel.vormen import vorm
 from modelgemeente_xl.model.totalen import Totalen
 from modelgemeente_xl.regels.zicht.herrekening import Herrekening, recompute

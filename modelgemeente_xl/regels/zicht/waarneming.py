@@ -13,10 +13,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from modelgemeente_xl.bestand.blad.laag import Bladlaag
 from modelgemeente_xl.bestand.blad.teksten import Teksten
 from modelgemeente_xl.bestand.grond.weigering import BestandGeweigerd
-from modelgemeente_xl.excel.adressen import Bereik
+from modelgemeente_xl.excel.adressen import Bereik, parse_area
 from modelgemeente_xl.excel.formule import cellen_of
 from modelgemeente_xl.excel.formuledelen import Verwijzing
-from modelgemeente_xl.excel.plaats import vlak_of
 from modelgemeente_xl.regels.zicht.bladdeel import Bladdeel
 from modelgemeente_xl.regels.zicht.onze import Tabelzicht
 from modelgemeente_xl.regels.zicht.stijlen import Celstijlen, Stijl
@@ -182,7 +181,7 @@ class Waarneming:
         for naam in self.werkmap.namen:
             if naam.naam == "_xlnm.Print_Area" and 0 <= naam.blad < len(self.werkmap.bladen):
                 delen = (deel.rpartition("!")[2] for deel in naam.tekst.split(","))
-                vlakken = tuple(r for deel in delen if (r := vlak_of(deel)))
+                vlakken = tuple(r for deel in delen if (r := parse_area(deel)))
                 found[self.werkmap.bladen[naam.blad].naam] = vlakken
         return found
 
@@ -199,7 +198,7 @@ class Waarneming:
 
 def _tabellen(sheet: Worksheet) -> Iterator[Tabelzicht]:
     for tabel in sheet.tables.values():
-        vlak = vlak_of(tabel.ref or "")
+        vlak = parse_area(tabel.ref or "")
         if vlak is None:
             continue
         kop = 1 if tabel.headerRowCount is None else tabel.headerRowCount

@@ -4,18 +4,16 @@ xlwings takes it as it comes. What is not of the right form would end in an erro
 nothing, and an address of a whole sheet would fill the memory.
 """
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
+from modelgemeente_xl.excel.adressen import parse_range
 from modelgemeente_xl.model.bevinding import Bevinding
 
 MEEST_BLADEN = 500
 MEEST_CELLEN = 2_000_000
 """Cells of all sheets together, and of all tables and names together."""
 
-_ADRES = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Z]{1,3})\$?([0-9]{1,7}))?")
-_LAATSTE_RIJ, _LAATSTE_KOLOM = 1_048_576, 16_384
 _CEL = str | int | float | bool | None
 HERSTEL = "laad het paneel opnieuw; blijft het, meld het dan aan uw beheerder"
 
@@ -104,24 +102,8 @@ def _cells_of(sheet: Any) -> int:
 
 def _area(address: object) -> int:
     """Cells of an address, 0 where it is none of Excel: its corners stand in order."""
-    match = _ADRES.fullmatch(address) if isinstance(address, str) else None
-    if match is None:
-        return 0
-    left, top, right, bottom = match.groups()
-    columns = _column(left), _column(right or left)
-    rows = int(top), int(bottom or top)
-    if not (1 <= columns[0] <= columns[1] <= _LAATSTE_KOLOM):
-        return 0
-    if not (1 <= rows[0] <= rows[1] <= _LAATSTE_RIJ):
-        return 0
-    return (columns[1] - columns[0] + 1) * (rows[1] - rows[0] + 1)
-
-
-def _column(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number
+    area = parse_range(address) if isinstance(address, str) else None
+    return area.size if area is not None and area.on_sheet else 0
 
 
 def _bevinding(waar: str, wat: str) -> Bevinding:

@@ -8,6 +8,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from modelgemeente_xl.excel.adressen import column_letters
+
 
 class Eigenaar(StrEnum):
     """Who a column belongs to (law 5)."""
@@ -130,18 +132,8 @@ def tabelnaam(blad: str) -> str:
     return f"tbl{blad}"
 
 
-def kolomletter(index: int) -> str:
-    """Letter of a column (from 0)."""
-    letters = ""
-    index += 1
-    while index:
-        index, rest = divmod(index - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
-
-
 def cel(rij: int, kolom: int, vast: str = "") -> str:
     """A1 reference of a cell (row and column from 0); `vast` is '', 'rij', 'kolom' or 'beide'."""
     dollar_kolom = "$" if vast in ("kolom", "beide") else ""
     dollar_rij = "$" if vast in ("rij", "beide") else ""
-    return f"{dollar_kolom}{kolomletter(kolom)}{dollar_rij}{rij + 1}"
+    return f"{dollar_kolom}{column_letters(kolom + 1)}{dollar_rij}{rij + 1}"

@@ -11,13 +11,14 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
+from modelgemeente_xl.excel.datum import serial_of
+from modelgemeente_xl.excel.waarde import truth
 from modelgemeente_xl.werkmap.indeling.declaratie import DOMEINBLADEN, Eigenaar, Kolom, tabelnaam
 from modelgemeente_xl.werkmap.indeling.tabellen import PARAMETERKOLOMMEN, VASTE_TABELLEN
 
 ZONDER = ("tblCatalogus", "tblGemeenten", *map(tabelnaam, DOMEINBLADEN))
 """Tables whose base is kept as values, or that nobody but a refresh writes."""
 LENGTE = 8
-_EERSTE_DAG = date(1899, 12, 30)
 
 
 def kenmerken_of(inhoud: Mapping[str, Iterable[Mapping[str, Any]]]) -> list[dict[str, str]]:
@@ -67,11 +68,11 @@ def plain(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):
-        return "WAAR" if value else "ONWAAR"
+        return truth(value)
     if isinstance(value, datetime):
         value = value.date()
     if isinstance(value, date):
-        value = (value - _EERSTE_DAG).days
+        value = serial_of(value)
     if isinstance(value, (int, float, Decimal)):
         return f"{float(value):.10g}"
     return str(value)

@@ -1,9 +1,11 @@
 """Read a workbook through xlwings: one bulk read per table and one per named input."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
+from modelgemeente_xl.excel.adressen import LAATSTE_RIJ
+from modelgemeente_xl.excel.datum import serial_of_automation
 from modelgemeente_xl.excel.waarde import Waarde
 from modelgemeente_xl.model.bevinding import Bevinding
 from modelgemeente_xl.werkmap.indeling.declaratie import Eigenaar
@@ -18,9 +20,8 @@ from modelgemeente_xl.werkmap.lezen.stand import (
     WerkmapOnbekend,
 )
 
-_DAG_NUL = datetime(1899, 12, 30)
 MEEST_DEELNEMERS = 1000
-STUK, MEEST, LAATSTE_RIJ = 25, 1000, 1_048_576
+STUK, MEEST = 25, 1000
 """Rows beneath a table are read in pieces, up to an empty one or so many rows."""
 TABELLEN = (*VASTE_TABELLEN, *PARAMETERKOLOMMEN)
 
@@ -197,5 +198,5 @@ def _waarde(cell: Any) -> Waarde:
     if isinstance(cell, (int, float)):
         return float(cell)
     if isinstance(cell, datetime):
-        return (cell.replace(tzinfo=None) - _DAG_NUL) / timedelta(days=1)
+        return serial_of_automation(cell)
     return str(cell)

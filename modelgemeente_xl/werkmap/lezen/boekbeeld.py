@@ -6,6 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from modelgemeente_xl.excel.datum import serial_of
 from modelgemeente_xl.excel.waarde import Waarde, canonical, same
 from modelgemeente_xl.plan.beeld import rows_by_key
 from modelgemeente_xl.plan.wijziging import Wijziging, Wijzigingssoort
@@ -18,7 +19,6 @@ _NAAM = 40
 """Letters of a row's first text that its key shows."""
 _OMSCHRIJVING = "Begrotingsregel"
 """The text by which people know a line."""
-_DAG_NUL = date(1899, 12, 30)
 
 _CIJFERS = 10
 """Digits in which two computations of a factor or an unrounded amount are held to agree."""
@@ -118,7 +118,7 @@ def waarde_of(value: Any) -> Waarde:
     if isinstance(value, datetime):
         value = value.date()
     if isinstance(value, date):
-        return float((value - _DAG_NUL).days)
+        return serial_of(value)
     if isinstance(value, (int, float, Decimal)):
         return float(value)
     raise TypeError(f"{type(value).__name__} past niet in een cel")

@@ -6,10 +6,10 @@ a table makes it grow in some programs only.
 
 from collections.abc import Callable, Iterable, Mapping
 
+from modelgemeente_xl.excel.reeksen import runs_of
 from modelgemeente_xl.excel.waarde import Waarde, canonical, spelled
 from modelgemeente_xl.model.bevinding import Bevinding
 from modelgemeente_xl.model.ontwikkeling import AARDEN
-from modelgemeente_xl.werkmap.lezen.blokken import runs_of
 from modelgemeente_xl.werkmap.lezen.formules import DOMEINTABELLEN
 
 MET_REGELS = (*DOMEINTABELLEN, "tblBasis")
@@ -37,7 +37,7 @@ def lines_beneath(
 ) -> tuple[tuple[int, int], ...]:
     """First and last sheet row of what looks like lines; `bezet` is where another table stands."""
     found = [nummer for nummer, rij in rijen if is_line(rij) and not bezet(nummer)]
-    return tuple(runs_of(found)) if found else ()
+    return tuple((run[0], run[-1]) for run in runs_of(found))
 
 
 def wat(tabel: str, first: int, last: int) -> str:

@@ -7,9 +7,9 @@ sheet, a sorted table or a column of the user's own does not matter.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from modelgemeente_xl.excel.adressen import cell_name
 from modelgemeente_xl.excel.waarde import Waarde
 from modelgemeente_xl.model.bevinding import Bevinding
-from modelgemeente_xl.werkmap.indeling.declaratie import kolomletter
 
 NAMEN = (
     "Gemeente",
@@ -67,8 +67,8 @@ class Tabelstand:
 
     def waar(self, nummer: int, kolom: str) -> str:
         """Address of a cell for people: `Fysiek!M12`."""
-        letter = kolomletter(self.eerste_kolom - 1 + self.index(kolom))
-        return f"{self.blad}!{letter}{self.kop_rij + 1 + nummer}"
+        cel = cell_name(self.kop_rij + 1 + nummer, self.eerste_kolom + self.index(kolom))
+        return f"{self.blad}!{cel}"
 
 
 @dataclass(frozen=True, slots=True)

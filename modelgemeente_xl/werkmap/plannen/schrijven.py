@@ -1,10 +1,11 @@
 """Apply a plan to a workbook through xlwings: grow tables, write blocks, and keep the log."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from modelgemeente_xl.excel.reeksen import runs_of
 from modelgemeente_xl.excel.waarde import Waarde, canonical
 from modelgemeente_xl.model.bevinding import Bevinding
 from modelgemeente_xl.model.woorden import counted
@@ -189,7 +190,7 @@ class _Schrijver:
             for kolom, formule in row_formulas(tabel, nummer):
                 self._formula(tabel, kolom, range(nummer, nummer + 1), formule)
         for kolom, nummers in restored.items():
-            for run in _runs(nummers):
+            for run in runs_of(nummers):
                 self._formula(tabel, kolom, run, formula_of(tabel, kolom))
         if gone:
             self.remove(tabel, {rows[sleutel] for sleutel in gone})
@@ -259,16 +260,6 @@ class _Schrijver:
         if isinstance(value, str) and not self._letterlijk:
             return f"'{value}" if _ALS_GETYPT.fullmatch(value) else value
         return value
-
-
-def _runs(nummers: Iterable[int]) -> Iterator[range]:
-    """Numbers that follow each other, together."""
-    ordered = sorted(nummers)
-    start = 0
-    for i, nummer in enumerate(ordered):
-        if i + 1 == len(ordered) or ordered[i + 1] != nummer + 1:
-            yield range(ordered[start], nummer + 1)
-            start = i + 1
 
 
 def _write_log(

@@ -7,7 +7,7 @@ table can take rows at its foot; what does not, stands in one column of tables.
 from textwrap import wrap
 
 from modelgemeente_xl.werkmap.bouw.bladen.blad import Bouw, begin_blad, define_name, write_tabel
-from modelgemeente_xl.werkmap.indeling.declaratie import Eigenaar, Tabel, cel, expand, kolomletter
+from modelgemeente_xl.werkmap.indeling.declaratie import Eigenaar, Tabel, cel, expand
 from modelgemeente_xl.werkmap.indeling.tabellen import cumulatiefformule, parametertabel
 
 EERSTE_RIJ = 4
@@ -97,7 +97,7 @@ def _define_print(bouw: Bouw, banden: tuple[_Band, ...], last: int) -> None:
         "Parameters!_xlnm.Print_Area",
         "="
         + ",".join(
-            f"Parameters!${kolomletter(links)}$1:${kolomletter(rechts)}${rij + 1}"
+            f"Parameters!{cel(0, links, 'beide')}:{cel(rij, rechts, 'beide')}"
             for links, rechts, rij in delen
         ),
     )
