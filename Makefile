@@ -5,7 +5,7 @@ GEMEENTE ?= Purmerend
 BIN := .venv/bin
 WERKMAP ?= ICT-begroting-$(GEMEENTE)-2027.xlsx
 
-.PHONY: begroting test check bench werkmap schema lock beelden clean
+.PHONY: begroting test check bench werkmap schema docs lock beelden clean
 
 begroting: .venv/klaar  ## the workbook of an example gemeente, with its totals; one that is there stays
 	@if [ -e "$(WERKMAP)" ]; then \
@@ -32,6 +32,10 @@ werkmap: .venv/klaar  ## workbook/modelgemeente.xlsx, reproducible byte for byte
 
 schema: .venv/klaar  ## the JSON Schema that editors use
 	$(BIN)/python -m modelgemeente_xl.catalogus.json_schema
+
+docs: .venv/klaar  ## what the documents take from the code: tables of the manual, and the rules
+	$(BIN)/python docs/tabellen.py
+	$(BIN)/python -m modelgemeente_xl.regels.beschrijving
 
 beelden: .venv/klaar  ## the pictures in docs/, from the real workbook (needs LibreOffice)
 	$(BIN)/python docs/beelden/maak.py

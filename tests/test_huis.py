@@ -1,11 +1,9 @@
 """The house itself: imports point one way, files stay small, nothing of a machine is committed."""
 
-import argparse
 import ast
 import re
 import subprocess
 from collections import Counter
-from collections.abc import Iterator
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -198,24 +196,15 @@ def test_readme_names_the_two_commands() -> None:
     assert "make test" in readme
 
 
-def verbs_of(parser: argparse.ArgumentParser, path: str = "modelgemeente") -> Iterator[str]:
-    """Each verb as it is typed; a verb that has parts counts too when it can be typed alone."""
-    parts = [a for a in parser._actions if isinstance(a, argparse._SubParsersAction)]
-    if path != "modelgemeente" and not any(part.required for part in parts):
-        yield path
-    for part in parts:
-        for name, below in part.choices.items():
-            yield from verbs_of(below, f"{path} {name}")
-
-
 def test_manual_explains_every_sheet_and_verb() -> None:
     from modelgemeente_xl.cli.parser import make_parser
     from modelgemeente_xl.werkmap.indeling.declaratie import BLADEN
+    from tests.docs.scripts import script
 
     manual = (ROOT / "docs" / "handleiding.md").read_text("utf-8")
     for blad in BLADEN:
         assert f"**{blad.naam}**" in manual, blad.naam
-    verbs = list(verbs_of(make_parser()))
+    verbs = [verb for verb, _ in script("tabellen").verbs_of(make_parser())]
     assert {"modelgemeente toon", "modelgemeente catalogus ijk"} <= set(verbs)
     for verb in verbs:
         assert verb in manual, verb

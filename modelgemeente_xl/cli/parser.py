@@ -34,6 +34,7 @@ _NEDERLANDS = {
     "not allowed with argument %s": "kan niet samen met %s",
     "ignored explicit argument %r": "hier hoort geen waarde bij (%r)",
 }
+_JAREN = f"{EERSTE_JAAR} tot en met {LAATSTE_JAAR}"
 # argparse takes its texts from the gettext function under this name.
 argparse._ = lambda text: _NEDERLANDS.get(text, text)  # type: ignore[attr-defined]
 
@@ -82,7 +83,13 @@ def make_parser() -> argparse.ArgumentParser:
         parts, "ijk", "Leg de totalen van de Modelgemeente naast de ICT-benchmark.", "catalogus"
     )
     for part in (controleer, ijk):
-        part.add_argument("map", nargs="?", type=_pad, metavar="MAP", help="map met de catalogus")
+        part.add_argument(
+            "map",
+            nargs="?",
+            type=_pad,
+            metavar="MAP",
+            help="map met de catalogus (standaard: die hier)",
+        )
     _add_jaar(ijk)
     return parser
 
@@ -116,7 +123,7 @@ def _add_knoppen(verbs: Any) -> None:
     """The buttons that work on a workbook that is there already."""
     schaal = _add_knop(verbs, "schaal", "Zet gemeente, begrotingsjaar en omvang van een werkmap.")
     _add_gemeente_naam(schaal)
-    schaal.add_argument("--jaar", type=_jaar(), metavar="JAAR", help="begrotingsjaar")
+    schaal.add_argument("--jaar", type=_jaar(), metavar="JAAR", help=f"begrotingsjaar, {_JAREN}")
     _add_omvang(schaal)
     schaal.add_argument(
         "--wis-eigen", action="store_true", help="maak eigen aantallen op Start eerst leeg"
@@ -133,7 +140,10 @@ def _add_knoppen(verbs: Any) -> None:
     controleer = _add(verbs, "controleer", "Loop de regels voor een goede werkmap na.", "knoppen")
     _add_pad(controleer)
     controleer.add_argument(
-        "--profiel", choices=("werk", "publicatie"), default="werk", help="hoe streng (werk)"
+        "--profiel",
+        choices=("werk", "publicatie"),
+        default="werk",
+        help="hoe streng (standaard werk)",
     )
     controleer.add_argument("--json", action="store_true", help="toon JSON")
     controleer.add_argument(
@@ -150,7 +160,10 @@ def _add_server(verbs: Any) -> None:
     """The server behind the add-in, and its manifest."""
     server = _add(verbs, "server", "Start de server van de invoegtoepassing in Excel.", "server")
     server.add_argument(
-        "--host", default="127.0.0.1", metavar="ADRES", help="waar hij luistert (alleen deze pc)"
+        "--host",
+        default="127.0.0.1",
+        metavar="ADRES",
+        help="waar hij luistert (standaard: alleen deze pc)",
     )
     server.add_argument(
         "--poort",
@@ -163,7 +176,11 @@ def _add_server(verbs: Any) -> None:
     )
     server.add_argument("--sleutel", type=_pad, metavar="PAD", help="sleutel daarvan (PEM)")
     server.add_argument(
-        "--werkers", type=_count(1, 64), default=1, metavar="N", help="aantal processen (1)"
+        "--werkers",
+        type=_count(1, 64),
+        default=1,
+        metavar="N",
+        help="aantal processen (standaard 1)",
     )
     parts = server.add_subparsers(title="opdrachten", metavar="OPDRACHT")
     manifest = _add(parts, "manifest", "Maak het manifest waarmee Excel de server vindt.", "server")
@@ -213,7 +230,7 @@ def _add_gemeente_naam(parser: argparse.ArgumentParser) -> None:
         "--gemeente",
         action="append",
         metavar="NAAM",
-        help="naam van de gemeente, of Modelgemeente; herhaal voor een som",
+        help="naam of CBS-code van de gemeente, of Modelgemeente; herhaal voor een som",
     )
 
 
@@ -224,8 +241,10 @@ def _add_editie(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_omvang(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--medewerkers", type=_count(1), metavar="N", help="eigen aantal")
-    parser.add_argument("--afdelingen", type=_count(1), metavar="N", help="eigen aantal")
+    parser.add_argument(
+        "--medewerkers", type=_count(1), metavar="N", help="eigen aantal medewerkers"
+    )
+    parser.add_argument("--afdelingen", type=_count(1), metavar="N", help="eigen aantal afdelingen")
 
 
 def _add_jaar(parser: argparse.ArgumentParser) -> None:
@@ -234,7 +253,7 @@ def _add_jaar(parser: argparse.ArgumentParser) -> None:
         type=_jaar(),
         default=STANDAARDJAAR,
         metavar="JAAR",
-        help=f"begrotingsjaar (standaard {STANDAARDJAAR})",
+        help=f"begrotingsjaar, {_JAREN} (standaard {STANDAARDJAAR})",
     )
 
 
@@ -244,7 +263,9 @@ def _jaar() -> Callable[[str], int]:
 
 def _add_overschrijf(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--overschrijf", action="store_true", help="vervang een bestand dat er al staat"
+        "--overschrijf",
+        action="store_true",
+        help="vervang een bestand dat er al staat; het vorige blijft als reservekopie",
     )
 
 
