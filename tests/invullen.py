@@ -54,7 +54,7 @@ def fill_in(rekenblad: Rekenblad, catalogus: Catalogus, keuzes: Mapping[str, Keu
         set_kolom(rekenblad, blad, rij, "Meenemen", "ja" if keuze.meenemen else "nee")
         set_kolom(rekenblad, blad, rij, "Al begroot", float(keuze.al_begroot))
         set_kolom(rekenblad, blad, rij, "Eigen bedrag", _float(keuze.eigen_bedrag))
-        start = regel.start if keuze.startjaar is None else keuze.startjaar
+        start = regel.startjaar if keuze.startjaar is None else keuze.startjaar
         set_kolom(rekenblad, blad, rij, "Startjaar", start)
         if regel.aard == "incidenteel":
             duur = regel.duur if keuze.duur is None else keuze.duur

@@ -128,8 +128,8 @@ def check_verwijzingen(b: Bestanden) -> Iterator[Bevinding]:
                 ("kostensoort", list(kostensoorten), "data/parameters/kostensoorten.yaml"),
                 ("editie", list(edities), "data/parameters/edities.yaml"),
                 ("schaal", schalen, "data/parameters/loonkosten.yaml"),
-                ("taakveld", taakvelden, "data/codelijsten/taakvelden-2026.csv"),
-                ("categorie", categorieen, "data/codelijsten/categorieen-2026.csv"),
+                ("taakveld_regel", taakvelden, "data/codelijsten/taakvelden-2026.csv"),
+                ("categorie_regel", categorieen, "data/codelijsten/categorieen-2026.csv"),
             ):
                 waar = b.where(ontwikkeling, "begrotingsregels", key, field)
                 label = "salarisschaal" if field == "schaal" else field

@@ -1,5 +1,7 @@
 """Turn what the validator says into Dutch findings with file and line."""
 
+from collections.abc import Sequence
+from difflib import get_close_matches
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -33,22 +35,33 @@ def findings_of(
 ) -> list[Bevinding]:
     """Give one finding for every value that does not fit; alternatives of one value count once."""
     findings: dict[Loc, Bevinding] = {}
-    for details in error.errors():
-        loc = tuple(part for part in details["loc"] if part not in ("int", "decimal"))
-        findings.setdefault(loc, _finding(details, loc, model, document))
+    errors = [
+        (details, tuple(part for part in details["loc"] if part not in ("int", "decimal")))
+        for details in error.errors()
+    ]
+    missing = [loc for details, loc in errors if details["type"] == "missing"]
+    for details, loc in errors:
+        findings.setdefault(loc, _finding(details, loc, model, document, missing))
     return list(findings.values())
 
 
 def _finding(
-    details: ErrorDetails, loc: Loc, model: TypeAdapter[Any], document: YamlDocument
+    details: ErrorDetails,
+    loc: Loc,
+    model: TypeAdapter[Any],
+    document: YamlDocument,
+    missing: Sequence[Loc],
 ) -> Bevinding:
     kind, found = details["type"], details["input"]
     context = details.get("ctx", {})
     key = ".".join(str(part) for part in loc)
     if kind == "extra_forbidden":
         known = _fields_at(model, loc[:-1])
+        beside = [str(other[-1]) for other in missing if other[:-1] == loc[:-1]]
         return Bevinding(
-            document.where(loc), f"onbekende sleutel '{loc[-1]}'", known_or_nearest(loc[-1], known)
+            document.where(loc),
+            f"onbekende sleutel '{loc[-1]}'",
+            known_or_nearest(loc[-1], known, nearest=_meant(str(loc[-1]), known, beside)),
         )
     if kind == "missing":
         return Bevinding(
@@ -71,6 +84,15 @@ def _finding(
     return Bevinding(document.where(loc), wat, f"verwacht {expected}")
 
 
+def _meant(key: str, known: Sequence[str], beside: Sequence[str]) -> str:
+    """The key that was meant, where more tells than likeness: its begin, or that it is missing."""
+    longer = [name for name in known if name.startswith(key)]
+    if len(longer) == 1:
+        return longer[0]
+    alike = get_close_matches(key, known, n=1, cutoff=0.7)
+    return beside[0] if len(beside) == 1 and not alike else ""
+
+
 def _shown(found: object) -> str:
     if found is None:
         return "leeg"
@@ -88,8 +110,9 @@ def _fields_at(model: TypeAdapter[Any], loc: Loc) -> list[str]:
             node = node["properties"][part]
         elif isinstance(part, int):
             node = node.get("items", {})
-        else:
-            node = node.get("additionalProperties", {})
+        else:  # the pattern that keys must follow, where they have one
+            patterns = list(node.get("patternProperties", {}).values())
+            node = patterns[0] if patterns else node.get("additionalProperties", {})
     return list(_resolve(node, definitions).get("properties", {}))
 
 

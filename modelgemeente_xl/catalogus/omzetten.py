@@ -98,7 +98,7 @@ def _regel(
     structureel = regel.aard == "structureel"
     return Begrotingsregel(
         id=names[0],
-        omschrijving=regel.omschrijving,
+        begrotingsregel=regel.begrotingsregel,
         aard=regel.aard,
         kostensoort=regel.kostensoort,
         reeks=soort.reeks,
@@ -108,10 +108,10 @@ def _regel(
         uren_per_week=regel.uren_per_week,
         schaal=regel.schaal,
         prijspeil=regel.prijspeil,
-        start=regel.start or record.start,
+        startjaar=regel.startjaar or record.start,
         duur=1 if structureel else regel.duur or record.duur,
-        taakveld_regel=regel.taakveld,
-        categorie_regel=regel.categorie,
+        taakveld_regel=regel.taakveld_regel,
+        categorie_regel=regel.categorie_regel,
         status=regel.status,
         editie=regel.editie or record.editie,
         bronnen=regel.bronnen,

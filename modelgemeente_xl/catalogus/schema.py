@@ -65,7 +65,7 @@ class Overlap(Record):
 class Regelvorm(Record):
     """One budget line, for the reference gemeente of 100.000 inhabitants."""
 
-    omschrijving: Text = Field(description="Waaraan het geld wordt besteed.")
+    begrotingsregel: Text = Field(description="Waaraan het geld wordt besteed.")
     aard: Aard = Field(description="Structureel: per jaar. Incidenteel: totaal over de duur.")
     kostensoort: Key = Field(description="Id uit data/parameters/kostensoorten.yaml.")
     bedrag: Euro | None = Field(default=None, description="Euro voor de Modelgemeente.")
@@ -77,12 +77,12 @@ class Regelvorm(Record):
     hoog: Euro | None = Field(default=None, description="Bovenkant van de bandbreedte in bewijs.")
     drijver: Drijver = Field(description="Waarmee de regel meegroeit.")
     vast_deel: Fractie = Field(description="Deel dat niet meegroeit; 1 = vast, 0 = geheel mee.")
-    start: Jaar | None = Field(default=None, description="Eerste jaar, als het afwijkt.")
+    startjaar: Jaar | None = Field(default=None, description="Eerste jaar, als het afwijkt.")
     duur: Annotated[int, Field(ge=1, le=10)] | None = Field(
         default=None, description="Aantal jaren waarover een incidentele regel wordt gespreid."
     )
-    taakveld: str | None = Field(default=None, description="Iv3-taakveld, als het afwijkt.")
-    categorie: str | None = Field(default=None, description="Iv3-categorie, als zij afwijkt.")
+    taakveld_regel: str | None = Field(default=None, description="Iv3-taakveld, als het afwijkt.")
+    categorie_regel: str | None = Field(default=None, description="Iv3-categorie, als zij afwijkt.")
     prijspeil: Jaar | None = Field(
         default=None, description="Jaar van het prijspeil; niet bij uren en schaal."
     )

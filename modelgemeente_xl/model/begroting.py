@@ -32,8 +32,8 @@ class Post:
     al_begroot: Decimal
     referentiebedrag: Decimal
     schaalfactor: Decimal
-    geschaald: Decimal
-    gehanteerd: Decimal
+    geschaald_bedrag: Decimal
+    gehanteerd_bedrag: Decimal
     jaren: Jaarreeks
 
 
@@ -159,7 +159,7 @@ class Rekenmodel:
 
     def _share_of_year(self, regel: Begrotingsregel, keuze: Keuze, k: int) -> Decimal:
         """What a year takes of the amount in force: index, activity and spreading together."""
-        start = regel.start if keuze.startjaar is None else keuze.startjaar
+        start = regel.startjaar if keuze.startjaar is None else keuze.startjaar
         jaar = self.begrotingsjaar + k
         spreiding = 1
         if regel.aard == "incidenteel":

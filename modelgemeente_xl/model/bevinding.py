@@ -21,11 +21,14 @@ class Bevinding:
         return f"{self.waar}: {self.wat}" + (f"; {self.herstel}" if self.herstel else "")
 
 
-def known_or_nearest(found: object, known: Iterable[object], where: str = "") -> str:
+def known_or_nearest(
+    found: object, known: Iterable[object], where: str = "", *, nearest: str = ""
+) -> str:
     """Say which values are known and which one lies nearest to what was found."""
     names = [str(name) for name in known]
-    nearest = get_close_matches(str(found), names, n=1, cutoff=0.5)
+    if not nearest:
+        nearest = next(iter(get_close_matches(str(found), names, n=1, cutoff=0.5)), "")
     text = f"bekend zijn {', '.join(names[:25])}{' ...' if len(names) > 25 else ''}"
     if where:
         text += f" ({where})"
-    return text + (f"; bedoelde u '{nearest[0]}'?" if nearest else "")
+    return text + (f"; bedoelde u '{nearest}'?" if nearest else "")

@@ -28,7 +28,7 @@ class Begrotingsregel:
     """
 
     id: str
-    omschrijving: str
+    begrotingsregel: str
     aard: str
     kostensoort: str
     reeks: str
@@ -38,7 +38,7 @@ class Begrotingsregel:
     uren_per_week: Decimal | None
     schaal: str | None
     prijspeil: int | None
-    start: int
+    startjaar: int
     duur: int
     taakveld_regel: str | None
     categorie_regel: str | None

@@ -125,7 +125,7 @@ def test_ranges_hold_their_amount(catalogus: Catalogus) -> None:
 
 
 def test_start_is_never_before_the_first_begrotingsjaar(catalogus: Catalogus) -> None:
-    assert all(regel.start >= 2027 for _, regel in catalogus.regels())
+    assert all(regel.startjaar >= 2027 for _, regel in catalogus.regels())
 
 
 def test_known_overlaps_are_recorded(catalogus: Catalogus) -> None:

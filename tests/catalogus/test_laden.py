@@ -47,6 +47,28 @@ def findings(folder: Path) -> list[str]:
             r"smart-city.yaml:1: onbekende sleutel 'tietel'; .*bedoelde u 'titel'\?",
         ),
         (
+            r"^    begrotingsregel:",
+            "    omschrijving:",
+            r"onbekende sleutel 'omschrijving'; .*bedoelde u 'begrotingsregel'\?",
+        ),
+        (
+            r"^    aard: .*\n((?:    .*\n)*?)    bedrag: 100000",
+            r"\1    bedarg: 100000",
+            r"onbekende sleutel 'bedarg'; .*bedoelde u 'bedrag'\?",
+        ),
+        *(
+            (
+                r"^    bedrag: 100000",
+                f"    bedrag: 100000\n    {oud}: 2028",
+                rf"onbekende sleutel '{oud}'; .*bedoelde u '{nieuw}'\?",
+            )
+            for oud, nieuw in (
+                ("start", "startjaar"),
+                ("taakveld", "taakveld_regel"),
+                ("categorie", "categorie_regel"),
+            )
+        ),
+        (
             r"^    bedrag: 100000",
             "    bedrag: 1,5",
             r"\.bedrag is '1,5'; verwacht een getal met een punt",

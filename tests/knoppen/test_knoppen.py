@@ -357,7 +357,7 @@ def test_herbereken_mends_what_was_typed_over(druk: Druk, pad: Path, catalogus: 
     assert "Geschaald bedrag" in column(pad, "OOV", "Toelichting")[0]
     assert any("77 stond in kolom Jaar 1" in line for line in uitkomst.lines())
     regels = [r for o, r in catalogus.regels() if o.domein == "oov"]
-    keuze = knoppen_keuze(regels[0].start, regels[0].duur)
+    keuze = knoppen_keuze(regels[0].startjaar, regels[0].duur)
     model = Rekenmodel(catalogus, 2027, keuze(regels[0].id, Decimal(4321)))
     assert totals(pad) == totalen_of(model.begroting(catalogus.parameters.referentie))
     assert values_of(pad)["Controle"].cell(RIJ_FOUT + 1, 3).value == 0

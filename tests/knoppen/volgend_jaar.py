@@ -21,7 +21,7 @@ def regel_of(catalogus: Catalogus, id_: str) -> Begrotingsregel:
 
 def next_year(catalogus: Catalogus) -> Catalogus:
     oud = regel_of(catalogus, GEWIJZIGD)
-    nieuw = replace(oud, bedrag=Decimal(7500), omschrijving=f"{oud.omschrijving}, uitgebreid")
+    nieuw = replace(oud, bedrag=Decimal(7500), begrotingsregel=f"{oud.begrotingsregel}, uitgebreid")
     ontwikkelingen = [_with_line(o, nieuw) for o in catalogus.ontwikkelingen if o.id != VERVALLEN]
     voorbeeld = next(o for o in catalogus.ontwikkelingen if o.domein == "bedrijfsvoering")
     ontwikkelingen.append(
@@ -34,7 +34,7 @@ def next_year(catalogus: Catalogus) -> Catalogus:
                 replace(
                     voorbeeld.begrotingsregels[0],
                     id=f"{NIEUW}.inventarisatie",
-                    omschrijving="Inventarisatie van versleuteling",
+                    begrotingsregel="Inventarisatie van versleuteling",
                 ),
             ),
         )

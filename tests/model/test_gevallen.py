@@ -101,7 +101,7 @@ class Geval:
     def _regel(self, key: str, r: dict[str, Any]) -> Begrotingsregel:
         return Begrotingsregel(
             id=key,
-            omschrijving=key,
+            begrotingsregel=key,
             aard=r["aard"],
             kostensoort=REEKSEN[r["reeks"]],
             reeks=r["reeks"],
@@ -111,7 +111,7 @@ class Geval:
             uren_per_week=_decimal(r.get("uren_per_week")),
             schaal=r.get("schaal"),
             prijspeil=r.get("prijspeil"),
-            start=int(r.get("start", self.jaar)),
+            startjaar=int(r.get("startjaar", self.jaar)),
             duur=int(r.get("duur", 1)),
             taakveld_regel=None,
             categorie_regel=None,

@@ -41,7 +41,7 @@ def test_a_scaled_amount_is_that_of_a_line(catalogus: Catalogus, inwoners: int) 
     posten = {p.id: p for p in Rekenmodel(catalogus, STANDAARDJAAR).begroting(omvang).posten}
     for _, regel in catalogus.regels():
         post = posten[regel.id]
-        assert post.geschaald == geschaald_bedrag(
+        assert post.geschaald_bedrag == geschaald_bedrag(
             post.referentiebedrag, regel.drijver, regel.vast_deel, omvang, parameters
         )
 

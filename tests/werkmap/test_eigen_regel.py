@@ -27,7 +27,7 @@ BLAD = "Fysiek"
 @pytest.mark.parametrize("text", ["=1+1", "+31 6", "-5 procent", "@naam", "=cmd|'/c calc'!A1"])
 def test_catalogue_text_is_written_as_text(opdracht: Opdracht, text: str, tmp_path: Path) -> None:
     first, *rest = opdracht.catalogus.ontwikkelingen
-    regel = replace(first.begrotingsregels[0], omschrijving=text)
+    regel = replace(first.begrotingsregels[0], begrotingsregel=text)
     changed = replace(first, begrotingsregels=(regel, *first.begrotingsregels[1:]))
     catalogus = replace(opdracht.catalogus, ontwikkelingen=(changed, *rest))
     path = tmp_path / "x.xlsx"
@@ -97,7 +97,7 @@ def test_own_line_counts_with_blanks_as_promised(
         reeks="prijs",
         drijver="vast",
         vast_deel=Decimal(1),
-        start=2027,
+        startjaar=2027,
         duur=1,
         uren_per_week=None,
         schaal=None,

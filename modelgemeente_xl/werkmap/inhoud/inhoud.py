@@ -71,10 +71,10 @@ def _regel(ontwikkeling: Ontwikkeling, regel: Begrotingsregel) -> dict[str, Any]
     """What the domain sheet and the sheet Catalogus both hold of a line."""
     return {
         "Id": regel.id,
-        "Begrotingsregel": regel.omschrijving,
+        "Begrotingsregel": regel.begrotingsregel,
         "Aard": regel.aard,
         "Status": regel.status,
-        "Startjaar": regel.start,
+        "Startjaar": regel.startjaar,
         "Duur": regel.duur if regel.aard == "incidenteel" else None,
         "Noodzaak": ontwikkeling.noodzaak,
         "Kostensoort": regel.kostensoort,

@@ -192,7 +192,7 @@ def _regel(
         prijspeil = jaar
     return Begrotingsregel(
         id=regel_id(lezer.tabel.naam, nummer),
-        omschrijving=lezer.tekst(rij, "Begrotingsregel"),
+        begrotingsregel=lezer.tekst(rij, "Begrotingsregel"),
         aard=lezer.keuze(nummer, rij, "Aard", AARDEN, "de regel telt in geen totaal mee"),
         kostensoort=kostensoort,
         reeks=reeks,
@@ -202,7 +202,7 @@ def _regel(
         uren_per_week=uren if schaal else None,
         schaal=schaal,
         prijspeil=prijspeil,
-        start=jaar,
+        startjaar=jaar,
         duur=1,
         taakveld_regel=lezer.tekst(rij, "Taakveld regel") or None,
         categorie_regel=lezer.tekst(rij, "Categorie regel") or None,

@@ -19,8 +19,8 @@ def expected_of(post: Post, eigen: EigenRegel, keuze: Keuze, model: Werkmodel) -
     spreiding = (keuze.duur or 1) if incidenteel else 1
     laatste = model.begrotingsjaar + AANTAL_JAREN - 1
     numbers = {
-        "Geschaald bedrag": post.geschaald,
-        "Gehanteerd bedrag": post.gehanteerd,
+        "Geschaald bedrag": post.geschaald_bedrag,
+        "Gehanteerd bedrag": post.gehanteerd_bedrag,
         "Peiljaar": peil,
         "Prijsfactor": parameters.index.factor(regel.reeks, peil, model.begrotingsjaar),
         "Referentiebedrag": post.referentiebedrag,
@@ -28,7 +28,7 @@ def expected_of(post: Post, eigen: EigenRegel, keuze: Keuze, model: Werkmodel) -
         "Van": van,
         "Spreiding": spreiding,
         "Tot en met": van + spreiding - 1 if incidenteel else laatste,
-        "Per jaar": post.gehanteerd / spreiding if keuze.meenemen else 0,
+        "Per jaar": post.gehanteerd_bedrag / spreiding if keuze.meenemen else 0,
         **dict(zip(JAARKOLOMMEN, post.jaren, strict=True)),
     }
     texts = {

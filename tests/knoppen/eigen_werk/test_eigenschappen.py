@@ -116,13 +116,19 @@ class Ingreep:
 
     def _line(self, regel: Begrotingsregel) -> list[Begrotingsregel]:
         if self.soort == "bedrag" and regel.bedrag is not None:
-            return [replace(regel, bedrag=regel.bedrag * 2 + Decimal("0.5"), start=regel.start + 1)]
+            return [
+                replace(
+                    regel, bedrag=regel.bedrag * 2 + Decimal("0.5"), startjaar=regel.startjaar + 1
+                )
+            ]
         if self.soort == "tekst":
-            return [replace(regel, omschrijving=f"={regel.omschrijving}, herzien", drijver="vast")]
+            return [
+                replace(regel, begrotingsregel=f"={regel.begrotingsregel}, herzien", drijver="vast")
+            ]
         if self.soort == "regel weg":
             return []
         if self.soort == "regel erbij":
-            return [regel, replace(regel, id=f"{regel.id}-nieuw", omschrijving="+ nieuw")]
+            return [regel, replace(regel, id=f"{regel.id}-nieuw", begrotingsregel="+ nieuw")]
         return [regel]
 
     def _titled(self, o: Ontwikkeling) -> Ontwikkeling:

@@ -110,7 +110,7 @@ def expected(catalogus: Catalogus, naam: str, jaar: int) -> Totalen:
         uren_per_week=None,
         schaal=None,
         prijspeil=jaar,
-        start=jaar,
+        startjaar=jaar,
     )
     keuzes = Keuzes(
         {

@@ -1,0 +1,71 @@
+"""One word in every place: a YAML key, its field and its column are the same word."""
+
+from dataclasses import fields
+from typing import Any
+
+import pytest
+
+from modelgemeente_xl.catalogus.schema import Regelvorm
+from modelgemeente_xl.model.begroting import Post
+from modelgemeente_xl.model.catalogus import Catalogus
+from modelgemeente_xl.model.keuze import Keuze
+from modelgemeente_xl.model.ontwikkeling import DOMEINEN, Begrotingsregel, Ontwikkeling
+from modelgemeente_xl.werkmap.indeling.declaratie import Eigenaar, tabelnaam
+from modelgemeente_xl.werkmap.indeling.domeintabel import KOLOMMEN
+from modelgemeente_xl.werkmap.indeling.tabellen import TBL_CATALOGUS
+from modelgemeente_xl.werkmap.inhoud.inhoud import inhoud_of
+
+NERGENS = {"berekening", "voorheen"}
+"""What a maintainer writes and no sheet shows."""
+ALLEEN_BLAD = {"ontwikkeling", "besluit", "toelichting"}
+"""The title of what a line belongs to, and what users write that nothing is computed from."""
+VIER_KOLOMMEN = {"jaren"}
+"""One field for the columns Jaar 1 to Jaar 4."""
+
+
+def word(kolom: str) -> str:
+    """The header of a column as a key."""
+    return kolom.lower().replace(" ", "_")
+
+
+def names(record: type[Any]) -> set[str]:
+    return {field.name for field in fields(record)}
+
+
+DOMEINTABEL = {word(kolom.naam) for kolom in KOLOMMEN}
+BLADEN = DOMEINTABEL | {word(kolom.naam) for kolom in TBL_CATALOGUS.kolommen}
+VELDEN = names(Begrotingsregel) | names(Keuze) | names(Ontwikkeling)
+
+
+def test_a_key_of_a_line_is_its_field_and_its_column() -> None:
+    keys = set(Regelvorm.model_fields)
+    assert keys <= names(Begrotingsregel)
+    assert keys - BLADEN == NERGENS
+
+
+@pytest.mark.parametrize("record", [Begrotingsregel, Keuze, Post])
+def test_a_field_of_a_line_is_a_column(record: type[Any]) -> None:
+    assert names(record) - BLADEN - NERGENS - VIER_KOLOMMEN == set()
+
+
+def test_a_column_that_is_filled_in_is_a_field() -> None:
+    filled = {word(k.naam) for k in KOLOMMEN if k.eigenaar is not Eigenaar.FORMULE}
+    assert filled - VELDEN == ALLEEN_BLAD
+
+
+def test_a_cell_holds_the_field_of_its_column(catalogus: Catalogus) -> None:
+    rows = {
+        rij["Id"]: rij
+        for blad in DOMEINEN.values()
+        for rij in inhoud_of(catalogus)[tabelnaam(blad)]
+    }
+    for ontwikkeling, regel in catalogus.regels():
+        for kolom, value in rows.pop(regel.id).items():
+            if kolom == "Duur" and regel.aard == "structureel":
+                assert value is None
+                continue
+            for record in (regel, ontwikkeling):
+                if word(kolom) in names(type(record)):
+                    assert value == getattr(record, word(kolom)), (regel.id, kolom)
+                    break
+    assert not rows
