@@ -33,9 +33,10 @@ werkmap: .venv/klaar  ## workbook/modelgemeente.xlsx, reproducible byte for byte
 schema: .venv/klaar  ## the JSON Schema that editors use
 	$(BIN)/python -m modelgemeente_xl.catalogus.json_schema
 
-docs: .venv/klaar  ## what the documents take from the code: tables of the manual, and the rules
+docs: .venv/klaar  ## what the documents take from the code: tables, the rules, the map of the house
 	$(BIN)/python docs/tabellen.py
 	$(BIN)/python -m modelgemeente_xl.regels.beschrijving
+	$(BIN)/python docs/beelden/huis.py
 
 beelden: .venv/klaar  ## the pictures in docs/, from the real workbook (needs LibreOffice)
 	$(BIN)/python docs/beelden/maak.py
