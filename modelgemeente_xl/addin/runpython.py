@@ -13,13 +13,7 @@ from modelgemeente_xl.model.zoeken import GemeenteNietGevonden
 from modelgemeente_xl.plan.toepassen import PlanPastNiet
 from modelgemeente_xl.werkmap.lezen.stand import WerkmapOnbekend
 
-KNOPPEN = {
-    "schaal": scripts.schaal,
-    "vernieuw": scripts.vernieuw,
-    "herbereken": scripts.herbereken,
-    "controleer": scripts.controleer,
-    "terugdraaien": scripts.terugdraaien,
-}
+KNOPPEN = dict(scripts.SCRIPTS)
 TITEL = "Modelgemeente"
 _SUB = """\
 Public Sub {naam}()

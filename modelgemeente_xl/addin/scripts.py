@@ -1,18 +1,26 @@
 """The buttons as xlwings registers them: one function each, that takes the book that called it.
 
 They act with what the book itself says (the gemeente on Start) and with the catalogue of this
-installation, and tell the outcome where the runtime can show a message.
+installation, and tell the outcome where the runtime can show a message. There is one for each
+button of the register that stands in Excel, under the name of that button.
 """
 
+from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 import xlwings as xw
 from xlwings import script
 
 from modelgemeente_xl.catalogus.laden import installed_catalogus
 from modelgemeente_xl.knoppen import controleren, knoppen
+from modelgemeente_xl.knoppen.register import KIJKT, WIJZIGT, Druk
 from modelgemeente_xl.knoppen.uitkomst import Uitkomst
+from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.werkmap.indeling.declaratie import BLADEN
+from modelgemeente_xl.werkmap.indeling.knoppen import Knop, in_excel
+
+Script = Callable[[xw.Book], None]
 
 BLADNAMEN = [blad.naam for blad in BLADEN]
 """The sheets that leave the PC where a button runs on a server; sheets of the user stay."""
@@ -20,38 +28,38 @@ REGELS = 25
 """Lines that fit in a message; the rest stands on a sheet."""
 
 
-@script(include=BLADNAMEN)
-def schaal(book: xw.Book) -> None:
-    """Bring the newest inhabitants of the gemeente on Start, and scale to them."""
-    _tell(book, knoppen.schaal(book, installed_catalogus(), knoppen.Schaalkeuze(), _wie()))
+def _changing(naam: str) -> Script:
+    """A button that changes the book it is pressed on."""
+
+    def press(book: xw.Book) -> None:
+        _tell(book, WIJZIGT[naam](book, Druk(_wie(), _catalogus)))
+
+    return press
 
 
-@script(include=BLADNAMEN)
-def vernieuw(book: xw.Book) -> None:
-    """Merge the catalogue of this installation into the workbook."""
-    _tell(book, knoppen.vernieuw(book, installed_catalogus(), _wie()))
+def _looking(naam: str) -> Script:
+    """A button that looks at the file as it was last saved, and lists on Controle what it finds."""
+
+    def press(book: xw.Book) -> None:
+        with controleren.saved_book(book) as saved:
+            gevonden = KIJKT[naam](saved, {})
+        controleren.write_findings(book, gevonden)
+        told = [f"{g.ernst}: {g}" for g in gevonden if g.ernst != "informatie"]
+        _say(book, told or [controleren.NIETS], "Controle")
+
+    return press
 
 
-@script(include=BLADNAMEN)
-def herbereken(book: xw.Book) -> None:
-    """Compute everything anew with Python and mend formulas."""
-    _tell(book, knoppen.herbereken(book, _wie()))
+def _script(knop: Knop) -> Script:
+    press = _changing(knop.naam) if knop.schrijft else _looking(knop.naam)
+    press.__name__ = press.__qualname__ = knop.naam
+    press.__doc__ = knop.opdracht
+    # xlwings gives a script that names no sheets all of them, and this one reads a file.
+    return script(include=BLADNAMEN)(press) if knop.schrijft else script(press)
 
 
-@script(include=BLADNAMEN)
-def terugdraaien(book: xw.Book) -> None:
-    """Undo the last action of a button."""
-    _tell(book, knoppen.terugdraaien(book, _wie()))
-
-
-@script
-def controleer(book: xw.Book) -> None:
-    """Check the file of this book as it was last saved; the findings come on the sheet Controle."""
-    with controleren.saved_book(book) as saved:
-        gevonden = controleren.controleer(saved)
-    controleren.write_findings(book, gevonden)
-    told = [f"{g.ernst}: {g}" for g in gevonden if g.ernst != "informatie"]
-    _say(book, told or [controleren.NIETS], "Controle")
+def _catalogus() -> Catalogus:
+    return installed_catalogus()
 
 
 def _wie() -> knoppen.Wie:
@@ -69,3 +77,11 @@ def _say(book: xw.Book, lines: list[str], blad: str) -> None:
         book.app.alert("\n".join(lines), title="Modelgemeente")
     except NotImplementedError:
         return  # a file has nobody to tell; the log has it all
+
+
+SCRIPTS: dict[str, Script] = {knop.naam: _script(knop) for knop in in_excel()}
+globals().update(SCRIPTS)  # xlwings looks for them by name in a module
+
+if TYPE_CHECKING:
+
+    def __getattr__(naam: str) -> Script: ...

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import getpass
 from argparse import Namespace
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,13 +22,15 @@ from modelgemeente_xl.cli.schermen import (
 )
 from modelgemeente_xl.cli.uitvoer import BEVINDINGEN, GOED, err, load, out, stop
 from modelgemeente_xl.knoppen import knoppen, opslaan
+from modelgemeente_xl.knoppen.register import KIJKT, WIJZIGT, Druk
 from modelgemeente_xl.knoppen.tegenrekenen import OUD, read_computed
-from modelgemeente_xl.knoppen.uitkomst import Uitkomst
 from modelgemeente_xl.model.zoeken import GemeenteNietGevonden
 from modelgemeente_xl.plan.toepassen import PlanPastNiet
+from modelgemeente_xl.werkmap.indeling.knoppen import Keuzevorm, knop_van
 from modelgemeente_xl.werkmap.lezen.stand import WerkmapOnbekend
 
-Knop = Callable[[Any, knoppen.Wie], Uitkomst]
+MEER = (Keuzevorm.GEMEENTEN, Keuzevorm.TEKSTEN)
+"""What can be given several times."""
 
 GEWEIGERD = (
     BestandGeweigerd,  # OpslaanMislukt and NietTeControleren are two of these
@@ -38,59 +41,45 @@ GEWEIGERD = (
 """Everything that opening, pressing and saving may raise; each message is a Dutch sentence."""
 
 
-def schaal(options: Namespace) -> int:
-    """Set gemeenten, year and size."""
-    keuze = knoppen.Schaalkeuze(
-        tuple(options.gemeente or ()),
-        options.jaar,
-        options.medewerkers,
-        options.afdelingen,
-        options.wis_eigen,
+def wijzig(options: Namespace) -> int:
+    """Press a button on a file: preview or apply, save, and tell."""
+    druk = Druk(
+        knoppen.Wie(_user(), datetime.now().replace(microsecond=0)),
+        partial(load, getattr(options, "catalogus", None), getattr(options, "editie", None)),
+        _keuze(options),
+        voorbeeld=getattr(options, "voorbeeld", False),
     )
-    catalogus = load(None, None)
-    return _press(
-        options,
-        lambda book, wie: knoppen.schaal(book, catalogus, keuze, wie, voorbeeld=options.voorbeeld),
-    )
+    with _opened(options.pad) as book:
+        uitkomst = WIJZIGT[options.knop](book, druk)
+        opgeslagen = _save(book) if uitkomst.toegepast else opslaan.Opgeslagen()
+    screen = out()
+    if opgeslagen.verouderd and OUD not in uitkomst.meldingen:
+        uitkomst = replace(uitkomst, meldingen=(*uitkomst.meldingen, OUD))
+    for line in uitkomst.lines():
+        screen.regel(line)
+    if uitkomst.voor != uitkomst.na:
+        screen.tabel(totals_before_after(uitkomst.voor, uitkomst.na))
+    if druk.voorbeeld:
+        screen.regel("Voorbeeld: er is niets gewijzigd.")
+    elif uitkomst.toegepast:
+        screen.regel("Opgeslagen: ", (str(options.pad), "bold"))
+        if opgeslagen.oud:
+            screen.regel("Niet alles is nagerekend: zie hierboven, en blad Controle.")
+    else:
+        screen.regel("Er was niets te wijzigen.")
+    found = uitkomst.bevindingen or uitkomst.plan.conflicten or opgeslagen.oud
+    return BEVINDINGEN if found else GOED
 
 
-def vernieuw(options: Namespace) -> int:
-    """Merge another catalogue into the workbook."""
-    catalogus = load(options.catalogus, options.editie)
-    return _press(
-        options,
-        lambda book, wie: knoppen.vernieuw(
-            book, catalogus, wie, alleen=options.alleen, voorbeeld=options.voorbeeld
-        ),
-    )
-
-
-def herbereken(options: Namespace) -> int:
-    """Recompute with Python and mend formulas."""
-    return _press(
-        options, lambda book, wie: knoppen.herbereken(book, wie, voorbeeld=options.voorbeeld)
-    )
-
-
-def terugdraaien(options: Namespace) -> int:
-    """Undo the last actions."""
-    return _press(
-        options,
-        lambda book, wie: knoppen.terugdraaien(
-            book, wie, aantal=options.aantal, voorbeeld=options.voorbeeld
-        ),
-    )
-
-
-def controleer(options: Namespace) -> int:
-    """Check a workbook against every rule; findings of ernst informatie do not count."""
+def kijk(options: Namespace) -> int:
+    """Look at a file with a button; findings of ernst informatie do not count."""
     from modelgemeente_xl.knoppen import controleren
     from modelgemeente_xl.regels.alle import as_json
 
     with _opened(options.pad) as book:
         opgeslagen = opslaan.Opgeslagen()
         with err().bezig("Regels nalopen ..."):
-            gevonden = controleren.controleer(book, options.profiel)
+            gevonden = KIJKT[options.knop](book, _keuze(options))
         if options.in_werkmap:
             controleren.write_findings(book, gevonden)
             opgeslagen = _save(book)
@@ -113,28 +102,13 @@ def toon(options: Namespace) -> int:
     return BEVINDINGEN if bevindingen else GOED
 
 
-def _press(options: Namespace, knop: Knop) -> int:
-    """Press a button on a file: preview or apply, save, and tell."""
-    with _opened(options.pad) as book:
-        uitkomst = knop(book, knoppen.Wie(_user(), datetime.now().replace(microsecond=0)))
-        opgeslagen = _save(book) if uitkomst.toegepast else opslaan.Opgeslagen()
-    screen = out()
-    if opgeslagen.verouderd and OUD not in uitkomst.meldingen:
-        uitkomst = replace(uitkomst, meldingen=(*uitkomst.meldingen, OUD))
-    for line in uitkomst.lines():
-        screen.regel(line)
-    if uitkomst.voor != uitkomst.na:
-        screen.tabel(totals_before_after(uitkomst.voor, uitkomst.na))
-    if options.voorbeeld:
-        screen.regel("Voorbeeld: er is niets gewijzigd.")
-    elif uitkomst.toegepast:
-        screen.regel("Opgeslagen: ", (str(options.pad), "bold"))
-        if opgeslagen.oud:
-            screen.regel("Niet alles is nagerekend: zie hierboven, en blad Controle.")
-    else:
-        screen.regel("Er was niets te wijzigen.")
-    found = uitkomst.bevindingen or uitkomst.plan.conflicten or opgeslagen.oud
-    return BEVINDINGEN if found else GOED
+def _keuze(options: Namespace) -> dict[str, Any]:
+    """What was chosen with the button, by the names that its function knows."""
+    return {
+        keuze.naam: tuple(given or ()) if keuze.vorm in MEER else given
+        for keuze in knop_van(options.knop).keuzes
+        for given in (getattr(options, keuze.naam),)
+    }
 
 
 def _save(book: Any) -> opslaan.Opgeslagen:

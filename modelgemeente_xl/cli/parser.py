@@ -13,6 +13,12 @@ from rich_argparse import RichHelpFormatter
 
 from modelgemeente_xl.cli.leesbaar import printable
 from modelgemeente_xl.model.keuze import EERSTE_JAAR, LAATSTE_JAAR, STANDAARDJAAR
+from modelgemeente_xl.werkmap.indeling.knoppen import (
+    Keuzevorm,
+    Knopkeuze,
+    in_excel,
+    knop_van,
+)
 
 _NEDERLANDS = {
     "usage: ": "gebruik: ",
@@ -108,9 +114,7 @@ def _add(verbs: Any, naam: str, uitleg: str, module: str) -> argparse.ArgumentPa
 
 
 def _add_nieuw(verbs: Any) -> None:
-    parser = _add(
-        verbs, "nieuw", "Maak een werkmap met de begroting van een of meer gemeenten.", "werkmap"
-    )
+    parser = _add(verbs, "nieuw", knop_van("nieuw").opdracht, "werkmap")
     _add_gemeente(parser)
     parser.add_argument("--uit", type=_pad, metavar="PAD", help="waar de werkmap komt (.xlsx)")
     parser.add_argument(
@@ -120,40 +124,54 @@ def _add_nieuw(verbs: Any) -> None:
 
 
 def _add_knoppen(verbs: Any) -> None:
-    """The buttons that work on a workbook that is there already."""
-    schaal = _add_knop(verbs, "schaal", "Zet gemeente, begrotingsjaar en omvang van een werkmap.")
-    _add_gemeente_naam(schaal)
-    schaal.add_argument("--jaar", type=_jaar(), metavar="JAAR", help=f"begrotingsjaar, {_JAREN}")
-    _add_omvang(schaal)
-    schaal.add_argument(
-        "--wis-eigen", action="store_true", help="maak eigen aantallen op Start eerst leeg"
-    )
-    vernieuw = _add_knop(verbs, "vernieuw", "Haal een nieuwe catalogus binnen; eigen werk blijft.")
-    vernieuw.add_argument(
-        "--catalogus", type=_pad, metavar="MAP", help="map met de catalogus (standaard: die hier)"
-    )
-    _add_editie(vernieuw)
-    vernieuw.add_argument(
-        "--alleen", nargs="+", metavar="ID", default=[], help="alleen deze ontwikkelingen of regels"
-    )
-    _add_knop(verbs, "herbereken", "Reken alles na met Python; herstelt overschreven formules.")
-    controleer = _add(verbs, "controleer", "Loop de regels voor een goede werkmap na.", "knoppen")
-    _add_pad(controleer)
-    controleer.add_argument(
-        "--profiel",
-        choices=("werk", "publicatie"),
-        default="werk",
-        help="hoe streng (standaard werk)",
-    )
-    controleer.add_argument("--json", action="store_true", help="toon JSON")
-    controleer.add_argument(
-        "--in-werkmap", action="store_true", help="zet de bevindingen ook op blad Controle"
-    )
-    terug = _add_knop(verbs, "terugdraaien", "Maak de laatste wijziging van een knop ongedaan.")
-    terug.add_argument(
-        "--aantal", type=_count(1), default=1, metavar="N", help="aantal acties (standaard 1)"
-    )
-    _add_pad(_add(verbs, "toon", "Toon wat er in een werkmap staat.", "knoppen"))
+    """The buttons of the register that work on a workbook that is there already."""
+    for knop in in_excel():
+        parser = _add(verbs, knop.naam, knop.opdracht, "knoppen")
+        parser.set_defaults(
+            werk="knoppen:wijzig" if knop.schrijft else "knoppen:kijk", knop=knop.naam
+        )
+        _add_pad(parser)
+        if knop.voorbeeld:
+            parser.add_argument(
+                "--voorbeeld", action="store_true", help="toon alleen wat er zou gebeuren"
+            )
+        if knop.andere_catalogus:
+            parser.add_argument(
+                "--catalogus",
+                type=_pad,
+                metavar="MAP",
+                help="map met de catalogus (standaard: die hier)",
+            )
+            _add_editie(parser)
+        for keuze in knop.keuzes:
+            _add_keuze(parser, keuze)
+        if not knop.schrijft:
+            parser.add_argument("--json", action="store_true", help="toon JSON")
+            parser.add_argument(
+                "--in-werkmap", action="store_true", help="zet de bevindingen ook op blad Controle"
+            )
+    _add_pad(_add(verbs, "toon", knop_van("toon").opdracht, "knoppen"))
+
+
+def _add_keuze(parser: argparse.ArgumentParser, keuze: Knopkeuze) -> None:
+    """The option for something that can be chosen with a button."""
+    options: dict[str, Any] = {"help": keuze.opdracht, "dest": keuze.naam}
+    match keuze.vorm:
+        case Keuzevorm.GEMEENTEN:
+            parser.add_argument(
+                "-g", "--gemeente", action="append", metavar=keuze.metavar, **options
+            )
+            return
+        case Keuzevorm.GETAL:
+            options |= {"type": _count(keuze.minst, keuze.meest), "default": keuze.standaard}
+        case Keuzevorm.TEKSTEN:
+            options |= {"nargs": "+", "default": []}
+        case Keuzevorm.UIT:
+            options |= {"choices": tuple(keuze.waarden), "default": keuze.standaard}
+        case Keuzevorm.JA:
+            parser.add_argument(f"--{keuze.veld}", action="store_true", **options)
+            return
+    parser.add_argument(f"--{keuze.veld}", metavar=keuze.metavar, **options)
 
 
 def _add_server(verbs: Any) -> None:
@@ -193,13 +211,6 @@ def _add_server(verbs: Any) -> None:
     )
     manifest.add_argument("--uit", type=_pad, metavar="PAD", help="bestand (standaard: scherm)")
     _add_overschrijf(manifest)
-
-
-def _add_knop(verbs: Any, naam: str, uitleg: str) -> argparse.ArgumentParser:
-    parser = _add(verbs, naam, uitleg, "knoppen")
-    _add_pad(parser)
-    parser.add_argument("--voorbeeld", action="store_true", help="toon alleen wat er zou gebeuren")
-    return parser
 
 
 def _add_pad(parser: argparse.ArgumentParser) -> None:

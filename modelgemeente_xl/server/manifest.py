@@ -9,6 +9,7 @@ from importlib.metadata import version
 from types import SimpleNamespace
 
 from modelgemeente_xl.server.grond.adres import checked
+from modelgemeente_xl.server.grond.beelden import MATEN, beeld
 from modelgemeente_xl.server.grond.omgeving import (
     CLIENT,
     MANIFEST_ID,
@@ -17,6 +18,7 @@ from modelgemeente_xl.server.grond.omgeving import (
     ServerWeigert,
     has_entra,
 )
+from modelgemeente_xl.werkmap.indeling.knoppen import in_excel
 
 _GUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
@@ -40,7 +42,10 @@ def manifest_of(url: str, omgeving: Mapping[str, str]) -> str:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    templates.filters["beeld"] = beeld
     return templates.get_template("manifest.xml").render(
+        knoppen=in_excel(),
+        maten=MATEN,
         base_url=base,
         base_url_with_app_path=base,
         manifest_id=MANIFEST_ID,

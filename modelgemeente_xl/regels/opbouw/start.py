@@ -8,6 +8,7 @@ from modelgemeente_xl.regels.zicht.hulp import at, tekst_van
 from modelgemeente_xl.regels.zicht.inspectie import Inspectie
 from modelgemeente_xl.regels.zicht.regel import Regel, Vondst
 from modelgemeente_xl.werkmap.indeling.declaratie import DOMEINBLADEN
+from modelgemeente_xl.werkmap.indeling.knoppen import KNOPPEN
 
 GROEP = "Opbouw"
 STARTNAMEN = ("Gemeente", "Begrotingsjaar", "Inwoners", "Medewerkers", "Afdelingen")
@@ -18,12 +19,7 @@ STARTTEKSTEN = (
     "Eenheid",
     "Teken",
     "Knoppen",
-    "nieuw",
-    "schaal",
-    "vernieuw",
-    "herbereken",
-    "controleer",
-    "terugdraaien",
+    *(knop.naam for knop in KNOPPEN if knop.start),
     "invoer",
     "catalogus",
     "formule",

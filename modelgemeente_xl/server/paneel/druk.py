@@ -7,7 +7,7 @@ refused where that plan is not the one that was previewed.
 import hashlib
 import json
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -16,7 +16,7 @@ from modelgemeente_xl.bestand.grond.weigering import BestandGeweigerd
 from modelgemeente_xl.bestand.motor.motor import open_inhoud
 from modelgemeente_xl.catalogus.laden import installed_catalogus
 from modelgemeente_xl.knoppen import controleren, knoppen
-from modelgemeente_xl.knoppen.uitkomst import Uitkomst
+from modelgemeente_xl.knoppen.register import KIJKT, WIJZIGT, Druk
 from modelgemeente_xl.model.bevinding import Bevinding
 from modelgemeente_xl.model.zoeken import GemeenteNietGevonden
 from modelgemeente_xl.plan.toepassen import PlanPastNiet
@@ -26,12 +26,12 @@ from modelgemeente_xl.server.grond.boek import open_boek
 from modelgemeente_xl.server.grond.logboek import log_error
 from modelgemeente_xl.server.grond.omgeving import Grens
 from modelgemeente_xl.server.paneel import html as paneel_html
-from modelgemeente_xl.server.paneel.vraag import KNOPPEN, STAPPEN, Vraag, VraagOnjuist, read_vraag
+from modelgemeente_xl.server.paneel.vraag import STAPPEN, Vraag, VraagOnjuist, read_vraag
+from modelgemeente_xl.werkmap.indeling.knoppen import Knop, in_excel
 from modelgemeente_xl.werkmap.inhoud.inhoud import register_of
 from modelgemeente_xl.werkmap.lezen.stand import WerkmapOnbekend
 
 _BESTANDSNAAM = "werkmap.xlsx"
-Knop = Callable[[Any, Vraag, knoppen.Wie, bool], Uitkomst]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +62,13 @@ def press(knop: str, stap: str, body: bytes, naam: str, verzoek: str) -> Antwoor
     `verzoek` is its number in the log, by which an administrator finds the two lines together.
     """
     try:
-        if knop not in KNOPPEN or stap not in STAPPEN:
+        known = next((k for k in in_excel() if k.naam == knop), None)
+        if known is None or stap not in STAPPEN:
             raise VraagOnjuist([Bevinding(f"{knop}/{stap}"[:60], "deze knop is er niet")], 404)
-        vraag = read_vraag(knop, stap, body, register_of(installed_catalogus()))
-        if knop == "controleer":
-            return _controleer(vraag, stap)
-        return _press(knop, stap, vraag, _wie(naam))
+        vraag = read_vraag(known, stap, body, register_of(installed_catalogus()))
+        if known.schrijft:
+            return _change(known, stap, vraag, _wie(naam))
+        return _look(known, stap, vraag)
     except _AnderPlan as other:
         return other.antwoord
     except VraagOnjuist as error:
@@ -84,26 +85,11 @@ def press(knop: str, stap: str, body: bytes, naam: str, verzoek: str) -> Antwoor
         return Antwoord({"html": paneel_html.storing(), "fout": True}, 500)
 
 
-_FUNCTIES: Mapping[str, Knop] = {
-    "schaal": lambda book, vraag, wie, voorbeeld: knoppen.schaal(
-        book, installed_catalogus(), vraag.schaal, wie, voorbeeld=voorbeeld
-    ),
-    "vernieuw": lambda book, vraag, wie, voorbeeld: knoppen.vernieuw(
-        book, installed_catalogus(), wie, alleen=vraag.alleen, voorbeeld=voorbeeld
-    ),
-    "herbereken": lambda book, vraag, wie, voorbeeld: knoppen.herbereken(
-        book, wie, formules=vraag.formules, voorbeeld=voorbeeld
-    ),
-    "terugdraaien": lambda book, vraag, wie, voorbeeld: knoppen.terugdraaien(
-        book, wie, aantal=vraag.aantal, formules=vraag.formules, voorbeeld=voorbeeld
-    ),
-}
-
-
-def _press(knop: str, stap: str, vraag: Vraag, wie: knoppen.Wie) -> Antwoord:
+def _change(knop: Knop, stap: str, vraag: Vraag, wie: knoppen.Wie) -> Antwoord:
     voorbeeld = stap == "voorbeeld"
+    druk = Druk(wie, installed_catalogus, vraag.keuze, vraag.formules, voorbeeld)
     with open_boek(vraag.boek or {}) as book:
-        uitkomst = _FUNCTIES[knop](book, vraag, wie, voorbeeld)
+        uitkomst = WIJZIGT[knop.naam](book, druk)
         afdruk = uitkomst.plan.vingerafdruk
         if voorbeeld:
             return _preview(paneel_html.voorbeeld(uitkomst), afdruk, uitkomst.plan.leeg)
@@ -113,18 +99,19 @@ def _press(knop: str, stap: str, vraag: Vraag, wie: knoppen.Wie) -> Antwoord:
         return Antwoord({"html": paneel_html.uitkomst(uitkomst), "acties": book.json()})
 
 
-def _controleer(vraag: Vraag, stap: str) -> Antwoord:
+def _look(knop: Knop, stap: str, vraag: Vraag) -> Antwoord:
     assert vraag.bestand is not None
+    profiel = vraag.keuze.get("profiel", "werk")
     file = open_inhoud(_BESTANDSNAAM, vraag.bestand, Grens.of(os.environ).uitpakken)
     try:
-        gevonden = controleren.controleer(file, vraag.profiel)
+        gevonden = KIJKT[knop.naam](file, vraag.keuze)
     finally:
         file.close()
     afdruk = _fingerprint(gevonden)
     if stap == "voorbeeld":
-        return _preview(paneel_html.bevindingen(gevonden, vraag.profiel), afdruk, leeg=False)
+        return _preview(paneel_html.bevindingen(gevonden, profiel), afdruk, leeg=False)
     if afdruk != vraag.vingerafdruk:
-        html = paneel_html.bevindingen(gevonden, vraag.profiel, gewijzigd=True)
+        html = paneel_html.bevindingen(gevonden, profiel, gewijzigd=True)
         return _preview(html, afdruk, leeg=False, status=409)
     with open_boek(vraag.boek or {}) as book:
         controleren.write_findings(book, gevonden)

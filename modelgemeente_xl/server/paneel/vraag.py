@@ -6,30 +6,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from modelgemeente_xl.knoppen.knoppen import Schaalkeuze
 from modelgemeente_xl.model.bevinding import Bevinding, known_or_nearest
 from modelgemeente_xl.model.gemeente import Gemeente
-from modelgemeente_xl.model.keuze import EERSTE_JAAR, LAATSTE_JAAR
 from modelgemeente_xl.model.zoeken import GemeenteNietGevonden, choose_gemeenten
-from modelgemeente_xl.regels.zicht.regel import PROFIELEN, Profiel
 from modelgemeente_xl.server.vraag.boekvorm import check_boek
 from modelgemeente_xl.server.vraag.keuring import JsonOnjuist, parse
+from modelgemeente_xl.werkmap.indeling.knoppen import Keuzevorm, Knop, Knopkeuze
 from modelgemeente_xl.werkmap.indeling.startindeling import MAX_GEMEENTEN
 from modelgemeente_xl.werkmap.lezen.formules import DOMEINTABELLEN
 from modelgemeente_xl.werkmap.plannen.herberekenen import Formules
 
-KNOPPEN = ("schaal", "vernieuw", "herbereken", "controleer", "terugdraaien")
 STAPPEN = ("voorbeeld", "toepassen")
 MEEST_NAMEN = 25
 """Names of gemeenten that are looked up; a workbook has place for fewer (`MAX_GEMEENTEN`)."""
 MEEST_BEVINDINGEN = 25
-_KEUZES = {
-    "schaal": ("gemeenten", "jaar", "medewerkers", "afdelingen", "wis_eigen"),
-    "vernieuw": ("alleen",),
-    "herbereken": (),
-    "controleer": ("profiel",),
-    "terugdraaien": ("aantal",),
-}
+MEEST_TEKSTEN = 1000
 _PANEEL = "laad het paneel opnieuw; blijft het, meld het dan aan uw beheerder"
 
 
@@ -46,28 +37,25 @@ class VraagOnjuist(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Vraag:
-    """What was asked; of the choices only those of the button count."""
+    """What was asked; `keuze` has the choices of the button by the names of its function."""
 
     boek: dict[str, Any] | None = field(repr=False)
     bestand: bytes | None = field(repr=False)
     formules: Formules | None = field(repr=False)
     vingerafdruk: str
-    schaal: Schaalkeuze
-    alleen: tuple[str, ...]
-    aantal: int
-    profiel: Profiel
+    keuze: dict[str, Any]
 
 
-def read_vraag(knop: str, stap: str, body: bytes, register: Sequence[Gemeente]) -> Vraag:
+def read_vraag(knop: Knop, stap: str, body: bytes, register: Sequence[Gemeente]) -> Vraag:
     """Read a request; raise `VraagOnjuist` with everything that does not fit."""
     lezer = _Lezer(_json(body))
-    boek_nodig = knop != "controleer" or stap == "toepassen"
+    boek_nodig = knop.schrijft or stap == "toepassen"
     vraag = Vraag(
         lezer.boek() if boek_nodig else None,
-        lezer.bestand() if knop == "controleer" else None,
-        lezer.formules() if knop in ("herbereken", "terugdraaien") else None,
+        None if knop.schrijft else lezer.bestand(),
+        lezer.formules() if knop.formules else None,
         lezer.vingerafdruk() if stap == "toepassen" else "",
-        *lezer.keuze(knop, register),
+        lezer.keuze(knop.keuzes, register),
     )
     if lezer.bevindingen:
         raise VraagOnjuist(lezer.bevindingen)
@@ -126,34 +114,35 @@ class _Lezer:
         self._fout("vingerafdruk", "er is geen voorbeeld getoond", "druk eerst op Voorbeeld")
         return ""
 
-    def keuze(
-        self, knop: str, register: Sequence[Gemeente]
-    ) -> tuple[Schaalkeuze, tuple[str, ...], int, Profiel]:
+    def keuze(self, keuzes: Sequence[Knopkeuze], register: Sequence[Gemeente]) -> dict[str, Any]:
         given = self._content.get("keuze", {})
         if not isinstance(given, dict):
             self._fout("keuze", "dit is geen lijst van keuzes", _PANEEL)
             given = {}
+        known = [keuze.naam for keuze in keuzes]
         for naam in given:
-            if naam not in _KEUZES[knop]:
-                self._fout(f"keuze {str(naam)[:50]}", "onbekend", _known(naam, _KEUZES[knop]))
-        keuze = {naam: given.get(naam) for naam in _KEUZES[knop]}
-        profiel: Profiel = "werk"
-        if keuze.get("profiel") is not None:
-            profiel = next((p for p in PROFIELEN if p == keuze["profiel"]), "werk")
-            if profiel != keuze["profiel"]:
-                self._fout("keuze profiel", "onbekend", _known(keuze["profiel"], PROFIELEN))
-        return (
-            Schaalkeuze(
-                self._gemeenten(keuze.get("gemeenten"), register),
-                self._number("Begrotingsjaar", keuze.get("jaar"), EERSTE_JAAR, LAATSTE_JAAR),
-                self._number("Medewerkers", keuze.get("medewerkers"), 1, 100_000),
-                self._number("Afdelingen", keuze.get("afdelingen"), 1, 10_000),
-                self._yes("Eigen aantallen wissen", keuze.get("wis_eigen")),
-            ),
-            self._texts("alleen", keuze.get("alleen"), 1000),
-            self._number("Aantal acties", keuze.get("aantal"), 1, 1000) or 1,
-            profiel,
-        )
+            if naam not in known:
+                self._fout(f"keuze {str(naam)[:50]}", "onbekend", _known(naam, known))
+        return {keuze.naam: self._een(keuze, given.get(keuze.naam), register) for keuze in keuzes}
+
+    def _een(self, keuze: Knopkeuze, given: object, register: Sequence[Gemeente]) -> Any:
+        """One choice; where it is not given, as the button has it."""
+        match keuze.vorm:
+            case Keuzevorm.GEMEENTEN:
+                return self._gemeenten(given, register)
+            case Keuzevorm.TEKSTEN:
+                return self._texts(keuze.naam, given, MEEST_TEKSTEN)
+            case Keuzevorm.JA:
+                return self._yes(keuze.label, given)
+            case Keuzevorm.GETAL:
+                most = keuze.meest or keuze.meest_paneel
+                found = self._number(keuze.label, given, keuze.minst, most)
+                return keuze.standaard if found is None else found
+            case Keuzevorm.UIT:
+                if given is None or given in tuple(keuze.waarden):  # it may be a list
+                    return given or keuze.standaard
+                self._fout(f"keuze {keuze.naam}", "onbekend", _known(given, tuple(keuze.waarden)))
+                return keuze.standaard
 
     def _gemeenten(self, given: object, register: Sequence[Gemeente]) -> tuple[str, ...]:
         texts = self._texts("gemeenten", given, MEEST_NAMEN, MAX_GEMEENTEN)

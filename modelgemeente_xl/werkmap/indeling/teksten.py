@@ -1,6 +1,7 @@
 """The Dutch texts of Start."""
 
 from modelgemeente_xl.werkmap.indeling.declaratie import Eigenaar
+from modelgemeente_xl.werkmap.indeling.knoppen import KNOPPEN
 
 STAPPEN = (
     "Kies hierboven uw gemeente en het begrotingsjaar; vul uw eigen medewerkers en "
@@ -44,13 +45,8 @@ AFSPRAKEN = (
     ("Status", "bron, secundair, afgeleid, raming of ontbreekt: waar het cijfer op rust"),
     ("Bruto en netto", "Bruto is wat het kost; netto (extra nodig) is zonder wat al begroot is"),
 )
-KNOPPEN = (
-    ("nieuw", "Maakt deze werkmap"),
-    ("schaal", "Zet gemeente, jaar en omvang; hetzelfde als kiezen op dit blad"),
-    ("vernieuw", "Haalt een nieuwe editie van de catalogus binnen; eigen werk blijft"),
-    ("herbereken", "Laat Python alles narekenen en herstelt overschreven formules"),
-    ("controleer", "Loopt alle regels voor een goede werkmap na"),
-    ("terugdraaien", "Maakt de laatste wijziging van een knop ongedaan"),
+KNOPTEKSTEN = (
+    *((knop.naam, knop.start) for knop in KNOPPEN if knop.start),
     ("", "In Excel staan ze in het paneel Modelgemeente, als uw beheerder dat heeft geplaatst."),
     ("", "Elke knop is ook een opdracht: modelgemeente schaal WERKMAP, en zo verder."),
 )

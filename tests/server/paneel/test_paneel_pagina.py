@@ -9,10 +9,11 @@ import pytest
 from modelgemeente_xl.model.totalen import Totalen
 from modelgemeente_xl.plan.plan import Plan
 from modelgemeente_xl.plan.wijziging import Conflict, Wijziging, Wijzigingssoort
-from modelgemeente_xl.server.paneel.vraag import KNOPPEN
+from modelgemeente_xl.werkmap.indeling.knoppen import in_excel
 from modelgemeente_xl.werkmap.lezen.boek import TABELLEN
 from tests.server.paneel.conftest import PROJECT, Server
 
+KNOPPEN = tuple(knop.naam for knop in in_excel())
 IDS = (
     *(f"{deel}-{knop}" for deel in ("knop", "paneel", "voorbeeld") for knop in KNOPPEN),
     *("toepassen", "annuleren", "uitkomst", "fout", "voortgang", "gemeente-zoek"),

@@ -29,7 +29,13 @@ from modelgemeente_xl.werkmap.indeling.startindeling import (
     STANDAARD,
     UITLEG,
 )
-from modelgemeente_xl.werkmap.indeling.teksten import AFSPRAKEN, INHOUD, KLEUREN, KNOPPEN, STAPPEN
+from modelgemeente_xl.werkmap.indeling.teksten import (
+    AFSPRAKEN,
+    INHOUD,
+    KLEUREN,
+    KNOPTEKSTEN,
+    STAPPEN,
+)
 
 
 def write_start(bouw: Bouw) -> None:
@@ -303,7 +309,7 @@ def _write_rechts(bouw: Bouw) -> int:
         ws.write_string(rij, RECHTS + 1, text, stijl.of())
     rij += 2
     ws.write_string(rij, RECHTS, "Knoppen", stijl.sectie)
-    for label, text in KNOPPEN:
+    for label, text in KNOPTEKSTEN:
         rij += 1
         ws.write_string(rij, RECHTS, label, stijl.label)
         ws.write_string(rij, RECHTS + 1, text, stijl.of())

@@ -1,7 +1,7 @@
 // The task pane: read the form, preview, apply, and show what came of it.
 import { gekozenNamen, vul, zetNamen, zonderLijst } from "./gemeenten.js";
 import { Weigering, druk, gemeenten } from "./server.js";
-import { bestand, formules, lees, toon, verken } from "./werkmap.js";
+import { bestand, formules, lees, paneel, toon, verken } from "./werkmap.js";
 
 const bij = (id) => document.getElementById(id);
 const tabs = [...document.querySelectorAll('[role="tab"]')];
@@ -40,27 +40,24 @@ function getalVan(id) {
   return veld.value === "" ? null : Number(veld.value);
 }
 
+// What was chosen in a field, by what is chosen there.
+const gekozenIn = {
+  gemeenten: () => gekozenNamen(),
+  getal: getalVan,
+  ja: (id) => bij(id).checked,
+  uit: (id) => bij(id).value,
+};
+
 function keuzeVan(knop) {
-  if (knop === "schaal") {
-    return {
-      gemeenten: gekozenNamen(),
-      jaar: getalVan("jaar"),
-      medewerkers: getalVan("medewerkers"),
-      afdelingen: getalVan("afdelingen"),
-      wis_eigen: bij("wis-eigen").checked,
-    };
-  }
-  if (knop === "vernieuw") return { alleen: [] };
-  if (knop === "controleer") return { profiel: bij("profiel").value };
-  if (knop === "terugdraaien") return { aantal: getalVan("aantal") };
-  return {};
+  return Object.fromEntries(paneel.knoppen[knop].keuzes.map(({ naam, vorm, veld }) => [naam, gekozenIn[vorm](veld)]));
 }
 
 async function lading(knop, stap, keuze) {
+  const { schrijft, formules: metFormules } = paneel.knoppen[knop];
   const body = { keuze };
-  if (knop === "controleer") body.bestand = await bestand();
-  if (knop !== "controleer" || stap === "toepassen") body.boek = await lees();
-  if (knop === "herbereken" || knop === "terugdraaien") body.formules = await formules();
+  if (!schrijft) body.bestand = await bestand();
+  if (schrijft || stap === "toepassen") body.boek = await lees();
+  if (metFormules) body.formules = await formules();
   return body;
 }
 
@@ -154,7 +151,7 @@ function voorbeeld(knop) {
     wisUitkomst();
     const keuze = keuzeVan(knop);
     const body = await lading(knop, "voorbeeld", keuze);
-    stap(knop === "controleer" ? "Alle regels worden nagelopen." : "Het voorbeeld wordt gemaakt.");
+    stap(paneel.knoppen[knop].bezig);
     toonVoorbeeld(knop, keuze, await druk(knop, "voorbeeld", body));
   });
 }
@@ -222,7 +219,7 @@ globalThis.modelgemeente = {
     await begonnen; // the ribbon may be pressed before the pane has read the workbook
     if (bezig) return;
     kiesTab(bij(`knop-${knop}`), true);
-    if (knop !== "schaal") await voorbeeld(knop);
+    if (!paneel.knoppen[knop].kiest_eerst) await voorbeeld(knop);
   },
 };
 

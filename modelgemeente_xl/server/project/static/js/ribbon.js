@@ -1,5 +1,5 @@
-// Buttons of the ribbon: each shows the pane and opens its tab; all but schaal start the preview.
-for (const knop of ["schaal", "vernieuw", "herbereken", "controleer", "terugdraaien"]) {
+// Buttons of the ribbon: each shows the pane and opens its tab.
+for (const knop of Object.keys(JSON.parse(document.getElementById("paneel").textContent).knoppen)) {
   Office.actions?.associate(knop, async (event) => {
     try {
       await Office.addin.showAsTaskpane();

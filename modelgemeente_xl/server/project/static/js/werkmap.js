@@ -1,5 +1,5 @@
 // What the pane reads of the workbook and does in it, through Office.js.
-const paneel = JSON.parse(document.getElementById("paneel").textContent);
+export const paneel = JSON.parse(document.getElementById("paneel").textContent);
 
 // Where our tables and names stand, and what the named cells hold.
 export async function verken() {
