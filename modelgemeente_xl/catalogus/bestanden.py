@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from modelgemeente_xl.catalogus.schema import Bronvorm, OntwikkelingRecord
-from modelgemeente_xl.catalogus.yaml_lezer import Loc, YamlDocument
+from modelgemeente_xl.catalogus.yaml_lezer import YamlDocument
 from modelgemeente_xl.model.bevinding import Bevinding
 
 
@@ -27,7 +27,3 @@ class Bestanden:
     def where_parameter(self, name: str, *loc: str | int) -> str:
         """Give `file:line` of a value in a parameter file."""
         return self.documents[f"data/parameters/{name}.yaml"].where(loc)
-
-    def loc_of(self, document: str, loc: Loc) -> str:
-        """Give `file:line` in any document."""
-        return self.documents[document].where(loc)

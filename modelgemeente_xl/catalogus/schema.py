@@ -17,7 +17,6 @@ from pydantic import (
     WithJsonSchema,
 )
 
-Domein = Literal["algemeen", "bedrijfsvoering", "dienstverlening", "fysiek", "oov", "sociaal"]
 Aard = Literal["structureel", "incidenteel"]
 Drijver = Literal["inwoners", "medewerkers", "afdelingen", "vast"]
 Status = Literal["bron", "secundair", "afgeleid", "raming", "ontbreekt"]

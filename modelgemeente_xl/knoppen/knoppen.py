@@ -138,7 +138,8 @@ def terugdraaien(
     gelezen = read_computed(book)
     stand = _with_formulas(gelezen.stand, formules or {})
     log = read_log(stand)
-    kolommen = frozenset((regel.tabel, regel.kolom) for regel in log if regel.kolom)
+    changes = (regel.wijziging for regel in log)
+    kolommen = frozenset((w.tabel, w.kolom) for w in changes if w.kolom)
     plan = plan_undo(log, beeld_of(stand, kolommen, undo=True), aantal)
     acties = open_acties(log)[-aantal:]
     gone = (*log_damage(stand, acties), *not_undone(plan))

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from modelgemeente_xl.excel.waarde import Waarde, canonical
@@ -62,19 +62,18 @@ class Plan:
             if items:
                 totals.append(_count(len(items), one, many))
                 lines += [f"{one}: {item}" for item in items]
-        lines += [*self._per_blad(), *map(str, self.wijzigingen)]
+        lines += [f"{blad}: {telling}" for blad, telling, _ in self.per_blad()]
+        lines += map(str, self.wijzigingen)
         editie = f" ({self.editie})" if self.editie else ""
         return (f"{self.knop}{editie}: {', '.join(totals)}", *lines)
 
-    def _per_blad(self) -> Iterable[str]:
-        counts = Counter((w.blad, w.soort) for w in self.wijzigingen)
+    def per_blad(self) -> Iterator[tuple[str, str, tuple[Wijziging, ...]]]:
+        """Give each sheet with its changes, counted by kind: `2 cellen, 1 rij erbij`."""
         for blad in dict.fromkeys(w.blad for w in self.wijzigingen):
-            parts = [
-                _count(counts[blad, soort], *words)
-                for soort, words in _AANTAL.items()
-                if counts[blad, soort]
-            ]
-            yield f"{blad}: {', '.join(parts)}"
+            own = tuple(w for w in self.wijzigingen if w.blad == blad)
+            counts = Counter(w.soort for w in own)
+            parts = (_count(n, *_AANTAL[soort]) for soort in _AANTAL if (n := counts[soort]))
+            yield blad, ", ".join(parts), own
 
 
 def _plain(part: object) -> object:

@@ -25,46 +25,20 @@ class Logregel:
     nr: int
     actie: int
     knop: str
-    blad: str
-    tabel: str
-    sleutel: str
-    kolom: str
-    soort: Wijzigingssoort
-    oud: Waarde
-    nieuw: Waarde
-    ongedaan: bool
+    wijziging: Wijziging
+    ongedaan: bool = False
 
     def inverse(self) -> Wijziging:
         """Give the change that takes this line back."""
-        return Wijziging(
-            self.blad,
-            self.tabel,
-            self.sleutel,
-            self.kolom,
-            self.soort,
-            self.oud,
-            self.nieuw,
-            f"actie {self.actie} ({self.knop}) teruggedraaid",
-        ).invert()
+        why = f"actie {self.actie} ({self.knop}) teruggedraaid"
+        return replace(self.wijziging, waarom=why).invert()
 
 
 def logregels_of(plan: Plan, eerste_nr: int, actie: int) -> tuple[Logregel, ...]:
     """Give the lines that a plan leaves in the log once it is applied."""
     return tuple(
-        Logregel(
-            nr,
-            actie,
-            plan.knop,
-            w.blad,
-            w.tabel,
-            w.sleutel,
-            w.kolom,
-            w.soort,
-            w.oud,
-            w.nieuw,
-            ongedaan=False,
-        )
-        for nr, w in enumerate(plan.wijzigingen, eerste_nr)
+        Logregel(nr, actie, plan.knop, wijziging)
+        for nr, wijziging in enumerate(plan.wijzigingen, eerste_nr)
     )
 
 
@@ -108,6 +82,10 @@ def not_undone(plan: Plan) -> Iterator[Bevinding]:
             yield Bevinding(waar, NIET, why)
 
 
+def _row_of(regel: Logregel) -> tuple[str, str]:
+    return regel.wijziging.tabel, regel.wijziging.sleutel
+
+
 class _Undo:
     """Undo one action after another on a copy of the workbook, keeping what cannot be undone."""
 
@@ -124,15 +102,15 @@ class _Undo:
         ordered = sorted(regels, key=lambda regel: regel.nr, reverse=True)
         of_row: dict[tuple[str, str], list[Logregel]] = {}
         for regel in ordered:
-            of_row.setdefault((regel.tabel, regel.sleutel), []).append(regel)
+            of_row.setdefault(_row_of(regel), []).append(regel)
         added = [
             row
             for row, mine in of_row.items()
-            if any(r.soort is Wijzigingssoort.RIJ_ERBIJ for r in mine)
+            if any(r.wijziging.soort is Wijzigingssoort.RIJ_ERBIJ for r in mine)
         ]
         left_alone = {row for row in added if self._stays_as_it_is(row, of_row[row])}
         for regel in ordered:
-            if (regel.tabel, regel.sleutel) not in left_alone:
+            if _row_of(regel) not in left_alone:
                 self._undo(regel.inverse())
 
     def _stays_as_it_is(self, row: tuple[str, str], mine: Sequence[Logregel]) -> bool:
@@ -143,7 +121,8 @@ class _Undo:
         rij = self._now.row(*row)
         if rij is None:
             return True
-        written = {r.kolom: r.nieuw for r in mine if r.soort is Wijzigingssoort.CEL}
+        changes = (regel.wijziging for regel in mine)
+        written = {w.kolom: w.nieuw for w in changes if w.soort is Wijzigingssoort.CEL}
         typed = {
             kolom: waarde
             for kolom, waarde in filled_cells(rij).items()

@@ -59,12 +59,8 @@ def test_the_log_holds_every_change_of_a_plan_under_one_action() -> None:
         (42, 7, "vernieuw", False),
         (43, 7, "vernieuw", False),
     ]
-    assert (regels[0].sleutel, regels[0].kolom, regels[0].oud, regels[0].nieuw) == (
-        "a",
-        "Bedrag",
-        100,
-        120,
-    )
+    change = regels[0].wijziging
+    assert (change.sleutel, change.kolom, change.oud, change.nieuw) == ("a", "Bedrag", 100, 120)
 
 
 def test_the_last_action_is_undone() -> None:

@@ -282,18 +282,6 @@ class Bladlaag:
                     if not same_value(self.value(rij, kolom), self.value_read(rij, kolom)):
                         yield rij, kolom
 
-    def result_read(self, rij: int, kolom: int) -> Waarde:
-        """The result that a cell held when it was read; None where it had another formula then."""
-        cel = self.index.cell(rij, kolom)
-        if cel is None:
-            return None
-        had, now = formula_of(cel), self.celformule(rij, kolom)
-        if had is not None:
-            same = now is not None and (had.gedeeld, had.tekst) == (now.gedeeld, now.tekst)
-            if not same:
-                return None
-        return self.value_read(rij, kolom)
-
     def used(self) -> tuple[int, int]:
         """Last row and last column that hold a value or formula; (1, 1) on an empty sheet."""
         filled = [(rij, self._last_filled(rij)) for rij in self.index.gevuld.keys() | self.nieuw]

@@ -140,11 +140,6 @@ def relations_part(part: str) -> str:
     return posixpath.join(folder, "_rels", f"{file}.rels")
 
 
-def relations_of(parts: Mapping[str, bytes], part: str) -> dict[str, str]:
-    """The parts that a part refers to, as whole names by relation id; links to outside left out."""
-    return {r.id: r.doel for r in relations(parts, part) if r.doel}
-
-
 def check_workbook(naam: str, parts: Mapping[str, bytes]) -> None:
     """Raise `BestandGeweigerd` where the parts are not a workbook that can be worked on."""
     if part_found(parts, INHOUDSTYPEN) not in parts:

@@ -23,7 +23,6 @@ class Stijl:
     grootte: float
     vet: bool
     onderstreept: bool
-    terugloop: bool
 
 
 @dataclass(slots=True)
@@ -53,7 +52,6 @@ class Celstijlen:
             float(font.sz or 11),
             bool(font.b),
             bool(font.u),
-            bool(cel.alignment.wrap_text),
         )
 
     def kleur(self, color: Color | None) -> str:

@@ -137,19 +137,9 @@ def _plan(template: str, uitkomst: Uitkomst, **more: object) -> str:
 
 
 def _sheets(plan: Plan) -> Iterable[Bladoverzicht]:
-    for blad in dict.fromkeys(w.blad for w in plan.wijzigingen):
-        own = [w for w in plan.wijzigingen if w.blad == blad]
-        counts = [
-            counted(n, one, many)
-            for soort, one, many in (
-                (Wijzigingssoort.CEL, "cel", "cellen"),
-                (Wijzigingssoort.RIJ_ERBIJ, "rij erbij", "rijen erbij"),
-                (Wijzigingssoort.RIJ_WEG, "rij weg", "rijen weg"),
-            )
-            if (n := sum(w.soort is soort for w in own))
-        ]
+    for blad, telling, own in plan.per_blad():
         shown = [_shown(w) for w in own[:MEEST_PER_BLAD]]
-        yield Bladoverzicht(blad, ", ".join(counts), shown, len(own) - len(shown))
+        yield Bladoverzicht(blad, telling, shown, len(own) - len(shown))
 
 
 def _shown(w: Wijziging) -> tuple[str, str, str]:

@@ -4,16 +4,15 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
+from modelgemeente_xl.excel.datum import serial_of
 from modelgemeente_xl.excel.waarde import Waarde, spelled
 from modelgemeente_xl.plan.plan import Plan
 from modelgemeente_xl.plan.terugdraaien import Logregel
-from modelgemeente_xl.plan.wijziging import Wijzigingssoort
-from modelgemeente_xl.werkmap.lezen.boekbeeld import waarde_of
+from modelgemeente_xl.plan.wijziging import Wijziging, Wijzigingssoort
 from modelgemeente_xl.werkmap.lezen.stand import Boekstand, Tabelstand
 
 LOG = "tblWijzigingen"
 JA, NEE = "ja", "nee"
-_WHOLE_DAY = 86_400
 _WHOLE = re.compile(r"\s*([0-9]{1,9})\s*")
 
 
@@ -39,10 +38,9 @@ def append_rows(
     tabel: Tabelstand, regels: Sequence[Logregel], plan: Plan, wie: str, moment: datetime
 ) -> Iterator[tuple[Waarde, ...]]:
     """New rows of the log, in the columns as they stand in the workbook."""
-    seconds = (moment - moment.replace(hour=0, minute=0, second=0, microsecond=0)).seconds
-    wanneer = float(str(waarde_of(moment))) + seconds / _WHOLE_DAY
-    why = {(w.tabel, w.sleutel, w.kolom, w.soort): w.waarom for w in plan.wijzigingen}
+    wanneer = serial_of(moment.replace(microsecond=0))
     for r in regels:
+        w = r.wijziging
         values: dict[str, Waarde] = {
             "Nr": float(r.nr),
             "Actie": float(r.actie),
@@ -50,15 +48,15 @@ def append_rows(
             "Wie": wie,
             "Knop": r.knop,
             "Editie": plan.editie,
-            "Blad": r.blad,
-            "Sleutel": r.sleutel,
-            "Kolom": r.kolom,
-            "Soort": r.soort.value,
-            "Oud": r.oud,
-            "Nieuw": r.nieuw,
-            "Waarom": why[r.tabel, r.sleutel, r.kolom, r.soort],
+            "Blad": w.blad,
+            "Sleutel": w.sleutel,
+            "Kolom": w.kolom,
+            "Soort": w.soort.value,
+            "Oud": w.oud,
+            "Nieuw": w.nieuw,
+            "Waarom": w.waarom,
             "Ongedaan": NEE,
-            "Tabel": r.tabel,
+            "Tabel": w.tabel,
         }
         yield tuple(values.get(kolom) for kolom in tabel.kop)
 
@@ -87,10 +85,7 @@ def _line(rij: Mapping[str, Waarde]) -> Logregel | None:
     of_cell = soort == Wijzigingssoort.CEL
     if not sleutel or bool(kolom) != bool(of_cell and tabel) or not (of_cell or tabel):
         return None
-    return Logregel(
-        nr,
-        actie,
-        str(rij["Knop"] or ""),
+    wijziging = Wijziging(
         str(rij["Blad"] or ""),
         tabel,
         sleutel,
@@ -98,5 +93,6 @@ def _line(rij: Mapping[str, Waarde]) -> Logregel | None:
         Wijzigingssoort(str(soort)),
         rij["Oud"],
         rij["Nieuw"],
-        spelled(rij["Ongedaan"]) == JA,
+        str(rij["Waarom"] or ""),
     )
+    return Logregel(nr, actie, str(rij["Knop"] or ""), wijziging, spelled(rij["Ongedaan"]) == JA)
