@@ -14,6 +14,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from modelgemeente_xl.server.deur.adressen import STATISCH
 from modelgemeente_xl.server.grond.fouten import TEKSTEN, answer
+from modelgemeente_xl.server.grond.laag import Weblaag
 
 SOORTEN = {
     ".css": "text/css; charset=utf-8",
@@ -24,14 +25,14 @@ SOORTEN = {
 """What is served, and as what: Windows may tell Python that a script is plain text."""
 
 
-class Statisch:
+class Statisch(Weblaag):
     """Serve what stands in the index, and leave every other address to the app.
 
     Of each root only the folders that are named are served. An earlier root comes first.
     """
 
     def __init__(self, app: ASGIApp, *roots: tuple[Path, Sequence[str]]) -> None:
-        self._app = app
+        super().__init__(app)
         self._index: dict[str, tuple[Path, Path]] = {}
         for root, mappen in reversed(roots):
             whole = root.resolve(strict=True)
@@ -43,10 +44,10 @@ class Statisch:
         """Every file that can be asked for."""
         return frozenset(self._index)
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def serve(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve a file, or refuse in Dutch."""
-        if scope["type"] != "http" or not scope["path"].startswith(STATISCH):
-            await self._app(scope, receive, send)
+        if not scope["path"].startswith(STATISCH):
+            await self.app(scope, receive, send)
             return
         path = scope["path"]
         if scope["method"] not in ("GET", "HEAD"):

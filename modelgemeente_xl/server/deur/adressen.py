@@ -6,9 +6,10 @@ what there is and what becomes of it.
 
 from urllib.parse import unquote
 
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import Receive, Scope, Send
 
 from modelgemeente_xl.server.grond.fouten import PANEEL, TEKSTEN, answer
+from modelgemeente_xl.server.grond.laag import Weblaag
 
 STATISCH = "/static/"
 SCRIPTS = "/xlwings/custom-scripts-call/"
@@ -38,22 +39,16 @@ KLIMT = (
 )
 
 
-class Adressen:
+class Adressen(Weblaag):
     """Refuse what climbs, and what does not exist."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def serve(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve, or refuse in Dutch."""
-        if scope["type"] != "http":
-            await self._app(scope, receive, send)
-            return
         path = scope["path"]
         if climbs(path) or climbs(scope.get("raw_path", b"").decode("latin-1")):
             await answer(path, 400, [KLIMT])(scope, receive, send)
         elif path in BLADZIJDEN or path.startswith(BOMEN):
-            await self._app(scope, receive, send)
+            await self.app(scope, receive, send)
         else:
             await answer(path, 404, [TEKSTEN[404]])(scope, receive, send)
 

@@ -16,6 +16,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from modelgemeente_xl.server.grond.fouten import TEKSTEN, Geweigerd, refusal
+from modelgemeente_xl.server.grond.laag import Weblaag
 from modelgemeente_xl.server.grond.omgeving import Grens
 from modelgemeente_xl.server.grond.ruimte import GeenRuimte, Ruimte
 from modelgemeente_xl.server.grond.telling import Telling, address_of
@@ -41,11 +42,11 @@ WACHTENDEN = 100
 WACHT = 60.0
 
 
-class Grenzen:
+class Grenzen(Weblaag):
     """Refuse what is too large, too much, too slow or misshapen."""
 
     def __init__(self, app: ASGIApp, grens: Grens, wie: Beller, keuring: Inhoudkeuring) -> None:
-        self._app = app
+        super().__init__(app)
         self._most = grens.bytes
         self._wie = wie
         self._keuring = keuring
@@ -55,11 +56,8 @@ class Grenzen:
         self._kijken = asyncio.Semaphore()
         self._van: dict[str, Ruimte] = {}
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def serve(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve, or refuse in Dutch."""
-        if scope["type"] != "http":
-            await self._app(scope, receive, send)
-            return
         stroom = lezen.Stroom(receive)
         begonnen = False
 
@@ -86,7 +84,7 @@ class Grenzen:
         if not await self._telling.address_may(address_of(scope)):
             raise _too_many()
         if scope["method"] in LEEST:
-            await self._app(scope, receive, send)
+            await self.app(scope, receive, send)
             return
         for message in await self._posted(scope, receive):
             await send(message)
@@ -143,7 +141,7 @@ class Grenzen:
         async def keep(message: Message) -> None:
             messages.append(message)
 
-        await self._app(scope, receive, keep)
+        await self.app(scope, receive, keep)
         return messages
 
     async def _refuse(

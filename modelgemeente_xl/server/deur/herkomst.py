@@ -19,6 +19,7 @@ from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 from modelgemeente_xl.server.deur.kopregels import LEZERS_PATROON
 from modelgemeente_xl.server.grond.adres import origin_of
 from modelgemeente_xl.server.grond.fouten import answer
+from modelgemeente_xl.server.grond.laag import Weblaag
 from modelgemeente_xl.server.grond.omgeving import PROXY, Toegangsweg, is_loopback
 
 GEZOND = "/modelgemeente/gezond"
@@ -62,7 +63,7 @@ class Weigering(NamedTuple):
     regel: str
 
 
-class Herkomst:
+class Herkomst(Weblaag):
     """Refuse what comes by another name, from another site, or through a proxy nobody named."""
 
     def __init__(self, app: ASGIApp, bereik: Toegangsweg) -> None:
@@ -74,16 +75,15 @@ class Herkomst:
             allow_headers=("Authorization", "Auth-Provider", "Content-Type"),
             allow_private_network=True,  # the server is in one; Excel on the web is not
         )
+        super().__init__(lezers)
         self._lezers = lezers
         proxies = [naam for proxy in bereik.alle_proxies for naam in names_of_proxy(proxy)]
         # uvicorn's own would believe 127.0.0.1 unless told otherwise, so `start` leaves it out.
         self._proxy = ProxyHeadersMiddleware(self._serve, proxies if bereik.aanmelden else [])  # type: ignore[arg-type]
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def serve(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve, or refuse in Dutch."""
-        if scope["type"] != "http":
-            await self._lezers(scope, receive, send)
-        elif self._forwarded_by_a_stranger(scope):
+        if self._forwarded_by_a_stranger(scope):
             await answer(scope["path"], 400, [VREEMDE_PROXY])(scope, receive, send)
         else:
             await self._proxy(scope, receive, send)  # type: ignore[arg-type]

@@ -7,8 +7,10 @@ the web; the content security policy and the hosts of Office are ours.
 import re
 
 from starlette.datastructures import MutableHeaders
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 from xlwings_server.security_headers import resolve_security_headers
+
+from modelgemeente_xl.server.grond.laag import Weblaag
 
 OFFICE = (
     "live.com",
@@ -55,17 +57,11 @@ def headers_of(path: str, *, https: bool) -> dict[str, str]:
     return headers
 
 
-class Kopregels:
+class Kopregels(Weblaag):
     """Put the headers on every answer, errors too."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def serve(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve with headers."""
-        if scope["type"] != "http":
-            await self._app(scope, receive, send)
-            return
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -76,4 +72,4 @@ class Kopregels:
                     headers[naam] = waarde
             await send(message)
 
-        await self._app(scope, receive, with_headers)
+        await self.app(scope, receive, with_headers)

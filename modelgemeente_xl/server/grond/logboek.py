@@ -20,7 +20,9 @@ from typing import Any
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import ClientDisconnect
 from starlette.responses import PlainTextResponse
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
+
+from modelgemeente_xl.server.grond.laag import Weblaag
 
 LOG = logging.getLogger("modelgemeente.server")
 SPREEKT = ("uvicorn.error",)
@@ -86,17 +88,11 @@ def places(error: BaseException) -> list[str]:
     return [f"{Path(frame.filename).name}:{frame.lineno}" for frame in frames]
 
 
-class Logboek:
+class Logboek(Weblaag):
     """The outermost layer: a line per request, and nothing that escapes becomes a traceback."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def serve(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve, count, time and write."""
-        if scope["type"] != "http":
-            await self._app(scope, receive, send)
-            return
         gegeven = Headers(scope=scope).get("x-request-id", "")
         verzoek = gegeven if _ID.fullmatch(gegeven) else uuid.uuid4().hex
         scope.setdefault("state", {})["verzoek"] = verzoek
@@ -116,7 +112,7 @@ class Logboek:
             await send(message)
 
         try:
-            await self._app(scope, counted_receive, counted_send)
+            await self.app(scope, counted_receive, counted_send)
         except ClientDisconnect:
             telling["status"] = 499  # the usual number for a caller who went away
         except Exception as error:
