@@ -8,6 +8,7 @@ from modelgemeente_xl.bestand.grond.xmltekst import escaped, xml_text
 from modelgemeente_xl.bestand.pakket.namen import NAME
 from modelgemeente_xl.bestand.pakket.tabellen import Bladtabel
 from modelgemeente_xl.excel.adressen import Bereik, Plaats, parse_range
+from modelgemeente_xl.excel.patronen import CEL, GECITEERD, TEKST
 
 _ELEMENTS = rb"(?:conditionalFormatting|dataValidation|ignoredError|protectedRange)"
 _SQREF = re.compile(
@@ -17,11 +18,11 @@ _EXTENSION = re.compile(rb"<([\w.-]+:%s)\b.*?</\1\s*>" % _ELEMENTS, re.DOTALL)
 _EXTENSION_SQREF = re.compile(rb"(<(?:[\w.-]+:)?sqref\s*>)([^<]*)")
 _FORMULA = re.compile(rb"(<(?:[\w.-]+:)?(?:formula[12]?|f)%s\s*>)([^<]+)" % ATTRIBUTES)
 _REFERENCE = re.compile(
-    r'"(?:[^"]|"")*"'
+    rf"{TEKST}"
     r"|(?<![\w.!$\]:])(?:('(?:[^']|'')+'|[\w.]+)!)?"
-    r"(\$?[A-Z]{1,3}\$?[0-9]{1,7}:\$?[A-Z]{1,3}\$?[0-9]{1,7})(?![\w(])"
+    rf"({CEL}:{CEL})(?![\w(])"
 )
-_AREA = re.compile(r"((?:\A|,)(?:'(?:[^']|'')*'|[^'!,]*)!)")
+_AREA = re.compile(rf"((?:\A|,)(?:{GECITEERD}|[^'!,]*)!)")
 _LAST_ROW_FIXED = re.compile(r"\$[0-9]+\Z")
 _LAST_NUMBER = re.compile(r"[0-9]+\Z")
 

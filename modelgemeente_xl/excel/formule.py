@@ -16,6 +16,7 @@ from modelgemeente_xl.excel.formuledelen import (
     Verwijzing,
     tabelverwijzing_of,
 )
+from modelgemeente_xl.excel.patronen import CEL, GECITEERD, HAKEN, TEKST
 
 _CEL = r"(\$?)([A-Z]{1,3})(\$?)([0-9]{1,7})"
 _CELLEN = re.compile(f"{_CEL}(?::{_CEL})?")
@@ -24,17 +25,16 @@ _HEEL = re.compile(r"(?:.+!)?(?:\$?[A-Z]{1,3}:\$?[A-Z]{1,3}|\$?[0-9]{1,7}:\$?[0-
 _ANDER_BESTAND = re.compile(r"'?[^'!]*\[[^\]]+\][^'!]*'?!")
 _NAAM = re.compile(r"(?:.+!)?([^\W\d][\w.\\?]*)")
 
-_HAKEN = r"\[(?:[^\[\]']|'.|\[(?:[^\[\]']|'.)*\])*\]"
 _WOORD = r"[^\s\"'()+\-*/^&=<>,;{}\[\]%:@]+"
-_DEEL = rf"(?:'(?:[^']|'')*'!?|{_WOORD}|{_HAKEN})+"
+_DEEL = rf"(?:{GECITEERD}!?|{_WOORD}|{HAKEN})+"
 _PLEK = "\x01"
 """Stands for a cell or range in the text of a template."""
 _MASKER = re.compile(
-    rf"\"(?:[^\"]|\"\")*\"|{_HAKEN}|'(?:[^']|'')*'"
-    r"|(?<![\w.$:])(\$?[A-Z]{1,3}\$?[0-9]{1,7}(?::\$?[A-Z]{1,3}\$?[0-9]{1,7})?)(?![\w(.!\[:])"
+    rf"{TEKST}|{HAKEN}|{GECITEERD}"
+    rf"|(?<![\w.$:])({CEL}(?::{CEL})?)(?![\w(.!\[:])"
 )
 _LEX = re.compile(
-    rf"""(?P<tekst>"(?:[^"]|"")*")
+    rf"""(?P<tekst>{TEKST})
     |(?P<fout>\#(?:REF!|N/A|DIV/0!|VALUE!|NAME\?|NUM!|NULL!))
     |(?P<getal>(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:E[+-]?[0-9]+)?(?![\w:!.\[(]))
     |(?P<functie>[^\W\d][\w.]*\()

@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from modelgemeente_xl.excel.patronen import GECITEERD, HAKEN, TEKST
+
 _TOKEN = re.compile(
-    r'"(?:[^"]|"")*"'
+    rf"{TEKST}"
     r"|\{(?:\"(?:[^\"]|\"\")*\"|[^{}\"])*\}"
-    r"|(?:'(?:[^']|'')*'|[\w.]+)!(?:\$?[A-Z]{1,3}\$?[0-9]{0,7}|\$?[0-9]{1,7})"
+    rf"|(?:{GECITEERD}|[\w.]+)!"
+    r"(?:\$?[A-Z]{1,3}\$?[0-9]{0,7}|\$?[0-9]{1,7})"
     r"(?::\$?(?:[A-Z]{1,3}\$?[0-9]{0,7}|[0-9]{1,7}))?(?![\w.(!\[])"
-    r"|'(?:[^']|'')*'"
-    r"|\[(?:[^\[\]']|'.|\[(?:[^\[\]']|'.)*\])*\]"
+    rf"|{GECITEERD}|{HAKEN}"
     r"|\$?(?:[A-Z]{1,3}\$?[0-9]{0,7}|[0-9]{1,7})(?::\$?(?:[A-Z]{1,3}\$?[0-9]{0,7}|[0-9]{1,7}))"
     r"(?![\w.(!\[])"
     r"|[\w.\\?$]+"

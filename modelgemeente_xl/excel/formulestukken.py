@@ -4,10 +4,11 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-_BRACKETS = r"\[(?:[^\[\]']|'.|\[(?:[^\[\]']|'.)*\])*\]"
+from modelgemeente_xl.excel.patronen import GECITEERD, HAKEN, TEKST
+
 _TOKEN = re.compile(
-    rf"""(?P<tekst>"(?:[^"]|"")*")
-    |(?P<rest>'(?:[^']|'')*'|{_BRACKETS})
+    rf"""(?P<tekst>{TEKST})
+    |(?P<rest>{GECITEERD}|{HAKEN})
     |(?P<functie>[^\W\d][\w.]*\()
     |(?P<open>[({{])
     |(?P<komma>,)

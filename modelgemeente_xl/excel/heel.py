@@ -9,8 +9,9 @@ from modelgemeente_xl.excel.adressen import (
     column_letters,
     column_number,
 )
+from modelgemeente_xl.excel.patronen import GECITEERD
 
-_SHEET = r"(?:('(?:[^']|'')*'|[\w.]+)!)?"
+_SHEET = rf"(?:({GECITEERD}|[\w.]+)!)?"
 _COLUMN, _ROW = r"(\$?[A-Z]{1,3})", r"(\$?[0-9]{1,7})"
 _COLUMNS = re.compile(rf"{_SHEET}{_COLUMN}:{_COLUMN}")
 _ROWS = re.compile(rf"{_SHEET}{_ROW}:{_ROW}")

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from modelgemeente_xl.excel.formuleboom import Aanroep, Stuk, written
 from modelgemeente_xl.excel.heel import Heel
+from modelgemeente_xl.excel.patronen import CEL, GECITEERD, TEKST
 
 _ONE = re.compile(
-    r"""\s+|"(?:[^"]|"")*"|[0-9][0-9.]*|[-+*/^&=<>%]|TRUE|FALSE"""
-    r"""|(?:(?:'(?:[^']|'')*'|[\w.]+)!)?\$?[A-Z]{1,3}\$?[0-9]{1,7}""",
+    rf"""\s+|{TEKST}|[0-9][0-9.]*|[-+*/^&=<>%]|TRUE|FALSE"""
+    rf"""|(?:(?:{GECITEERD}|[\w.]+)!)?{CEL}""",
     re.IGNORECASE,
 )
 """What stands for one value: a constant, an operator, a cell."""

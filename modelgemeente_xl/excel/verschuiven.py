@@ -8,12 +8,11 @@ from modelgemeente_xl.excel.adressen import (
     column_letters,
     column_number,
 )
+from modelgemeente_xl.excel.patronen import GECITEERD, HAKEN, TEKST
 
 # Texts, quoted sheet names and what stands in square brackets hold no references.
 _TOKEN = re.compile(
-    r'"(?:[^"]|"")*"'
-    r"|'(?:[^']|'')*'"
-    r"|\[(?:[^\[\]']|'.|\[(?:[^\[\]']|'.)*\])*\]"
+    rf"{TEKST}|{GECITEERD}|{HAKEN}"
     r"|(?<![\w.$\\?])(?:"
     r"(\$?)([A-Z]{1,3})(\$?)([0-9]{1,7})(?![\w.(\\?!\[])"
     r"|(\$?)([A-Z]{1,3}):(\$?)([A-Z]{1,3})(?![\w.(\\?!\[])"

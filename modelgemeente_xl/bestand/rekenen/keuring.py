@@ -15,6 +15,7 @@ from modelgemeente_xl.bestand.rekenen.verwijzingen import Leesbereik, Verwijzing
 from modelgemeente_xl.bestand.rekenen.voorbehoud import Omstandigheden, doubtful, reserved
 from modelgemeente_xl.excel.adressen import Bereik, Plaats
 from modelgemeente_xl.excel.formulestukken import in_pieces
+from modelgemeente_xl.excel.patronen import CEL
 from modelgemeente_xl.excel.waarde import Waarde
 
 Eigendom = Callable[[str, int, int], bool]
@@ -34,11 +35,11 @@ _SURE_OF_RANGES = frozenset(
 """Functions that give the same in every spreadsheet, of values and of ranges."""
 _THIS_ROW = re.compile(r"[\w.]*\[\[#This Row\],\[(?:[^\[\]']|'.)+\]\]")
 _RANGE = re.compile(
-    r"(?:(?:'(?:[^']|'')+'|[\w.]+)!)?\$?[A-Z]{1,3}\$?[0-9]{1,7}:\$?[A-Z]{1,3}\$?[0-9]{1,7}"
+    rf"(?:(?:'(?:[^']|'')+'|[\w.]+)!)?{CEL}:{CEL}"
     r"|[\w.]+\[(?:[^\[\]'#@]|'.)+\]"
 )
 _MANY_CELLS = re.compile(r":|\[|[\w)\]] +[\w(\[$]|[{#@]")
-_CELL = re.compile(r"(?<![\w.$])\$?[A-Z]{1,3}\$?[0-9]{1,7}(?![\w.(])")
+_CELL = re.compile(rf"(?<![\w.$]){CEL}(?![\w.(])")
 _MOST_READ = 5_000
 """Cells of one reference that are looked at, for their texts."""
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from modelgemeente_xl.bestand.grond.bladpatronen import ROOT, attribute_of
 from modelgemeente_xl.excel.adressen import LAATSTE_KOLOM, LAATSTE_RIJ, column_number, parse_range
+from modelgemeente_xl.excel.patronen import TEKST
 
 LICHT = 1_500_000
 """Cells read; IronCalc takes a tenth of a second to five seconds for a million."""
@@ -24,7 +25,7 @@ _FORMULA = rb'<%sf(?: t="shared" si="([0-9]+)"/>|(?=[\s>])([^<>]*)>([^<]+)</)'
 """A formula that follows another, by its number; or one with attributes and text."""
 _SHARED = re.compile(rb"""\ssi\s*=\s*["']([0-9]+)["']""")
 _FUNCTION = re.compile(rb"(?<![\w.])([\w.]++)\(")
-_LITERAL = re.compile(rb'"(?:[^"]|"")*"')
+_LITERAL = re.compile(TEKST.encode())
 _END = re.compile(rb":\$?([A-Z]{1,3}(?![\w.$]))?\$?([A-Z]{0,3})\$?([0-9]{1,7}(?!\w))?")
 _BEGIN = re.compile(rb"\$?([A-Z]{1,3})\$?([0-9]{1,7})$")
 _TABLE = re.compile(rb"(?<![\w.\\])([\w.\\]++)\[(?!\[?#This Row)")

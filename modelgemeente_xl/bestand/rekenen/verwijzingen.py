@@ -8,15 +8,15 @@ from typing import NamedTuple
 from modelgemeente_xl.bestand.pakket.tabellen import Bladtabel
 from modelgemeente_xl.excel.adressen import Bereik, Plaats, parse_area
 from modelgemeente_xl.excel.formulestukken import Stukken, in_pieces
+from modelgemeente_xl.excel.patronen import CEL, HAKEN
 from modelgemeente_xl.excel.verschuiven import moved
 
 _SHEET = r"(?:(?P<blad>'(?:[^']|'')+'|[\w.]+(?::[\w.]+)?)!)?"
-_CEL = r"\$?[A-Z]{1,3}\$?[0-9]{1,7}"
 _TOKEN = re.compile(
-    rf"""(?P<elders>'[^']*\[[^'\]]*\](?:[^']|'')*'!{_CEL}(?::{_CEL})?
+    rf"""(?P<elders>'[^']*\[[^'\]]*\](?:[^']|'')*'!{CEL}(?::{CEL})?
         |'?\[[^\[\]]+\][^\s!'"(),;]*'?![\w.$:]+)
-    |(?P<tabel>(?:[^\W\d][\w.\\]*)?(?P<wat>\[(?:[^\[\]']|'.|\[(?:[^\[\]']|'.)*\])*\]))
-    |(?P<plek>{_SHEET}(?P<cel>{_CEL}(?::{_CEL})?
+    |(?P<tabel>(?:[^\W\d][\w.\\]*)?(?P<wat>{HAKEN}))
+    |(?P<plek>{_SHEET}(?P<cel>{CEL}(?::{CEL})?
         |\$?[A-Z]{{1,3}}:\$?[A-Z]{{1,3}}|\$?[0-9]{{1,7}}:\$?[0-9]{{1,7}})(?![\w(.!\[]))
     |(?P<functie>[^\W\d][\w.]*\()
     |(?P<naam>{_SHEET.replace("blad", "van")}[^\W\d][\w.\\?]*)""",

@@ -18,6 +18,7 @@ from modelgemeente_xl.bestand.rekenen.voorwaarden import (
 )
 from modelgemeente_xl.excel.datum import MAART_1900
 from modelgemeente_xl.excel.formulestukken import Functiestuk, Stukken, in_pieces
+from modelgemeente_xl.excel.patronen import CEL
 from modelgemeente_xl.excel.waarde import Waarde
 
 _LANGUAGE = (
@@ -59,7 +60,7 @@ _SPOKEN = re.compile(
 """What in a text is a number or a truth value as English, or no Excel at all, writes it."""
 _ORDERED = re.compile(r"(?<!<)>|<(?!>)")
 _CELL = (
-    r"(?:(?:'(?:[^']|'')+'|[\w.]+)!)?\$?[A-Z]{1,3}\$?[0-9]{1,7}(?![\w(:.\[])"
+    rf"(?:(?:'(?:[^']|'')+'|[\w.]+)!)?{CEL}(?![\w(:.\[])"
     r"|[\w.]*\[\[#This Row\],\[(?:[^\[\]']|'.)+\]\]|[^\W\d][\w.]*(?![\w(:.!\[])"
 )
 _ONE_CELL = re.compile(_CELL)

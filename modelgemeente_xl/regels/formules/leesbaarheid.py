@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 
 from modelgemeente_xl.excel.formuledelen import Ontleed
+from modelgemeente_xl.excel.patronen import TEKST
 from modelgemeente_xl.model.woorden import counted
 from modelgemeente_xl.regels.zicht.hulp import as_excel, at_formula, told
 from modelgemeente_xl.regels.zicht.inspectie import Formulecel, Inspectie
 from modelgemeente_xl.regels.zicht.regel import Regel, Vondst
 
 MAX_TEKENS, MAX_FUNCTIES, MAX_TERMEN = 100, 3, 8
-_TEKST = re.compile(r'"(?:[^"]|"")*"')
+_TEKST = re.compile(TEKST)
 _TABELKOLOM = re.compile(r"\w+\[(?:\[#This Row\],)?\[?([^\[\]]+)\]?(?::\[([^\[\]]+)\])?\]")
 _FUNCTIE = re.compile(r"([A-Z][A-Z0-9.]*)\(")
 
