@@ -60,10 +60,10 @@ class Ontleder:
         """Take a formula (with its `=`) apart; one that cannot be read says so."""
         deel = self._bekend.get(tekst)
         if deel is None:
-            deel = self._bekend[tekst] = self._lees(tekst)
+            deel = self._bekend[tekst] = self._read(tekst)
         return deel
 
-    def _lees(self, tekst: str) -> Ontleed:
+    def _read(self, tekst: str) -> Ontleed:
         cellen: list[str] = []
 
         def mask(match: re.Match[str]) -> str:
@@ -84,7 +84,7 @@ class Ontleder:
     def _verwijzing(self, ervoor: str, cel: str) -> Verwijzing:
         verwijzing = self._verwijzingen.get((ervoor, cel))
         if verwijzing is None:
-            verwijzing = self._verwijzingen[ervoor, cel] = _lees(ervoor, cel)
+            verwijzing = self._verwijzingen[ervoor, cel] = _reference(ervoor, cel)
         return verwijzing
 
 
@@ -96,10 +96,10 @@ def parsed(tekst: str) -> Ontleed:
 def cellen_of(tekst: str) -> Verwijzing | None:
     """Read one reference to cells, such as `Start!$C$7` or `$A$1:$S$31`; None if it is not one."""
     match = _MET_BLAD.fullmatch(tekst)
-    return _lees(f"{match[1]}!" if match[1] else "", match[2]) if match else None
+    return _reference(f"{match[1]}!" if match[1] else "", match[2]) if match else None
 
 
-def _lees(ervoor: str, cel: str) -> Verwijzing:
+def _reference(ervoor: str, cel: str) -> Verwijzing:
     match = _CELLEN.fullmatch(cel)
     assert match is not None
     d1, k1, e1, r1, d2, k2, e2, r2 = match.groups()

@@ -11,7 +11,7 @@ from modelgemeente_xl.bestand.grond.weigering import BestandGeweigerd
 from modelgemeente_xl.bestand.motor.motor import open_boek, werkboek_of
 from modelgemeente_xl.excel.waarde import Waarde
 from modelgemeente_xl.model.totalen import Totalen, totalen_of
-from modelgemeente_xl.regels.alle import controleer as check
+from modelgemeente_xl.regels.alle import check
 from modelgemeente_xl.regels.zicht.regel import Gevonden, Profiel
 from modelgemeente_xl.werkmap.lezen.boek import read_boek
 from modelgemeente_xl.werkmap.lezen.naar_model import werkmodel_of
@@ -78,13 +78,13 @@ def _totals(book: xw.Book) -> tuple[Totalen | None, tuple[Gevonden, ...]]:
     except WerkmapOnbekend as error:
         return None, tuple(
             Gevonden(
-                NAGEREKEND,
-                "fout",
                 "",
                 bevinding.waar,
                 bevinding.wat,
                 "een werkmap die Python kan narekenen",
                 f"{bevinding.herstel[:1].upper()}{bevinding.herstel[1:]}.",
+                regel=NAGEREKEND,
+                ernst="fout",
             )
             for bevinding in error.bevindingen
         )

@@ -65,7 +65,7 @@ def regels() -> tuple[Regel, ...]:
     return _REGELS
 
 
-def controleer(
+def check(
     bron: Path | Mapping[str, bytes],
     profiel: Profiel = "werk",
     python_totalen: Totalen | None = None,
@@ -81,22 +81,22 @@ def controleer(
         parts = bron
         check_workbook("de werkmap", dict(parts))
     with without_collector():
-        return tuple(_alle(inspect_workbook(every_address(parts), profiel, python_totalen)))
+        return tuple(_findings(inspect_workbook(every_address(parts), profiel, python_totalen)))
 
 
-def _alle(inspectie: Inspectie) -> Iterator[Gevonden]:
+def _findings(inspectie: Inspectie) -> Iterator[Gevonden]:
     onder = list(structuur_los.vlakken_onder(inspectie))
     for regel in _REGELS:
         if inspectie.profiel in regel.profielen:
             vondsten = dict.fromkeys(regel.functie(inspectie))
             if onder and regel.nummer in _VOLGT:
-                vondsten = dict.fromkeys(v for v in vondsten if not _ligt_in(v, onder))
+                vondsten = dict.fromkeys(v for v in vondsten if not _lies_in(v, onder))
             op_plaats = sorted(vondsten, key=lambda v: _plaats(inspectie, v))
-            for vondst in _samen(op_plaats):
-                yield _gevonden(regel, vondst)
+            for vondst in _joined(op_plaats):
+                yield _told(regel, vondst)
 
 
-def _ligt_in(vondst: Vondst, vlakken: list[tuple[str, Bereik]]) -> bool:
+def _lies_in(vondst: Vondst, vlakken: list[tuple[str, Bereik]]) -> bool:
     cel = parse_range(vondst.cel)
     return cel is not None and any(
         blad == vondst.blad and vlak.holds(*cel[:2]) and vlak.holds(*cel[2:])
@@ -114,7 +114,7 @@ def _plaats(inspectie: Inspectie, vondst: Vondst) -> tuple[int, int, int, str]:
     return blad, cel.rij, cel.kolom, vondst.cel
 
 
-def _samen(vondsten: list[Vondst]) -> Iterator[Vondst]:
+def _joined(vondsten: list[Vondst]) -> Iterator[Vondst]:
     """Put the same finding in cells beneath each other together, as a range."""
     open_: dict[tuple[str, int, str, str], tuple[int, int]] = {}
     uit: list[Vondst] = []
@@ -136,15 +136,15 @@ def _samen(vondsten: list[Vondst]) -> Iterator[Vondst]:
     return iter(uit)
 
 
-def _gevonden(regel: Regel, vondst: Vondst) -> Gevonden:
+def _told(regel: Regel, vondst: Vondst) -> Gevonden:
     return Gevonden(
-        regel.nummer,
-        regel.ernst,
         vondst.blad,
         vondst.cel,
         vondst.gevonden,
         vondst.verwacht,
         vondst.herstel or regel.herstel,
+        regel=regel.nummer,
+        ernst=regel.ernst,
     )
 
 

@@ -10,7 +10,7 @@ from modelgemeente_xl.bestand.grond.weigering import BestandGeweigerd
 from modelgemeente_xl.model.begroting import Rekenmodel
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.totalen import totalen_of
-from modelgemeente_xl.regels.alle import as_json, controleer, regels
+from modelgemeente_xl.regels.alle import as_json, check, regels
 from modelgemeente_xl.regels.zicht.inlezen import NietTeControleren
 from modelgemeente_xl.regels.zicht.regel import Gevonden
 from modelgemeente_xl.werkmap.inhoud.opdracht import Opdracht
@@ -33,7 +33,7 @@ def test_the_severity_of_each_rule_is_that_of_the_list() -> None:
 
 
 def test_the_fresh_master_has_no_finding(meester_pad: Path) -> None:
-    gevonden = controleer(meester_pad)
+    gevonden = check(meester_pad)
     assert [str(g) for g in gevonden if g.ernst != "informatie"] == []
     assert [g.regel for g in gevonden] == [18]
 
@@ -43,8 +43,8 @@ def test_python_totals_are_held_beside_those_of_the_workbook(
 ) -> None:
     goed = totalen_of(Rekenmodel(catalogus, 2027).begroting(opdracht.omvang))
     fysiek = dict(goed.netto) | {"Fysiek": (1, 2, 3, 4)}
-    assert _van(controleer(onderdelen, python_totalen=goed), 33) == []
-    anders = controleer(onderdelen, python_totalen=replace(goed, netto=fysiek))
+    assert _van(check(onderdelen, python_totalen=goed), 33) == []
+    anders = check(onderdelen, python_totalen=replace(goed, netto=fysiek))
     assert [g.waar for g in _van(anders, 33)] == [
         "Fysiek!M5",
         "Fysiek!N5",
@@ -62,7 +62,7 @@ def _van(gevonden: tuple[Gevonden, ...], regel: int) -> list[Gevonden]:
 
 def test_publication_forbids_what_work_needs(klein: dict[str, bytes]) -> None:
     werk, publicatie = (
-        {(g.regel, g.blad, g.gevonden) for g in controleer(klein, profiel)}
+        {(g.regel, g.blad, g.gevonden) for g in check(klein, profiel)}
         for profiel in ("werk", "publicatie")
     )
     hulpen = {gevonden for regel, blad, gevonden in publicatie - werk if blad == "Fysiek"}
@@ -77,7 +77,7 @@ def test_findings_are_complete_and_in_order(proef: Proef) -> None:
     proef.zet(*proef.cel("tblFysiek", "Eigen bedrag", 4), waarde=-5)
     proef.zet(*proef.cel("tblFysiek", "Eigen bedrag", 1), waarde=-5)
     proef.in_blad("Fysiek", 'orientation="landscape"', 'orientation="portrait"')
-    gevonden = controleer(proef.parts)
+    gevonden = check(proef.parts)
     assert [g.regel for g in gevonden] == sorted(g.regel for g in gevonden)
     negatief = [(g.blad, g.gevonden) for g in _van(gevonden, 34)]
     assert negatief == [("Fysiek", "-5"), ("Fysiek", "-5"), ("Sociaal", "-5")]
@@ -87,13 +87,13 @@ def test_findings_are_complete_and_in_order(proef: Proef) -> None:
 def test_the_same_finding_down_a_column_is_one_range(proef: Proef) -> None:
     for n in range(1, 4):
         proef.zet(*proef.cel("tblFysiek", "Eigen bedrag", n), waarde=-5)
-    gevonden = _van(controleer(proef.parts), 34)
+    gevonden = _van(check(proef.parts), 34)
     assert [g.waar for g in gevonden] == ["Fysiek!G11:G13"]
 
 
 def test_as_json(proef: Proef) -> None:
     proef.zet("Fysiek", "G11", waarde=-5)
-    objects = json.loads(json.dumps(as_json(controleer(proef.parts))))
+    objects = json.loads(json.dumps(as_json(check(proef.parts))))
     assert {
         "regel": 34,
         "ernst": "fout",
@@ -107,7 +107,7 @@ def test_as_json(proef: Proef) -> None:
 
 def test_a_finding_says_all_in_one_line(proef: Proef) -> None:
     proef.zet("Fysiek", "G11", waarde=-5)
-    (gevonden,) = _van(controleer(proef.parts), 34)
+    (gevonden,) = _van(check(proef.parts), 34)
     assert str(gevonden) == (
         "Fysiek!G11: -5; verwacht: 0 of meer. Vul een bedrag van 0 of meer in; baten horen niet in "
         "deze werkmap. (regel 34)"
@@ -118,10 +118,10 @@ def test_a_file_that_is_no_workbook_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "x.xlsx"
     path.write_bytes(b"geen werkmap")
     with pytest.raises(BestandGeweigerd, match="geen Excel-werkmap"):
-        controleer(path)
+        check(path)
 
 
 def test_a_damaged_sheet_is_refused(proef: Proef) -> None:
     proef.parts[proef.bladen["Fysiek"]] = b"<worksheet"
     with pytest.raises(NietTeControleren, match="sheet6.xml is geen geldige XML"):
-        controleer(proef.parts)
+        check(proef.parts)

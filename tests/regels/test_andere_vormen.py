@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from modelgemeente_xl.bestand.pakket.pakket import read_parts
-from modelgemeente_xl.regels.alle import controleer
+from modelgemeente_xl.regels.alle import check
 
 Parts = dict[str, bytes]
 
@@ -48,4 +48,4 @@ def test_the_same_findings(meester_pad: Path, vorm: Callable[[Parts], Parts]) ->
     parts[naam] = parts[naam].replace(b"Modelgemeente", b"#REF!", 1)
     other = vorm(parts)
     assert (list(other), list(other.values())) != (list(parts), list(parts.values()))
-    assert controleer(other) == controleer(parts)
+    assert check(other) == check(parts)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from modelgemeente_xl.regels.alle import controleer
+from modelgemeente_xl.regels.alle import check
 from tests.regels.eigen_werk import (
     eigen_regel,
     gefilterd,
@@ -20,9 +20,7 @@ from tests.regels.proef import WORKBOOK, Proef
 
 def bevindingen(parts: Mapping[str, bytes]) -> list[str]:
     """Every finding but the measure."""
-    return [
-        f"{g.regel} {g.waar}: {g.gevonden}" for g in controleer(parts) if g.ernst != "informatie"
-    ]
+    return [f"{g.regel} {g.waar}: {g.gevonden}" for g in check(parts) if g.ernst != "informatie"]
 
 
 def laatste_rij(parts: Mapping[str, bytes], tabel: str) -> int:

@@ -7,7 +7,7 @@ from contextlib import suppress
 import pytest
 
 from modelgemeente_xl.bestand.grond.weigering import BestandGeweigerd
-from modelgemeente_xl.regels.alle import controleer
+from modelgemeente_xl.regels.alle import check
 from modelgemeente_xl.regels.zicht.onze import VERKLAARD
 from modelgemeente_xl.werkmap.indeling.declaratie import BLADEN
 from modelgemeente_xl.werkmap.lezen.formules import DOMEINTABELLEN
@@ -21,7 +21,7 @@ TABELLEN = [naam for naam in VERKLAARD if naam not in DOMEINTABELLEN[1:]]
 def test_a_table_with_other_headers(proef: Proef, tabel: str) -> None:
     part = proef.tabelpart(tabel)
     proef.parts[part] = re.sub(rb'(<tableColumn [^>]*name=")', rb"\1Oude ", proef.parts[part])
-    weg = [g.gevonden for g in controleer(proef.parts) if g.regel == 25]
+    weg = [g.gevonden for g in check(proef.parts) if g.regel == 25]
     assert weg == [f"kolom {kolom.naam} ontbreekt" for kolom in VERKLAARD[tabel]]
 
 
@@ -32,7 +32,7 @@ def test_a_table_that_is_gone(proef: Proef, tabel: str) -> None:
         f'name="{tabel}" displayName="{tabel}"',
         'name="weg" displayName="weg"',
     )
-    weg = [g.gevonden for g in controleer(proef.parts) if g.regel == 25]
+    weg = [g.gevonden for g in check(proef.parts) if g.regel == 25]
     assert weg == [f"tabel {tabel} ontbreekt"]
 
 
@@ -41,14 +41,14 @@ def test_a_sheet_that_is_gone(proef: Proef, blad: str) -> None:
     sheet = re.search(rf'<sheet name="{blad}"[^>]*/>', proef.parts[WORKBOOK].decode())
     assert sheet
     proef.vervang(WORKBOOK, sheet[0], "")
-    weg = [g.gevonden for g in controleer(proef.parts) if g.regel == 19]
+    weg = [g.gevonden for g in check(proef.parts) if g.regel == 19]
     assert f"blad {blad} ontbreekt" in weg
 
 
 def test_a_workbook_without_names(proef: Proef) -> None:
     xml = proef.parts[WORKBOOK].decode()
     proef.parts[WORKBOOK] = re.sub(r"<definedNames>.*</definedNames>", "", xml).encode()
-    assert {20, 22, 38} <= {g.regel for g in controleer(proef.parts)}
+    assert {20, 22, 38} <= {g.regel for g in check(proef.parts)}
 
 
 def test_text_in_every_number_of_a_sheet(proef: Proef) -> None:
@@ -58,7 +58,7 @@ def test_text_in_every_number_of_a_sheet(proef: Proef) -> None:
             r'(<c r="[A-Z]+[0-9]+" s="[0-9]+")>(<f>[^<]*</f>)?<v>', r'\1 t="str">\2<v>n', xml
         )
         proef.parts[proef.bladen[blad]] = xml.encode()
-    assert {23, 33, 42} <= {g.regel for g in controleer(proef.parts)}
+    assert {23, 33, 42} <= {g.regel for g in check(proef.parts)}
 
 
 @pytest.mark.parametrize("seed", range(12))
@@ -77,4 +77,4 @@ def test_spoiled_at_random(proef: Proef, seed: int) -> None:
             nieuw = xml[: plek.start(groep)] + chance.choice(onzin) + xml[plek.end(groep) :]
             proef.parts[name] = nieuw.encode()
     with suppress(BestandGeweigerd):
-        assert controleer(proef.parts)
+        assert check(proef.parts)

@@ -117,7 +117,7 @@ def _werkhulpen(i: Inspectie) -> Iterator[Vondst]:
     for blad, deel in i.bladdelen.items():
         if deel.root.find(f"{MAIN}sheetViews/{MAIN}sheetView/{MAIN}pane") is not None:
             yield Vondst(blad, "A1", "vastgezette titels", "geen vastgezette titels", herstel)
-        if deel.heeft_filter or _tabelfilters(i, deel):
+        if deel.has_filter or _tabelfilters(i, deel):
             yield Vondst(blad, "A1", "een filter", "geen filter", herstel)
         gevuld = [p for p, c in i.cellen(blad).items() if i.stijlen.of(c).vulling not in ("", WIT)]
         if gevuld:

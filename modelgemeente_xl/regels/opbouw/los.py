@@ -146,13 +146,13 @@ def namen(i: Inspectie) -> Iterator[Vondst]:
                 "geldt voor één blad; zo'n naam ontstaat bij het kopiëren van een blad",
                 "een naam van de hele werkmap",
             )
-        if not _bestaat(i, naam.tekst):
+        if not _exists(i, naam.tekst):
             yield Vondst("", waar, naam.tekst or "leeg", "een cel die bestaat")
         if naam.naam.casefold() not in gebruikt:
             yield Vondst("", waar, "nergens gebruikt", "een naam die een formule gebruikt")
 
 
-def _bestaat(i: Inspectie, tekst: str) -> bool:
+def _exists(i: Inspectie, tekst: str) -> bool:
     deel = parsed(f"={tekst}")
     bladen = {b.blad for b in deel.bereiken if b.blad}
     bladen |= {hele.rpartition("!")[0].strip("'") for hele in deel.sjabloon.hele if "!" in hele}

@@ -163,7 +163,7 @@ class Bladdeel:
         return self.root.findtext(f"{MAIN}headerFooter/{MAIN}oddFooter") or ""
 
     @property
-    def heeft_filter(self) -> bool:
+    def has_filter(self) -> bool:
         """Whether the sheet itself has a filter, outside tables."""
         return self.root.find(f"{MAIN}autoFilter") is not None
 

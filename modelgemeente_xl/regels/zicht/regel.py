@@ -26,23 +26,18 @@ class Vondst:
     verwacht: str
     herstel: str = ""
 
-
-@dataclass(frozen=True, slots=True)
-class Gevonden:
-    """A finding, told so that the reader can mend it."""
-
-    regel: int
-    ernst: Ernst
-    blad: str
-    cel: str
-    gevonden: str
-    verwacht: str
-    herstel: str
-
     @property
     def waar(self) -> str:
         """Where: `Fysiek!M12`, or a part of the workbook."""
         return f"{self.blad}!{self.cel}" if self.blad else self.cel
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gevonden(Vondst):
+    """The same as a person reads it: of which rule, how bad, and never without how to mend it."""
+
+    regel: int
+    ernst: Ernst
 
     def __str__(self) -> str:
         return (

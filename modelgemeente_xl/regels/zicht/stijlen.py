@@ -38,10 +38,10 @@ class Celstijlen:
         key: bytes = cel._style.tobytes()  # type: ignore[union-attr]
         stijl = self._bekend.get(key)
         if stijl is None:
-            stijl = self._bekend[key] = self._lees(cel)
+            stijl = self._bekend[key] = self._read(cel)
         return stijl
 
-    def _lees(self, cel: Cell | MergedCell) -> Stijl:
+    def _read(self, cel: Cell | MergedCell) -> Stijl:
         font, fill = cel.font, cel.fill
         vol = fill.patternType == "solid"
         return Stijl(

@@ -8,7 +8,7 @@ import pytest
 from modelgemeente_xl.bestand.grond import legerijen
 from modelgemeente_xl.bestand.grond.legerijen import SPELING, may_lose, shortened
 from modelgemeente_xl.bestand.kopie.rekenkopie import calculation_copy
-from modelgemeente_xl.regels.alle import controleer
+from modelgemeente_xl.regels.alle import check
 from modelgemeente_xl.regels.zicht.inspectie import inspect_workbook
 from tests.bestand.bouwsel import blad_xml
 from tests.regels.proef import Proef
@@ -33,7 +33,7 @@ def opgemaakt(proef: Proef, blad: str, extra: str = "") -> int:
 
 
 def gevonden(parts: Mapping[str, bytes]) -> list[str]:
-    return [str(g) for g in controleer(parts)]
+    return [str(g) for g in check(parts)]
 
 
 @pytest.mark.parametrize("blad", ["Fysiek", "Eigen werk"])
