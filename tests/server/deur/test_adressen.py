@@ -38,7 +38,7 @@ def vendor() -> Path:
 
 ROOTS = ((PROJECT / "static", ("css", "images", "js")), (vendor() / "static", ("js", "vendor")))
 BUITEN = [
-    "omgeving.py",
+    "grond/omgeving.py",
     "project/templates/base.html",
     "project/pyproject.toml",
     "templates/base.html",
@@ -46,7 +46,7 @@ BUITEN = [
     "config.py",
     "etc/passwd",
     "proc/self/environ",
-    (PAKKET / "omgeving.py").as_posix(),
+    (PAKKET / "grond/omgeving.py").as_posix(),
     (vendor() / "config.py").as_posix(),
 ]
 
@@ -110,7 +110,7 @@ def test_only_what_a_page_uses_is_served() -> None:
     assert not [naam for naam in namen if climbs(naam)]
 
 
-@pytest.mark.parametrize("outside", ["etc/passwd", (PAKKET / "omgeving.py").as_posix()])
+@pytest.mark.parametrize("outside", ["etc/passwd", (PAKKET / "grond/omgeving.py").as_posix()])
 @pytest.mark.parametrize("guarded", [True, False], ids=["whole", "files alone"])
 def test_no_spelling_of_a_path_outside_is_answered(outside: str, guarded: bool) -> None:
     files = Statisch(nowhere, *ROOTS)
@@ -251,17 +251,20 @@ def raw(dienst: Dienst, target: str) -> bytes:
 
 
 def test_a_running_server_refuses_them_as_they_come_over_the_line(dienst: Dienst) -> None:
-    root = (PAKKET / "omgeving.py").as_posix()
+    root = (PAKKET / "grond/omgeving.py").as_posix()
     targets = [
         *("/static/" + up * 14 + "etc/passwd" for up in ("../", "..%2f", "%2e%2e/", "%252e%252e/")),
-        *(f"/static/{up}{up}omgeving.py" for up in ("../", "..%2f", "%2e%2e%2f", "..%5c", "..\\")),
-        *(f"/static/js/{up * 3}omgeving.py" for up in ("../", "..%2F", ".%2e/", "%2e%2e%5c")),
+        *(
+            f"/static/{up}{up}grond/omgeving.py"
+            for up in ("../", "..%2f", "%2e%2e%2f", "..%5c", "..\\")
+        ),
+        *(f"/static/js/{up * 3}grond/omgeving.py" for up in ("../", "..%2F", ".%2e/", "%2e%2e%5c")),
         *(f"/static/{up}config.py" for up in ("../", "%2e%2e/")),
         *(f"/static/{strip}{root}" for strip in ("", "/", "%2f", "%2f%2f", "..%2f..")),
         *(f"/static/{drive}/windows/win.ini" for drive in ("C:", "C%3a", "c%253a")),
         f"http://127.0.0.1/static/..%2f..{root}",
         "/static/js/main.js%00.png",
-        "//static/../../omgeving.py",
+        "//static/../../grond/omgeving.py",
         "/../../../../etc/passwd",
         "..%2f..%2fetc/passwd",
     ]
@@ -271,7 +274,7 @@ def test_a_running_server_refuses_them_as_they_come_over_the_line(dienst: Dienst
         assert len(body) < 300, target
         assert b"root:" not in body
         assert b"ServerWeigert" not in body
-    assert b"ServerWeigert" in (PAKKET / "omgeving.py").read_bytes()
+    assert b"ServerWeigert" in (PAKKET / "grond/omgeving.py").read_bytes()
     assert raw(dienst, "/static/js/main.js").startswith(b"HTTP/1.1 200")
 
 
