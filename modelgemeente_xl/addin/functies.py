@@ -12,7 +12,7 @@ from xlwings import XlwingsError, arg, func
 
 from modelgemeente_xl.addin.argumenten import Argumenten
 from modelgemeente_xl.catalogus.laden import CatalogusOngeldig, installed_catalogus
-from modelgemeente_xl.model.begroting import Rekenmodel
+from modelgemeente_xl.model.begroting import Rekenmodel, rekenmodel_of
 from modelgemeente_xl.model.benchmark import benchmarkband, peiljaar
 from modelgemeente_xl.model.catalogus import Catalogus, Parameters
 from modelgemeente_xl.model.keuze import EERSTE_JAAR, LAATSTE_JAAR, STANDAARDJAAR
@@ -163,7 +163,7 @@ def _parameters() -> Parameters:
 
 @cache
 def _model(begrotingsjaar: int) -> Rekenmodel:
-    return Rekenmodel(_catalogus(), begrotingsjaar)
+    return rekenmodel_of(_catalogus(), begrotingsjaar)
 
 
 @cache

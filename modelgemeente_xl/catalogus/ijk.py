@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from modelgemeente_xl.model.begroting import Begroting, Rekenmodel
+from modelgemeente_xl.model.begroting import Begroting, rekenmodel_of
 from modelgemeente_xl.model.benchmark import benchmarkband
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.ontwikkeling import STATUSSEN
@@ -39,7 +39,7 @@ class Ijking:
 
 def calibrate(catalogus: Catalogus, begrotingsjaar: int) -> Ijking:
     """Compute the Modelgemeente and hold it beside the benchmark."""
-    begroting = Rekenmodel(catalogus, begrotingsjaar).begroting(catalogus.parameters.referentie)
+    begroting = rekenmodel_of(catalogus, begrotingsjaar).begroting(catalogus.parameters.referentie)
     herkomst = tuple(_herkomst(catalogus, begroting))
     per_inwoner = tuple(_per_inwoner(catalogus, begroting))
     return Ijking(

@@ -113,7 +113,7 @@ def herbereken(
     gelezen = read_computed(book, altijd=True)
     stand = gelezen.stand
     stand = _with_formulas(stand, _formulas(book, stand) if formules is None else formules)
-    found = plan_recompute(stand, stand.formules)
+    found = plan_recompute(stand, stand.formules, gelezen.model)
     return _finish(
         book,
         replace(gelezen, stand=stand),
@@ -172,7 +172,7 @@ def _finish(
     those of Python of before; not where the plan mends formulas, for then they differ rightly.
     """
     gepland = gelezen.stand if plan.leeg else after_plan(gelezen.stand, plan)
-    model = gelezen.model if plan.leeg else werkmodel_of(gepland)
+    model = gelezen.model if plan.leeg else werkmodel_of(gepland, gelezen.model)
     na = gelezen.totalen if plan.leeg else totalen_of(model.begroting())
     oud = (OUD_VOORBEELD if voorbeeld else OUD,) if gelezen.ververst else ()
     if voorbeeld:

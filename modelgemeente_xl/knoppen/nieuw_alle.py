@@ -24,7 +24,7 @@ from modelgemeente_xl.bestand.rekenen.rekenblad import Rekenblad
 from modelgemeente_xl.bestand.werkboek import Werkboek
 from modelgemeente_xl.excel.waarde import Waarde
 from modelgemeente_xl.knoppen.nieuw import check_totals, make_workbook
-from modelgemeente_xl.model.begroting import Begroting, Rekenmodel
+from modelgemeente_xl.model.begroting import Begroting, rekenmodel_of
 from modelgemeente_xl.model.gemeente import Gemeente
 from modelgemeente_xl.model.totalen import totalen_of
 from modelgemeente_xl.werkmap.indeling.startindeling import EIGEN, RIJ_GEMEENTE
@@ -118,7 +118,7 @@ class Maker:
         self._base = Geopend(Path("werkmap.xlsx"), parts, fingerprint(base), base)
         self.opdracht = opdracht
         self._rekenblad = Rekenblad.of_parts(parts)
-        self._model = Rekenmodel(opdracht.catalogus, opdracht.begrotingsjaar)
+        self._model = rekenmodel_of(opdracht.catalogus, opdracht.begrotingsjaar)
         self._inhoud = {naam: list(rijen) for naam, rijen in inhoud_of(opdracht.catalogus).items()}
 
     def make(self, opdracht: Opdracht) -> bytes:

@@ -106,7 +106,7 @@ def computed_after(
     if differences:
         followed = with_computed_inputs(book, gepland, read_boek(book))
         if followed != gepland:
-            model = werkmodel_of(followed)
+            model = werkmodel_of(followed, model)
             totalen = totalen_of(model.begroting())
             differences = tuple(total_differences(now, totalen))
     return model, totalen, differences

@@ -12,7 +12,7 @@ from modelgemeente_xl.model.catalogus import Catalogus, Parameters
 from modelgemeente_xl.model.geld import round_half_up
 from modelgemeente_xl.model.gemeente import Omvang
 from modelgemeente_xl.model.keuze import AANTAL_JAREN, Keuze, Keuzes
-from modelgemeente_xl.model.ontwikkeling import AARDEN, DOMEINEN, Begrotingsregel
+from modelgemeente_xl.model.ontwikkeling import AARDEN, DOMEINEN, Begrotingsregel, Domeinregel
 from modelgemeente_xl.model.schaal import prijspeil_of, referentiebedrag, schaalfactor
 
 Jaarreeks = tuple[int, ...]
@@ -115,25 +115,27 @@ class _Gereed:
 
 
 class Rekenmodel:
-    """The catalogue and the user's decisions made ready for one begrotingsjaar.
+    """Lines and the user's decisions on them made ready for one begrotingsjaar.
 
     Making it once and asking `begroting` for many sizes is what makes 342 gemeenten quick.
     """
 
     def __init__(
-        self, catalogus: Catalogus, begrotingsjaar: int, keuzes: Keuzes | None = None
+        self,
+        parameters: Parameters,
+        regels: Iterable[Domeinregel],
+        begrotingsjaar: int,
+        keuzes: Keuzes | None = None,
     ) -> None:
         keuzes = keuzes or Keuzes()
-        self.parameters = catalogus.parameters
+        self.parameters = parameters
         self.begrotingsjaar = begrotingsjaar
         self._keuzes = keuzes
         self._index = {
             reeks: jaarindexen(self.parameters, reeks, begrotingsjaar)
             for reeks in ("loon", "prijs")
         }
-        regels = [(r, o.domein, o.titel) for o, r in catalogus.regels()]
-        regels += [(eigen.regel, eigen.domein, eigen.ontwikkeling) for eigen in keuzes.eigen]
-        self._gereed = tuple(self._make_ready(*regel) for regel in regels)
+        self._gereed = tuple(self._make_ready(r.regel, r.domein, r.ontwikkeling) for r in regels)
 
     def begroting(self, omvang: Omvang) -> Begroting:
         """Compute every line for one size."""
@@ -202,6 +204,13 @@ class Rekenmodel:
             )
             bedrag = self._keuzes.basis.get(post.id, standaard)
             yield post.id, tuple(int(round_half_up(bedrag * i)) for i in self._index[reeks])
+
+
+def rekenmodel_of(
+    catalogus: Catalogus, begrotingsjaar: int, keuzes: Keuzes | None = None
+) -> Rekenmodel:
+    """The lines of a catalogue, made ready for one begrotingsjaar."""
+    return Rekenmodel(catalogus.parameters, catalogus.domeinregels(), begrotingsjaar, keuzes)
 
 
 def jaarindexen(parameters: Parameters, reeks: str, begrotingsjaar: int) -> tuple[Decimal, ...]:

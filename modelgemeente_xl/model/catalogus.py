@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from modelgemeente_xl.model.gemeente import Gemeente, Grootteklasse, Omvang
-from modelgemeente_xl.model.ontwikkeling import Begrotingsregel, Ontwikkeling
+from modelgemeente_xl.model.ontwikkeling import Begrotingsregel, Domeinregel, Ontwikkeling
 from modelgemeente_xl.model.tarief import Index, Loonkosten
 
 
@@ -109,6 +109,11 @@ class Catalogus:
         for ontwikkeling in self.ontwikkelingen:
             for regel in ontwikkeling.begrotingsregels:
                 yield ontwikkeling, regel
+
+    def domeinregels(self) -> Iterator[Domeinregel]:
+        """Give every line as it is computed, in fixed order."""
+        for ontwikkeling, regel in self.regels():
+            yield Domeinregel(regel, ontwikkeling.domein, ontwikkeling.titel)
 
     def of_editie(self, *edities: str) -> "Catalogus":
         """Keep only what belongs to these editions; without any, everything stays."""

@@ -55,27 +55,24 @@ def klasse_of(inwoners: int, klassen: Iterable[Grootteklasse]) -> Grootteklasse:
 
 
 def default_omvang(
-    gemeenten: Iterable[Gemeente],
+    inwoners: Iterable[int],
     klassen: Iterable[Grootteklasse],
     afdelingen_per_1000: Decimal,
     own: Mapping[str, int] | None = None,
 ) -> Omvang:
-    """Size of one or more gemeenten together, with the user's own numbers in force where given.
+    """Size of one or more gemeenten of so many inhabitants, with the user's own numbers in force.
 
     Medewerkers are estimated per gemeente from its own size class and added up; afdelingen
     follow the medewerkers in force. Both are whole and at least 1 (besluit 0008).
     """
     own = own or {}
-    chosen, classes = tuple(gemeenten), tuple(klassen)
-    inwoners = own.get("inwoners", sum(g.inwoners for g in chosen))
+    chosen, classes = tuple(inwoners), tuple(klassen)
     medewerkers = own.get(
         "medewerkers",
-        sum(
-            _whole(klasse_of(g.inwoners, classes).medewerkers_per_1000 * g.inwoners) for g in chosen
-        ),
+        sum(_whole(klasse_of(each, classes).medewerkers_per_1000 * each) for each in chosen),
     )
     afdelingen = own.get("afdelingen", _whole(afdelingen_per_1000 * medewerkers))
-    return Omvang(inwoners, medewerkers, afdelingen)
+    return Omvang(own.get("inwoners", sum(chosen)), medewerkers, afdelingen)
 
 
 def _whole(per_1000: Decimal) -> int:

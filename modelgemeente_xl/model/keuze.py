@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from modelgemeente_xl.model.ontwikkeling import Begrotingsregel
-
 AANTAL_JAREN = 4
 """The begrotingsjaar and the three years of the meerjarenraming (BBV art. 22)."""
 EERSTE_JAAR, LAATSTE_JAAR = 2026, 2032
@@ -31,18 +29,8 @@ class Keuze:
 
 
 @dataclass(frozen=True, slots=True)
-class EigenRegel:
-    """A line the user added: a name and an amount, decisions as for any other line."""
-
-    regel: Begrotingsregel
-    domein: str
-    ontwikkeling: str
-
-
-@dataclass(frozen=True, slots=True)
 class Keuzes:
     """All decisions; what is not mentioned stays as the catalogue has it."""
 
     regels: Mapping[str, Keuze] = field(default_factory=dict)
     basis: Mapping[str, Decimal] = field(default_factory=dict)
-    eigen: tuple[EigenRegel, ...] = ()

@@ -53,6 +53,15 @@ class Begrotingsregel:
 
 
 @dataclass(frozen=True, slots=True)
+class Domeinregel:
+    """A line where it counts: in a domain, beneath the title of a development or of the user's."""
+
+    regel: Begrotingsregel
+    domein: str
+    ontwikkeling: str
+
+
+@dataclass(frozen=True, slots=True)
 class Wet:
     """A law or agreement behind a development, with its state and where that was read."""
 

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from modelgemeente_xl.model.catalogus import Parameters
-from modelgemeente_xl.model.gemeente import Gemeente, Omvang, default_omvang
+from modelgemeente_xl.model.gemeente import Omvang, default_omvang
 from modelgemeente_xl.model.ontwikkeling import Begrotingsregel
 
 
@@ -23,8 +23,7 @@ def geschaald_bedrag(
 def omvang_of(inwoners: int, parameters: Parameters, medewerkers: int | None = None) -> Omvang:
     """Size of an organisation of which only the inhabitants, or also the staff, are known."""
     own = {} if medewerkers is None else {"medewerkers": medewerkers}
-    gemeente = Gemeente("", "", "", inwoners, 0)
-    return default_omvang((gemeente,), parameters.klassen, parameters.afdelingen_per_1000, own)
+    return default_omvang((inwoners,), parameters.klassen, parameters.afdelingen_per_1000, own)
 
 
 def loonkosten_of(

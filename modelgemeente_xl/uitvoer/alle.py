@@ -4,19 +4,19 @@ import csv
 import io
 from typing import Any
 
-from modelgemeente_xl.model.begroting import Rekenmodel
+from modelgemeente_xl.model.begroting import rekenmodel_of
 from modelgemeente_xl.model.catalogus import Catalogus
-from modelgemeente_xl.model.gemeente import default_omvang
 from modelgemeente_xl.model.ontwikkeling import AARDEN, DOMEINEN
+from modelgemeente_xl.model.schaal import omvang_of
 
 
 def all_rows(catalogus: Catalogus, begrotingsjaar: int) -> list[dict[str, Any]]:
     """Compute all gemeenten with their default size; one row of totals for each."""
-    model = Rekenmodel(catalogus, begrotingsjaar)
+    model = rekenmodel_of(catalogus, begrotingsjaar)
     parameters = catalogus.parameters
     rows = []
     for gemeente in catalogus.gemeenten:
-        omvang = default_omvang((gemeente,), parameters.klassen, parameters.afdelingen_per_1000)
+        omvang = omvang_of(gemeente.inwoners, parameters)
         begroting = model.begroting(omvang)
         row: dict[str, Any] = {
             "code": gemeente.code,

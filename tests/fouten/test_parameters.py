@@ -134,7 +134,7 @@ def test_an_unknown_kind_of_running_cost_follows_the_prices(pad: Path) -> None:
     stand = read_boek(book)
     book.close()
     model = werkmodel_of(stand)
-    personeel = [p.id for p in model.catalogus.parameters.basis if p.kostensoort == "personeel"]
+    personeel = [p.id for p in model.parameters.basis if p.kostensoort == "personeel"]
     boek = Werkboek.open(pad)
     boek.recompute(own_formulas(boek))
     t = boek.tabellen["tblBasis"]

@@ -13,7 +13,7 @@ from modelgemeente_xl.bestand.pakket.pakket import read_parts, sheet_parts
 from modelgemeente_xl.bestand.werkboek import Werkboek
 from modelgemeente_xl.knoppen import knoppen
 from modelgemeente_xl.knoppen.knoppen import Schaalkeuze
-from modelgemeente_xl.model.begroting import Rekenmodel
+from modelgemeente_xl.model.begroting import rekenmodel_of
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.ontwikkeling import Begrotingsregel, Ontwikkeling
 from modelgemeente_xl.model.totalen import Totalen, totalen_of
@@ -358,7 +358,7 @@ def test_herbereken_mends_what_was_typed_over(druk: Druk, pad: Path, catalogus: 
     assert any("77 stond in kolom Jaar 1" in line for line in uitkomst.lines())
     regels = [r for o, r in catalogus.regels() if o.domein == "oov"]
     keuze = knoppen_keuze(regels[0].startjaar, regels[0].duur)
-    model = Rekenmodel(catalogus, 2027, keuze(regels[0].id, Decimal(4321)))
+    model = rekenmodel_of(catalogus, 2027, keuze(regels[0].id, Decimal(4321)))
     assert totals(pad) == totalen_of(model.begroting(catalogus.parameters.referentie))
     assert values_of(pad)["Controle"].cell(RIJ_FOUT + 1, 3).value == 0
 

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from modelgemeente_xl.bestand.rekenen.rekenblad import Rekenblad
-from modelgemeente_xl.model.begroting import Begroting, Rekenmodel
+from modelgemeente_xl.model.begroting import Begroting, rekenmodel_of
 from modelgemeente_xl.model.catalogus import Basispost, Catalogus
 from modelgemeente_xl.model.gemeente import Omvang, default_omvang
 from modelgemeente_xl.model.keuze import Keuze, Keuzes
@@ -125,12 +125,15 @@ class Geval:
     def omvang(self) -> Omvang:
         parameters = self.catalogus.parameters
         return default_omvang(
-            self.gemeenten, parameters.klassen, parameters.afdelingen_per_1000, self.eigen
+            [g.inwoners for g in self.gemeenten],
+            parameters.klassen,
+            parameters.afdelingen_per_1000,
+            self.eigen,
         )
 
     def begroting(self) -> Begroting:
         basis = {k: Decimal(v) for k, v in (self.data.get("basis_eigen") or {}).items()}
-        return Rekenmodel(
+        return rekenmodel_of(
             self.catalogus, self.jaar, Keuzes(regels=self.keuzes, basis=basis)
         ).begroting(self.omvang)
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from modelgemeente_xl.model.begroting import Rekenmodel
+from modelgemeente_xl.model.begroting import Rekenmodel, rekenmodel_of
 from modelgemeente_xl.model.catalogus import Catalogus
-from modelgemeente_xl.model.gemeente import Gemeente, Omvang, default_omvang
+from modelgemeente_xl.model.gemeente import Omvang, default_omvang
 from modelgemeente_xl.model.ontwikkeling import AARDEN, DOMEINEN, DRIJVERS
 from modelgemeente_xl.model.schaal import schaalfactor
 
@@ -37,7 +37,7 @@ def test_more_of_a_driver_never_costs_less(
 
 @pytest.fixture(scope="module")
 def model(catalogus: Catalogus) -> Rekenmodel:
-    return Rekenmodel(catalogus, 2027)
+    return rekenmodel_of(catalogus, 2027)
 
 
 @given(inwoners=st.lists(INWONERS, min_size=2, max_size=2, unique=True).map(sorted))
@@ -47,7 +47,7 @@ def test_more_inhabitants_never_cost_less(
     small, large = (
         model.begroting(
             default_omvang(
-                [Gemeente("", "", "", aantal, 2026)],
+                [aantal],
                 catalogus.parameters.klassen,
                 catalogus.parameters.afdelingen_per_1000,
             )
@@ -85,6 +85,5 @@ def test_two_gemeenten_as_one_pay_the_fixed_part_once(
 
 def test_modelgemeente_has_its_own_size(catalogus: Catalogus) -> None:
     parameters = catalogus.parameters
-    model = [Gemeente("", "", "", 100_000, 2023)]
-    omvang = default_omvang(model, parameters.klassen, parameters.afdelingen_per_1000)
+    omvang = default_omvang([100_000], parameters.klassen, parameters.afdelingen_per_1000)
     assert omvang == parameters.referentie

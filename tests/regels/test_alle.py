@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from modelgemeente_xl.bestand.grond.weigering import BestandGeweigerd
-from modelgemeente_xl.model.begroting import Rekenmodel
+from modelgemeente_xl.model.begroting import rekenmodel_of
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.totalen import totalen_of
 from modelgemeente_xl.regels.alle import as_json, check, regels
@@ -41,7 +41,7 @@ def test_the_fresh_master_has_no_finding(meester_pad: Path) -> None:
 def test_python_totals_are_held_beside_those_of_the_workbook(
     onderdelen: dict[str, bytes], catalogus: Catalogus, opdracht: Opdracht
 ) -> None:
-    goed = totalen_of(Rekenmodel(catalogus, 2027).begroting(opdracht.omvang))
+    goed = totalen_of(rekenmodel_of(catalogus, 2027).begroting(opdracht.omvang))
     fysiek = dict(goed.netto) | {"Fysiek": (1, 2, 3, 4)}
     assert _van(check(onderdelen, python_totalen=goed), 33) == []
     anders = check(onderdelen, python_totalen=replace(goed, netto=fysiek))

@@ -14,7 +14,8 @@ from modelgemeente_xl.bestand.rekenen.rekenblad import Rekenblad
 from modelgemeente_xl.knoppen.nieuw import make_workbook
 from modelgemeente_xl.model.begroting import Rekenmodel
 from modelgemeente_xl.model.catalogus import Catalogus
-from modelgemeente_xl.model.keuze import EigenRegel, Keuze, Keuzes
+from modelgemeente_xl.model.keuze import Keuze, Keuzes
+from modelgemeente_xl.model.ontwikkeling import Domeinregel
 from modelgemeente_xl.model.totalen import totalen_of
 from modelgemeente_xl.werkmap.bouw.bladen.controle import RIJ_FOUT
 from modelgemeente_xl.werkmap.indeling.domeintabel import KOLOMMEN, domeintabel
@@ -104,10 +105,9 @@ def test_own_line_counts_with_blanks_as_promised(
         bedrag=Decimal(0),
         prijspeil=2027,
     )
-    keuzes = Keuzes(
-        regels={"eigen-001": keuze}, eigen=(EigenRegel(regel, BLAD.lower(), "Eigen werk"),)
-    )
-    begroting = Rekenmodel(catalogus, 2027, keuzes).begroting(catalogus.parameters.referentie)
+    regels = (*catalogus.domeinregels(), Domeinregel(regel, BLAD.lower(), "Eigen werk"))
+    model = Rekenmodel(catalogus.parameters, regels, 2027, Keuzes({"eigen-001": keuze}))
+    begroting = model.begroting(catalogus.parameters.referentie)
     assert totals_of(rekenblad.value).differences(totalen_of(begroting)) == []
     assert rekenblad.value("Controle", RIJ_FOUT + 1, 3) == 0
 

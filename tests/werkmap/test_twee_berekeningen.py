@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from modelgemeente_xl.bestand.rekenen.rekenblad import Rekenblad
 from modelgemeente_xl.knoppen.nieuw import make_workbook
-from modelgemeente_xl.model.begroting import Rekenmodel
+from modelgemeente_xl.model.begroting import rekenmodel_of
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.keuze import Keuze, Keuzes
 from modelgemeente_xl.model.totalen import totalen_of
@@ -30,7 +30,7 @@ KEUZE = st.builds(
 
 
 def test_every_gemeente(catalogus: Catalogus, rekenblad: Rekenblad) -> None:
-    model = Rekenmodel(catalogus, 2027)
+    model = rekenmodel_of(catalogus, 2027)
     for gemeente in catalogus.gemeenten:
         set_gemeente(rekenblad, gemeente.naam)
         rekenblad.evaluate()
@@ -65,7 +65,7 @@ def test_every_decision(
     fill_in(gedeeld, catalogus, dict.fromkeys(chosen, Keuze()))
 
     opdracht = Opdracht(catalogus, tuple(gemeenten), jaar, datetime(2026, 1, 1))
-    model = Rekenmodel(catalogus, jaar, Keuzes(regels=keuzes))
+    model = rekenmodel_of(catalogus, jaar, Keuzes(regels=keuzes))
     assert found.differences(totalen_of(model.begroting(opdracht.omvang))) == []
     assert controle == 0
 
@@ -112,7 +112,7 @@ def test_merged_gemeenten_with_own_staff(catalogus: Catalogus, tmp_path: Path) -
     assert totals_of(rekenblad.value) == totalen_of(opdracht.begroting())
     assert (
         opdracht.begroting().bruto()
-        != Rekenmodel(catalogus, 2028)
+        != rekenmodel_of(catalogus, 2028)
         .begroting(Opdracht(catalogus, twee, 2028, datetime(2026, 1, 1)).omvang)
         .bruto()
     )
@@ -150,7 +150,7 @@ def test_half_euros_agree(catalogus: Catalogus, rekenblad: Rekenblad) -> None:
     keuzes = {id_: Keuze(eigen_bedrag=Decimal("1234.50"), startjaar=2027)}
     fill_in(rekenblad, catalogus, keuzes)
     rekenblad.evaluate()
-    model = Rekenmodel(catalogus, 2027, Keuzes(regels=keuzes))
+    model = rekenmodel_of(catalogus, 2027, Keuzes(regels=keuzes))
     begroting = model.begroting(catalogus.parameters.referentie)
     assert next(p for p in begroting.posten if p.id == id_).jaren[0] == 1235
     assert totals_of(rekenblad.value) == totalen_of(begroting)

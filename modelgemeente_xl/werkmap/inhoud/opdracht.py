@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from modelgemeente_xl.model.begroting import Begroting, Rekenmodel
+from modelgemeente_xl.model.begroting import Begroting, rekenmodel_of
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.gemeente import Gemeente, Omvang, default_omvang
 
@@ -29,12 +29,15 @@ class Opdracht:
         """Size in force."""
         parameters = self.catalogus.parameters
         return default_omvang(
-            self.gemeenten, parameters.klassen, parameters.afdelingen_per_1000, self.eigen
+            (gemeente.inwoners for gemeente in self.gemeenten),
+            parameters.klassen,
+            parameters.afdelingen_per_1000,
+            self.eigen,
         )
 
     def begroting(self) -> Begroting:
         """The begroting as the Python model computes it, to hold beside the workbook's own."""
-        return Rekenmodel(self.catalogus, self.begrotingsjaar).begroting(self.omvang)
+        return rekenmodel_of(self.catalogus, self.begrotingsjaar).begroting(self.omvang)
 
 
 def referentie_of(catalogus: Catalogus) -> Gemeente:

@@ -62,8 +62,20 @@ def beeld_of(
     return beeld
 
 
-def keyed_rows(tabel: Tabelstand) -> Iterator[tuple[int, str, dict[str, Waarde]]]:
-    """Every row that is not empty with its number (from 0) and its key."""
+Sleutelrij = tuple[int, str, dict[str, Waarde]]
+"""A row with its number (from 0) and its key."""
+
+
+def keyed_rows(tabel: Tabelstand) -> tuple[Sleutelrij, ...]:
+    """Every row that is not empty with its number and its key."""
+    return tabel.once(_keyed)
+
+
+def _keyed(tabel: Tabelstand) -> tuple[Sleutelrij, ...]:
+    return tuple(_keyed_rows(tabel))
+
+
+def _keyed_rows(tabel: Tabelstand) -> Iterator[Sleutelrij]:
     inputs = [k.naam for k in kolommen_of(tabel.naam) if k.eigenaar is not Eigenaar.FORMULE]
     inputs.sort(key=lambda kolom: kolom != _OMSCHRIJVING)
     for nummer, rij in tabel.records():

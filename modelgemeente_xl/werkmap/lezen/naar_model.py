@@ -1,23 +1,34 @@
 """The Python model of a workbook: its inputs, computed anew without looking at its formulas."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass, field
 from decimal import Decimal
+from functools import partial
 
 from modelgemeente_xl.excel.waarde import Waarde, spelled
 from modelgemeente_xl.model.begroting import Begroting, Rekenmodel
 from modelgemeente_xl.model.bevinding import Bevinding, known_or_nearest
-from modelgemeente_xl.model.catalogus import Catalogus, Parameters
+from modelgemeente_xl.model.catalogus import Parameters
 from modelgemeente_xl.model.gemeente import Gemeente, Omvang, default_omvang
-from modelgemeente_xl.model.keuze import AANTAL_JAREN, EigenRegel, Keuze, Keuzes
-from modelgemeente_xl.model.ontwikkeling import AARDEN, DOMEINEN, DRIJVERS, Begrotingsregel
+from modelgemeente_xl.model.keuze import AANTAL_JAREN, Keuze, Keuzes
+from modelgemeente_xl.model.ontwikkeling import (
+    AARDEN,
+    DOMEINEN,
+    DRIJVERS,
+    Begrotingsregel,
+    Domeinregel,
+)
 from modelgemeente_xl.werkmap.indeling.declaratie import tabelnaam
 from modelgemeente_xl.werkmap.indeling.lijsten import LIJSTEN
 from modelgemeente_xl.werkmap.lezen import onder_tabel
 from modelgemeente_xl.werkmap.lezen.getallen import Lezer, is_getal
-from modelgemeente_xl.werkmap.lezen.naar_parameters import parameters_of, register_of
+from modelgemeente_xl.werkmap.lezen.naar_parameters import (
+    PARAMETERTABELLEN,
+    parameters_of,
+    register_of,
+)
 from modelgemeente_xl.werkmap.lezen.rekenbaar import check_classes, computing
-from modelgemeente_xl.werkmap.lezen.stand import Boekstand
+from modelgemeente_xl.werkmap.lezen.stand import Boekstand, Delen
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,25 +42,46 @@ class Werkmodel:
     gemeenten: tuple[Gemeente, ...]
     begrotingsjaar: int
     omvang: Omvang
-    catalogus: Catalogus
+    parameters: Parameters
+    regels: tuple[Domeinregel, ...]
     keuzes: Keuzes
     bevindingen: tuple[Bevinding, ...]
+    delen: Delen = field(repr=False, compare=False)
 
     def begroting(self) -> Begroting:
         """Compute it; raise `WerkmapOnbekend` where a number is too large to compute with."""
+        p, jaar, omvang = self.parameters, self.begrotingsjaar, self.omvang
         with computing():
-            model = Rekenmodel(self.catalogus, self.begrotingsjaar, self.keuzes)
-            return model.begroting(self.omvang)
+            rekenmodel = self.delen.make(
+                "rekenmodel",
+                (p, self.regels, self.keuzes, jaar),
+                lambda _: Rekenmodel(p, self.regels, jaar, self.keuzes),
+            )
+            return self.delen.make(
+                "begroting", (rekenmodel, *astuple(omvang)), lambda _: rekenmodel.begroting(omvang)
+            )
 
 
-def werkmodel_of(stand: Boekstand) -> Werkmodel:
+def werkmodel_of(stand: Boekstand, eerder: Werkmodel | None = None) -> Werkmodel:
     """Read a workbook's inputs as the model knows them.
 
+    Of an earlier model of the same workbook, what rests on tables that are still the same is kept.
     Raises `WerkmapOnbekend` where the parameters miss what nothing can be computed without.
     """
     bevindingen: list[Bevinding] = list(_beneath(stand))
-    parameters = parameters_of(stand, bevindingen)
-    register: dict[Waarde, Gemeente] = {spelled(g.naam): g for g in register_of(stand, bevindingen)}
+    delen, tabellen = Delen(eerder.delen if eerder else None), stand.tabellen
+    parameters = delen.make(
+        "parameters",
+        tuple(tabellen[naam] for naam in PARAMETERTABELLEN),
+        partial(parameters_of, stand),
+        bevindingen,
+    )
+    register = delen.make(
+        "register",
+        (tabellen["tblGemeenten"],),
+        partial(_register, stand),
+        bevindingen,
+    )
     gemeenten = tuple(_gemeenten(stand, register, bevindingen))
     jaar = _whole(stand, "Begrotingsjaar", bevindingen)
     own = {
@@ -59,7 +91,12 @@ def werkmodel_of(stand: Boekstand) -> Werkmodel:
     }
     check_classes(stand, gemeenten, parameters.klassen)
     with computing():
-        omvang = default_omvang(gemeenten, parameters.klassen, parameters.afdelingen_per_1000, own)
+        omvang = default_omvang(
+            (gemeente.inwoners for gemeente in gemeenten),
+            parameters.klassen,
+            parameters.afdelingen_per_1000,
+            own,
+        )
     eerste, laatste = _years(parameters)
     if jaar is None or not eerste <= jaar <= laatste:
         bevindingen.append(
@@ -70,21 +107,23 @@ def werkmodel_of(stand: Boekstand) -> Werkmodel:
             )
         )
         jaar = laatste if jaar and jaar > laatste else eerste
-    keuzes = Keuzes(basis=dict(_own_basis(stand, bevindingen)))
-    regels: dict[str, Keuze] = {}
-    eigen: list[EigenRegel] = []
-    for domein, blad in DOMEINEN.items():
-        for regel, keuze, ontwikkeling in _regels(stand, blad, jaar, parameters, bevindingen):
-            eigen.append(EigenRegel(regel, domein, ontwikkeling))
-            regels[regel.id] = keuze
-    return Werkmodel(
-        gemeenten,
-        jaar,
-        omvang,
-        Catalogus((), parameters, {}, {}, tuple(register.values()), {}, {}, ""),
-        Keuzes(regels, keuzes.basis, tuple(eigen)),
-        tuple(bevindingen),
+    basis = delen.make(
+        "basis",
+        (tabellen["tblBasis"],),
+        lambda found: dict(_own_basis(stand, found)),
+        bevindingen,
     )
+    bladen = [
+        delen.make(
+            blad,
+            (tabellen[tabelnaam(blad)], parameters, jaar),
+            partial(_regels_of, stand, domein, jaar, parameters),
+            bevindingen,
+        )
+        for domein, blad in DOMEINEN.items()
+    ]
+    regels, keuzes = delen.make("keuzes", (basis, *bladen), lambda _: _together(basis, bladen))
+    return Werkmodel(gemeenten, jaar, omvang, parameters, regels, keuzes, tuple(bevindingen), delen)
 
 
 def _beneath(stand: Boekstand) -> Iterator[Bevinding]:
@@ -92,6 +131,10 @@ def _beneath(stand: Boekstand) -> Iterator[Bevinding]:
     for naam, rijen in stand.onder.items():
         blad = stand.tabellen[naam].blad
         yield from (onder_tabel.told(blad, naam, first, last) for first, last in rijen)
+
+
+def _register(stand: Boekstand, bevindingen: list[Bevinding]) -> dict[Waarde, Gemeente]:
+    return {spelled(g.naam): g for g in register_of(stand, bevindingen)}
 
 
 def _years(parameters: Parameters) -> tuple[int, int]:
@@ -143,21 +186,29 @@ def regel_id(tabel: str, nummer: int) -> str:
     return f"{tabel}!{nummer}"
 
 
-def _regels(
+def _regels_of(
     stand: Boekstand,
-    blad: str,
+    domein: str,
     jaar: int,
     parameters: Parameters,
     bevindingen: list[Bevinding],
-) -> Iterator[tuple[Begrotingsregel, Keuze, str]]:
-    lezer = Lezer(stand.tabellen[tabelnaam(blad)], bevindingen)
+) -> tuple[tuple[Domeinregel, Keuze], ...]:
+    lezer = Lezer(stand.tabellen[tabelnaam(DOMEINEN[domein])], bevindingen)
     schalen = _schalen(parameters, jaar)
+    found = []
     for nummer, rij in lezer.tabel.records():
-        yield (
-            _regel(lezer, nummer, rij, jaar, parameters, schalen),
-            _keuze(lezer, nummer, rij, jaar),
-            lezer.tekst(rij, "Ontwikkeling"),
-        )
+        regel = _regel(lezer, nummer, rij, jaar, parameters, schalen)
+        keuze = _keuze(lezer, nummer, rij, jaar)
+        found.append((Domeinregel(regel, domein, lezer.tekst(rij, "Ontwikkeling")), keuze))
+    return tuple(found)
+
+
+def _together(
+    basis: Mapping[str, Decimal], bladen: Sequence[Sequence[tuple[Domeinregel, Keuze]]]
+) -> tuple[tuple[Domeinregel, ...], Keuzes]:
+    paren = [paar for blad in bladen for paar in blad]
+    keuzes = {regel.regel.id: keuze for regel, keuze in paren}
+    return tuple(regel for regel, _ in paren), Keuzes(keuzes, basis)
 
 
 def _regel(

@@ -22,6 +22,16 @@ from modelgemeente_xl.werkmap.lezen.stand import Boekstand
 
 GEEN_GRONDSLAG = Grondslag("", 0, "", "", date.min, "")
 """The origin of a value is of no use to the computation."""
+PARAMETERTABELLEN = (
+    "tblParametersReferentie",
+    "tblParametersDrijvers",
+    "tblParametersGrootteklassen",
+    "tblParametersKostensoorten",
+    LOONKOSTEN,
+    INDEX,
+    "tblBasis",
+)
+"""Every table that parameters are read from."""
 NUL = Decimal(0)
 HONDERD = Decimal(100)
 

@@ -4,12 +4,15 @@ Tables are found by name on whatever sheet they stand, and columns by header, so
 sheet, a sorted table or a column of the user's own does not matter.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from modelgemeente_xl.excel.adressen import cell_name
 from modelgemeente_xl.excel.waarde import Waarde
 from modelgemeente_xl.model.bevinding import Bevinding
+
+T = TypeVar("T")
 
 NAMEN = (
     "Gemeente",
@@ -46,10 +49,10 @@ class Tabelstand:
     eerste_kolom: int
     kop: tuple[str, ...]
     rijen: tuple[tuple[Waarde, ...], ...]
-    _op_kop: list[dict[str, Waarde]] = field(
-        default_factory=list, init=False, repr=False, compare=False
+    _eens: dict[Callable[["Tabelstand"], Any], Any] = field(
+        default_factory=dict, init=False, repr=False, compare=False
     )
-    """The rows by header, once they have been asked for; they are asked time and again."""
+    """What was made of the rows, by what made it; it is asked time and again."""
 
     def index(self, kolom: str) -> int:
         """Place of a column in a row, from 0."""
@@ -61,14 +64,23 @@ class Tabelstand:
 
     def records(self) -> Iterator[tuple[int, dict[str, Waarde]]]:
         """Give each row by header, with its number from 0."""
-        if len(self._op_kop) != len(self.rijen):
-            self._op_kop[:] = [dict(zip(self.kop, rij, strict=True)) for rij in self.rijen]
-        yield from enumerate(self._op_kop)
+        return enumerate(self.once(_by_header))
+
+    def once(self, make: Callable[["Tabelstand"], T]) -> T:
+        """Give what a function makes of this table alone, and make it once."""
+        if make not in self._eens:
+            self._eens[make] = make(self)
+        made: T = self._eens[make]
+        return made
 
     def waar(self, nummer: int, kolom: str) -> str:
         """Address of a cell for people: `Fysiek!M12`."""
         cel = cell_name(self.kop_rij + 1 + nummer, self.eerste_kolom + self.index(kolom))
         return f"{self.blad}!{cel}"
+
+
+def _by_header(tabel: Tabelstand) -> tuple[dict[str, Waarde], ...]:
+    return tuple(dict(zip(tabel.kop, rij, strict=True)) for rij in tabel.rijen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,3 +97,47 @@ class Boekstand:
     """Per table the formula of every cell, where they were read; not every engine can."""
     onder: Mapping[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
     """Per table the sheet rows beneath it that look like lines, as first and last."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Deel:
+    """A part of a model, with what it was made of and what was found on the way."""
+
+    uit: tuple[object, ...]
+    waarde: Any
+    bevindingen: tuple[Bevinding, ...]
+
+
+class Delen:
+    """The parts of a model: each is made once, and again where what it is made of is another.
+
+    Tables that a plan leaves alone are the very same after it, so identity tells; numbers are
+    held beside each other by value.
+    """
+
+    def __init__(self, eerder: "Delen | None") -> None:
+        self._delen: dict[str, _Deel] = dict(eerder._delen) if eerder else {}
+
+    def make(
+        self,
+        naam: str,
+        uit: tuple[object, ...],
+        make: Callable[[list[Bevinding]], T],
+        bevindingen: list[Bevinding] | None = None,
+    ) -> T:
+        """Give a part, and add to the findings what was found when it was made."""
+        deel = self._delen.get(naam)
+        if deel is None or not _same(deel.uit, uit):
+            found: list[Bevinding] = []
+            deel = self._delen[naam] = _Deel(uit, make(found), tuple(found))
+        if bevindingen is not None:
+            bevindingen += deel.bevindingen
+        waarde: T = deel.waarde
+        return waarde
+
+
+def _same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
+    return len(one) == len(other) and all(
+        a is b or (type(a) is int and type(b) is int and a == b)
+        for a, b in zip(one, other, strict=True)
+    )

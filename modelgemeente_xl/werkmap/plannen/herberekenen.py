@@ -43,11 +43,16 @@ class _Gevonden:
     bevindingen: list[Bevinding] = field(default_factory=list)
 
 
-def plan_recompute(stand: Boekstand, formules: Formules) -> Herberekening:
-    """Compute the workbook's inputs anew and plan what makes it agree."""
+def plan_recompute(
+    stand: Boekstand, formules: Formules, eerder: Werkmodel | None = None
+) -> Herberekening:
+    """Compute the workbook's inputs anew and plan what makes it agree.
+
+    `eerder` is its model from when it was read; of that, what is still so is not computed again.
+    """
     named = list(number_own_lines(stand))
     nieuwe_id = {(w.tabel, w.sleutel): str(w.nieuw) for w in named}
-    model = werkmodel_of(stand)
+    model = werkmodel_of(stand, eerder)
     posten = {post.id: post for post in model.begroting().posten}
     gevonden = _Gevonden(bevindingen=list(model.bevindingen))
     for naam in DOMEINTABELLEN:
@@ -56,7 +61,7 @@ def plan_recompute(stand: Boekstand, formules: Formules) -> Herberekening:
         )
     repairs = Plan(KNOP, "", (*named, *gevonden.wijzigingen))
     after = after_plan(stand, repairs)
-    na = werkmodel_of(after)
+    na = werkmodel_of(after, model)
     tabellen = {
         naam: [rij for _, _, rij in keyed_rows(tabel)] for naam, tabel in after.tabellen.items()
     }
@@ -81,7 +86,7 @@ def _check_lines(
     nieuwe_id: Mapping[tuple[str, str], str],
     gevonden: _Gevonden,
 ) -> None:
-    eigen = {e.regel.id: e for e in model.keuzes.eigen}
+    regels = {r.regel.id: r.regel for r in model.regels}
     kolommen = [
         k.naam
         for k in kolommen_of(tabel.naam)
@@ -89,7 +94,7 @@ def _check_lines(
     ]
     for nummer, sleutel, rij in keyed_rows(tabel):
         id_ = regel_id(tabel.naam, nummer)
-        verwacht = expected_of(posten[id_], eigen[id_], model.keuzes.regels[id_], model)
+        verwacht = expected_of(posten[id_], regels[id_], model.keuzes.regels[id_], model)
         typed = [
             kolom
             for kolom in kolommen

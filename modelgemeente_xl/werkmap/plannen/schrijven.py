@@ -46,7 +46,7 @@ def apply_plan(
         raise PlanPastNiet(tuple(bevindingen))
     if todo.leeg:
         return ()
-    schrijver = _Schrijver(book, stand, undo=undo)
+    schrijver = _Schrijver(book, stand.tabellen, undo=undo)
     for tabel in dict.fromkeys(w.tabel for w in todo.wijzigingen):
         schrijver.table(tabel, [w for w in todo.wijzigingen if w.tabel == tabel])
     nr, actie = last_numbers(stand)
@@ -56,13 +56,13 @@ def apply_plan(
 
 def mark_undone(book: Any, stand: Boekstand, regels: Sequence[Logregel]) -> None:
     """Say in the log that these lines were undone."""
-    schrijver = _Schrijver(book, stand, undo=True)
+    schrijver = _Schrijver(book, stand.tabellen, undo=True)
     schrijver.cells(stand.tabellen["tblWijzigingen"], undone_cells(stand, regels))
 
 
 def fill_table(book: Any, tabel: Tabelstand, rows: Sequence[Mapping[str, Waarde]]) -> None:
     """Make a table hold just these rows, in the place of what it held."""
-    schrijver = _Schrijver(book, Boekstand({tabel.naam: tabel}, {}, {}), undo=False)
+    schrijver = _Schrijver(book, {tabel.naam: tabel}, undo=False)
     old = len(tabel.rijen)
     if len(rows) > old:
         schrijver.resize(tabel, len(rows))
@@ -152,8 +152,8 @@ def _come(aantal: int) -> str:
 class _Schrijver:
     """Writes table by table; knows where each row stands, also those just added."""
 
-    def __init__(self, book: Any, stand: Boekstand, *, undo: bool) -> None:
-        self.book, self.stand, self.undo = book, stand, undo
+    def __init__(self, book: Any, tabellen: Mapping[str, Tabelstand], *, undo: bool) -> None:
+        self.book, self.tabellen, self.undo = book, tabellen, undo
         self.meldingen: list[str] = []
         self._letterlijk = book.app.engine.name in LETTERLIJK
 
@@ -163,7 +163,7 @@ class _Schrijver:
             for w in wijzigingen:
                 self._name(w.sleutel, w.nieuw)
             return
-        tabel = self.stand.tabellen[naam]
+        tabel = self.tabellen[naam]
         rows = {sleutel: nummer for nummer, sleutel, _ in keyed_rows(tabel)}
         added = [w.sleutel for w in wijzigingen if w.soort is Wijzigingssoort.RIJ_ERBIJ]
         gone = [w.sleutel for w in wijzigingen if w.soort is Wijzigingssoort.RIJ_WEG]
@@ -269,7 +269,7 @@ def _write_log(
     wie: str,
     moment: datetime,
 ) -> None:
-    tabel = schrijver.stand.tabellen["tblWijzigingen"]
+    tabel = schrijver.tabellen["tblWijzigingen"]
     rows = append_rows(tabel, regels, plan, wie, moment)
     schrijver.resize(tabel, len(tabel.rijen) + len(regels))
     schrijver.cells(

@@ -23,7 +23,8 @@ from modelgemeente_xl.knoppen.knoppen import Schaalkeuze
 from modelgemeente_xl.model.begroting import Rekenmodel
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.gemeente import default_omvang
-from modelgemeente_xl.model.keuze import EigenRegel, Keuze, Keuzes
+from modelgemeente_xl.model.keuze import Keuze, Keuzes
+from modelgemeente_xl.model.ontwikkeling import Domeinregel
 from modelgemeente_xl.model.totalen import Totalen, totalen_of
 from modelgemeente_xl.werkmap.bouw.bladen.controle import RIJ_FOUT
 from modelgemeente_xl.werkmap.indeling.declaratie import Eigenaar, tabelnaam
@@ -120,12 +121,12 @@ def expected(catalogus: Catalogus, naam: str, jaar: int) -> Totalen:
             ids["OOV", 1]: Keuze(startjaar=2029),
             "eigen-001": Keuze(eigen_bedrag=Decimal(80_000)),
         },
-        eigen=(EigenRegel(eigen, "fysiek", ""),),
     )
     p = catalogus.parameters
     gemeente = next(g for g in (referentie_of(catalogus), *catalogus.gemeenten) if g.naam == naam)
-    omvang = default_omvang((gemeente,), p.klassen, p.afdelingen_per_1000)
-    return totalen_of(Rekenmodel(catalogus, jaar, keuzes).begroting(omvang))
+    omvang = default_omvang((gemeente.inwoners,), p.klassen, p.afdelingen_per_1000)
+    regels = (*catalogus.domeinregels(), Domeinregel(eigen, "fysiek", ""))
+    return totalen_of(Rekenmodel(p, regels, jaar, keuzes).begroting(omvang))
 
 
 def check_own_work(pad: Path) -> None:
