@@ -189,6 +189,12 @@ def _parameters(bestanden: Bestanden) -> Parameters:
             benchmark.gecontroleerd,
             "Gemiddelde van de deelnemende gemeenten.",
         )
+    for key, soort in files["kostensoorten"].kostensoorten.items():
+        grondslagen[f"kostensoort.{key}"] = Grondslag(
+            "Iv3-code", 2026, soort.status, soort.bron, soort.gecontroleerd, soort.toelichting
+        )
+    for key, post in instandhouding.kosten.items():
+        grondslagen[f"basis.{key}"] = _grondslag(post.per_inwoner)
     return Parameters(
         referentie_naam=referentie.naam,
         referentie=Omvang(
@@ -206,11 +212,16 @@ def _parameters(bestanden: Bestanden) -> Parameters:
                 klasse.vanaf,
                 klasse.tot,
                 Decimal(klasse.medewerkers_per_1000.waarde),
+            )
+            for klasse in klassen.klassen
+        ),
+        banden={
+            klasse.naam: (
                 Decimal(klasse.benchmark_laag.waarde),
                 Decimal(klasse.benchmark_hoog.waarde),
             )
             for klasse in klassen.klassen
-        ),
+        },
         loonkosten=Loonkosten(
             {
                 (schaal, int(jaar)): Decimal(bedrag)
@@ -232,14 +243,6 @@ def _parameters(bestanden: Bestanden) -> Parameters:
                 soort.reeks,
                 soort.taakveld,
                 soort.categorie,
-                Grondslag(
-                    "Iv3-code",
-                    2026,
-                    soort.status,
-                    soort.bron,
-                    soort.gecontroleerd,
-                    soort.toelichting,
-                ),
             )
             for key, soort in files["kostensoorten"].kostensoorten.items()
         },
@@ -250,7 +253,6 @@ def _parameters(bestanden: Bestanden) -> Parameters:
                 post.kostensoort,
                 Decimal(post.per_inwoner.waarde),
                 post.per_inwoner.jaar,
-                _grondslag(post.per_inwoner),
             )
             for key, post in instandhouding.kosten.items()
         ),

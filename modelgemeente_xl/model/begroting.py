@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from modelgemeente_xl.model.catalogus import Catalogus, Parameters
+from modelgemeente_xl.model.catalogus import Catalogus, Rekenparameters
 from modelgemeente_xl.model.geld import round_half_up
 from modelgemeente_xl.model.gemeente import Omvang
 from modelgemeente_xl.model.keuze import AANTAL_JAREN, Keuze, Keuzes
-from modelgemeente_xl.model.ontwikkeling import AARDEN, DOMEINEN, Begrotingsregel, Domeinregel
+from modelgemeente_xl.model.ontwikkeling import AARDEN, DOMEINEN, Domeinregel, Rekenregel
 from modelgemeente_xl.model.schaal import prijspeil_of, referentiebedrag, schaalfactor
 
 Jaarreeks = tuple[int, ...]
@@ -106,7 +106,7 @@ class Begroting:
 class _Gereed:
     """A line with everything worked out that does not depend on the gemeente."""
 
-    regel: Begrotingsregel
+    regel: Rekenregel
     domein: str
     ontwikkeling: str
     keuze: Keuze
@@ -122,7 +122,7 @@ class Rekenmodel:
 
     def __init__(
         self,
-        parameters: Parameters,
+        parameters: Rekenparameters,
         regels: Iterable[Domeinregel],
         begrotingsjaar: int,
         keuzes: Keuzes | None = None,
@@ -146,7 +146,7 @@ class Rekenmodel:
             tuple(self._basis(omvang)),
         )
 
-    def _make_ready(self, regel: Begrotingsregel, domein: str, ontwikkeling: str) -> _Gereed:
+    def _make_ready(self, regel: Rekenregel, domein: str, ontwikkeling: str) -> _Gereed:
         keuze = self._keuzes.regels.get(regel.id, Keuze())
         peil = prijspeil_of(regel, self.parameters, self.begrotingsjaar)
         return _Gereed(
@@ -159,7 +159,7 @@ class Rekenmodel:
             tuple(self._share_of_year(regel, keuze, k) for k in range(AANTAL_JAREN)),
         )
 
-    def _share_of_year(self, regel: Begrotingsregel, keuze: Keuze, k: int) -> Decimal:
+    def _share_of_year(self, regel: Rekenregel, keuze: Keuze, k: int) -> Decimal:
         """What a year takes of the amount in force: index, activity and spreading together."""
         start = regel.startjaar if keuze.startjaar is None else keuze.startjaar
         jaar = self.begrotingsjaar + k
@@ -213,7 +213,9 @@ def rekenmodel_of(
     return Rekenmodel(catalogus.parameters, catalogus.domeinregels(), begrotingsjaar, keuzes)
 
 
-def jaarindexen(parameters: Parameters, reeks: str, begrotingsjaar: int) -> tuple[Decimal, ...]:
+def jaarindexen(
+    parameters: Rekenparameters, reeks: str, begrotingsjaar: int
+) -> tuple[Decimal, ...]:
     """Index of the four budget years, with the begrotingsjaar as 1."""
     return tuple(
         parameters.index.factor(reeks, begrotingsjaar, begrotingsjaar + k)

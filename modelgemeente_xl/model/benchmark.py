@@ -21,12 +21,13 @@ def benchmarkband(inwoners: int, jaar: int, parameters: Parameters) -> Benchmark
     """Carry the latest benchmark to a year by its own growth."""
     klasse = klasse_of(inwoners, parameters.klassen)
     peil = peiljaar(parameters)
+    laag, hoog = parameters.banden[klasse.naam]
     groei = (1 + parameters.benchmark_groei) ** (jaar - peil)
     return Benchmarkband(
         klasse.naam,
-        klasse.benchmark_laag * groei,
+        laag * groei,
         parameters.benchmark[peil] * groei,
-        klasse.benchmark_hoog * groei,
+        hoog * groei,
     )
 
 

@@ -45,7 +45,6 @@ class Kostensoort:
     reeks: str
     taakveld: str
     categorie: str
-    grondslag: Grondslag
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +56,6 @@ class Basispost:
     kostensoort: str
     per_inwoner: Decimal
     prijspeil: int
-    grondslag: Grondslag
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,21 +69,32 @@ class Editie:
 
 
 @dataclass(frozen=True, slots=True)
-class Parameters:
-    """All parameters of the computation; `grondslagen` holds the origin of each by its name."""
+class Rekenparameters:
+    """What a begroting is computed with; a workbook holds its own."""
 
-    referentie_naam: str
     referentie: Omvang
     uren_per_fte: Decimal
     afdelingen_per_1000: Decimal
-    bereik: tuple[int, int]
-    incidenteel_jaren: int
     klassen: tuple[Grootteklasse, ...]
     loonkosten: Loonkosten
     index: Index
     kostensoorten: Mapping[str, Kostensoort]
     basis: tuple[Basispost, ...]
     lopend_aandeel: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Parameters(Rekenparameters):
+    """All parameters of the catalogue: what it is computed with, held beside, and founded on.
+
+    `banden` has the benchmark per class in euro per inwoner, low and high; `grondslagen` holds the
+    origin of each parameter by its name.
+    """
+
+    referentie_naam: str
+    bereik: tuple[int, int]
+    incidenteel_jaren: int
+    banden: Mapping[str, tuple[Decimal, Decimal]]
     benchmark: Mapping[int, Decimal]
     benchmark_groei: Decimal
     grondslagen: Mapping[str, Grondslag]

@@ -35,14 +35,12 @@ class Gemeente:
 
 @dataclass(frozen=True, slots=True)
 class Grootteklasse:
-    """A size class: medewerkers per 1.000 inwoners, and the benchmark band in euro per inwoner."""
+    """A size class: `vanaf` included, `tot` not, with its medewerkers per 1.000 inwoners."""
 
     naam: str
     vanaf: int
     tot: int
     medewerkers_per_1000: Decimal
-    benchmark_laag: Decimal
-    benchmark_hoog: Decimal
 
     def holds(self, inwoners: int) -> bool:
         """Say whether a gemeente of this size belongs to the class (`tot` is not included)."""

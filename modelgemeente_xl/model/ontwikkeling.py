@@ -17,14 +17,13 @@ STATUSSEN = ("bron", "secundair", "afgeleid", "raming", "ontbreekt")
 
 
 @dataclass(frozen=True, slots=True)
-class Begrotingsregel:
-    """One budget line for the reference gemeente.
+class Rekenregel:
+    """What is computed of one budget line, for the reference gemeente.
 
     `bedrag` is in euro at `prijspeil` (per year when structureel, in total when incidenteel);
     a staff line has `uren_per_week` and `schaal` instead. `vast_deel` is the part from 0 to 1
     that does not scale. `taakveld_regel` and `categorie_regel` are
-    given only where they differ from those of the kostensoort. `laag` and `hoog` are the range
-    in the evidence, in euro. `voorheen` has the ids that it had in earlier editions.
+    given only where they differ from those of the kostensoort.
     """
 
     id: str
@@ -43,6 +42,16 @@ class Begrotingsregel:
     taakveld_regel: str | None
     categorie_regel: str | None
     status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Begrotingsregel(Rekenregel):
+    """A budget line of the catalogue, with what it rests on.
+
+    `laag` and `hoog` are the range in the evidence, in euro. `voorheen` has the ids that it had in
+    earlier editions.
+    """
+
     editie: str
     bronnen: tuple[str, ...]
     onderbouwing: str
@@ -56,7 +65,7 @@ class Begrotingsregel:
 class Domeinregel:
     """A line where it counts: in a domain, beneath the title of a development or of the user's."""
 
-    regel: Begrotingsregel
+    regel: Rekenregel
     domein: str
     ontwikkeling: str
 

@@ -2,9 +2,9 @@
 
 from decimal import Decimal
 
-from modelgemeente_xl.model.catalogus import Parameters
+from modelgemeente_xl.model.catalogus import Rekenparameters
 from modelgemeente_xl.model.gemeente import Omvang, default_omvang
-from modelgemeente_xl.model.ontwikkeling import Begrotingsregel
+from modelgemeente_xl.model.ontwikkeling import Rekenregel
 
 
 def schaalfactor(vast_deel: Decimal, drijver: str, omvang: Omvang, referentie: Omvang) -> Decimal:
@@ -14,20 +14,20 @@ def schaalfactor(vast_deel: Decimal, drijver: str, omvang: Omvang, referentie: O
 
 
 def geschaald_bedrag(
-    bedrag: Decimal, drijver: str, vast_deel: Decimal, omvang: Omvang, parameters: Parameters
+    bedrag: Decimal, drijver: str, vast_deel: Decimal, omvang: Omvang, parameters: Rekenparameters
 ) -> Decimal:
     """Any amount of the reference gemeente, for another size; its price level stays."""
     return bedrag * schaalfactor(vast_deel, drijver, omvang, parameters.referentie)
 
 
-def omvang_of(inwoners: int, parameters: Parameters, medewerkers: int | None = None) -> Omvang:
+def omvang_of(inwoners: int, parameters: Rekenparameters, medewerkers: int | None = None) -> Omvang:
     """Size of an organisation of which only the inhabitants, or also the staff, are known."""
     own = {} if medewerkers is None else {"medewerkers": medewerkers}
     return default_omvang((inwoners,), parameters.klassen, parameters.afdelingen_per_1000, own)
 
 
 def loonkosten_of(
-    schaal: str, uren_per_week: Decimal, parameters: Parameters, begrotingsjaar: int
+    schaal: str, uren_per_week: Decimal, parameters: Rekenparameters, begrotingsjaar: int
 ) -> Decimal:
     """Employer cost of staff per year, at the price level of the tariefjaar."""
     jaar = parameters.loonkosten.tariefjaar(begrotingsjaar)
@@ -36,7 +36,7 @@ def loonkosten_of(
 
 
 def loonkosten_in(
-    schaal: str, uren_per_week: Decimal, parameters: Parameters, jaar: int
+    schaal: str, uren_per_week: Decimal, parameters: Rekenparameters, jaar: int
 ) -> Decimal:
     """Employer cost of staff in prices of a year: of the table, carried by the index `loon`."""
     tariefjaar = parameters.loonkosten.tariefjaar(jaar)
@@ -45,7 +45,7 @@ def loonkosten_in(
 
 
 def referentiebedrag(
-    regel: Begrotingsregel, parameters: Parameters, begrotingsjaar: int
+    regel: Rekenregel, parameters: Rekenparameters, begrotingsjaar: int
 ) -> Decimal:
     """Euro for the reference gemeente, still at the price level that `prijspeil_of` gives."""
     if regel.uren_per_week is not None and regel.schaal is not None:
@@ -53,7 +53,7 @@ def referentiebedrag(
     return regel.bedrag if regel.bedrag is not None else Decimal(0)
 
 
-def prijspeil_of(regel: Begrotingsregel, parameters: Parameters, begrotingsjaar: int) -> int:
+def prijspeil_of(regel: Rekenregel, parameters: Rekenparameters, begrotingsjaar: int) -> int:
     """Price level of the reference amount: that of the line, or the year of the loonkosten."""
     if regel.prijspeil is not None:
         return regel.prijspeil

@@ -22,7 +22,7 @@ def inhoud_of(catalogus: Catalogus) -> dict[str, list[Inhoudsrij]]:
     """Every row of every table that the catalogue fills, by name of the table."""
     return {
         **{tabelnaam(blad): list(_regels(catalogus, domein)) for domein, blad in DOMEINEN.items()},
-        "tblBasis": [_basis(post) for post in catalogus.parameters.basis],
+        "tblBasis": [_basis(catalogus, post) for post in catalogus.parameters.basis],
         "tblOntwikkelingen": [_ontwikkeling(catalogus, o) for o in catalogus.ontwikkelingen],
         "tblCatalogus": [_catalogus(catalogus, o, r) for o, r in catalogus.regels()],
         "tblGemeenten": register_rows(catalogus),
@@ -103,14 +103,14 @@ def _catalogus(catalogus: Catalogus, o: Ontwikkeling, r: Begrotingsregel) -> Inh
     }
 
 
-def _basis(post: Basispost) -> Inhoudsrij:
+def _basis(catalogus: Catalogus, post: Basispost) -> Inhoudsrij:
     return {
         "Id": post.id,
         "Kosten": post.naam,
         "Kostensoort": post.kostensoort,
         "Per inwoner": post.per_inwoner,
         "Prijspeil": post.prijspeil,
-        "Status": post.grondslag.status,
+        "Status": catalogus.parameters.grondslagen[f"basis.{post.id}"].status,
     }
 
 
@@ -209,8 +209,8 @@ def _parameters(catalogus: Catalogus) -> dict[str, list[Inhoudsrij]]:
             rij(
                 f"band.{klasse.naam}",
                 Klasse=klasse.naam,
-                Benchmark_laag=klasse.benchmark_laag,
-                Benchmark_hoog=klasse.benchmark_hoog,
+                Benchmark_laag=p.banden[klasse.naam][0],
+                Benchmark_hoog=p.banden[klasse.naam][1],
                 Jaar=p.grondslagen[f"band.{klasse.naam}"].jaar,
             )
             for klasse in p.klassen
@@ -222,8 +222,8 @@ def _parameters(catalogus: Catalogus) -> dict[str, list[Inhoudsrij]]:
                 "Reeks": soort.reeks,
                 "Taakveld": soort.taakveld,
                 "Categorie": soort.categorie,
-                "Jaar": soort.grondslag.jaar,
-                **herkomst(soort.grondslag),
+                "Jaar": p.grondslagen[f"kostensoort.{soort.id}"].jaar,
+                **herkomst(p.grondslagen[f"kostensoort.{soort.id}"]),
             }
             for soort in p.kostensoorten.values()
         ],

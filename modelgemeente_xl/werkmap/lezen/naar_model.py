@@ -8,15 +8,15 @@ from functools import partial
 from modelgemeente_xl.excel.waarde import Waarde, spelled
 from modelgemeente_xl.model.begroting import Begroting, Rekenmodel
 from modelgemeente_xl.model.bevinding import Bevinding, known_or_nearest
-from modelgemeente_xl.model.catalogus import Parameters
+from modelgemeente_xl.model.catalogus import Rekenparameters
 from modelgemeente_xl.model.gemeente import Gemeente, Omvang, default_omvang
 from modelgemeente_xl.model.keuze import AANTAL_JAREN, Keuze, Keuzes
 from modelgemeente_xl.model.ontwikkeling import (
     AARDEN,
     DOMEINEN,
     DRIJVERS,
-    Begrotingsregel,
     Domeinregel,
+    Rekenregel,
 )
 from modelgemeente_xl.werkmap.indeling.declaratie import tabelnaam
 from modelgemeente_xl.werkmap.indeling.lijsten import LIJSTEN
@@ -42,7 +42,7 @@ class Werkmodel:
     gemeenten: tuple[Gemeente, ...]
     begrotingsjaar: int
     omvang: Omvang
-    parameters: Parameters
+    parameters: Rekenparameters
     regels: tuple[Domeinregel, ...]
     keuzes: Keuzes
     bevindingen: tuple[Bevinding, ...]
@@ -137,7 +137,7 @@ def _register(stand: Boekstand, bevindingen: list[Bevinding]) -> dict[Waarde, Ge
     return {spelled(g.naam): g for g in register_of(stand, bevindingen)}
 
 
-def _years(parameters: Parameters) -> tuple[int, int]:
+def _years(parameters: Rekenparameters) -> tuple[int, int]:
     """First and last begrotingsjaar that loonkosten and index can serve."""
     return parameters.loonkosten.jaren[0], parameters.index.laatste_jaar - AANTAL_JAREN + 1
 
@@ -190,7 +190,7 @@ def _regels_of(
     stand: Boekstand,
     domein: str,
     jaar: int,
-    parameters: Parameters,
+    parameters: Rekenparameters,
     bevindingen: list[Bevinding],
 ) -> tuple[tuple[Domeinregel, Keuze], ...]:
     lezer = Lezer(stand.tabellen[tabelnaam(DOMEINEN[domein])], bevindingen)
@@ -216,9 +216,9 @@ def _regel(
     nummer: int,
     rij: Mapping[str, Waarde],
     jaar: int,
-    parameters: Parameters,
+    parameters: Rekenparameters,
     schalen: Sequence[str],
-) -> Begrotingsregel:
+) -> Rekenregel:
     kostensoort = lezer.keuze(
         nummer, rij, "Kostensoort", parameters.kostensoorten, "de regel volgt de prijzen"
     )
@@ -241,7 +241,7 @@ def _regel(
         verwacht = f"verwacht is {basisjaar} tot en met {parameters.index.laatste_jaar}"
         lezer.tell(nummer, "Prijspeil", float(prijspeil), verwacht)
         prijspeil = jaar
-    return Begrotingsregel(
+    return Rekenregel(
         id=regel_id(lezer.tabel.naam, nummer),
         begrotingsregel=lezer.tekst(rij, "Begrotingsregel"),
         aard=lezer.keuze(nummer, rij, "Aard", AARDEN, "de regel telt in geen totaal mee"),
@@ -258,13 +258,10 @@ def _regel(
         taakveld_regel=lezer.tekst(rij, "Taakveld regel") or None,
         categorie_regel=lezer.tekst(rij, "Categorie regel") or None,
         status=lezer.tekst(rij, "Status"),
-        editie="",
-        bronnen=(),
-        onderbouwing="",
     )
 
 
-def _schalen(parameters: Parameters, jaar: int) -> tuple[str, ...]:
+def _schalen(parameters: Rekenparameters, jaar: int) -> tuple[str, ...]:
     """The scales that have a tariff for this begrotingsjaar."""
     tariefjaar = parameters.loonkosten.tariefjaar(jaar)
     return tuple(schaal for schaal, year in parameters.loonkosten.tarieven if year == tariefjaar)

@@ -1,12 +1,11 @@
 """The parameters of the computation, as a workbook holds them, own values included."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from decimal import Decimal
 
 from modelgemeente_xl.excel.waarde import Waarde
 from modelgemeente_xl.model.bevinding import Bevinding, known_or_nearest
-from modelgemeente_xl.model.catalogus import Basispost, Grondslag, Kostensoort, Parameters
+from modelgemeente_xl.model.catalogus import Basispost, Kostensoort, Rekenparameters
 from modelgemeente_xl.model.gemeente import Gemeente, Grootteklasse, Omvang
 from modelgemeente_xl.model.tarief import Index, Loonkosten
 from modelgemeente_xl.werkmap.lezen.getallen import Lezer, known_word
@@ -20,8 +19,6 @@ from modelgemeente_xl.werkmap.lezen.rekenbaar import (
 )
 from modelgemeente_xl.werkmap.lezen.stand import Boekstand
 
-GEEN_GRONDSLAG = Grondslag("", 0, "", "", date.min, "")
-"""The origin of a value is of no use to the computation."""
 PARAMETERTABELLEN = (
     "tblParametersReferentie",
     "tblParametersDrijvers",
@@ -36,7 +33,7 @@ NUL = Decimal(0)
 HONDERD = Decimal(100)
 
 
-def parameters_of(stand: Boekstand, bevindingen: list[Bevinding]) -> Parameters:
+def parameters_of(stand: Boekstand, bevindingen: list[Bevinding]) -> Rekenparameters:
     """Read the parameters; what does not fit is added to the findings and counts as nothing.
 
     Raises `WerkmapOnbekend` where so much is missing that nothing can be computed.
@@ -59,8 +56,7 @@ def parameters_of(stand: Boekstand, bevindingen: list[Bevinding]) -> Parameters:
     }
     loonkosten = _loonkosten(stand, index, bevindingen)
     check_years(stand, loonkosten, index)
-    return Parameters(
-        referentie_naam="Modelgemeente",
+    return Rekenparameters(
         referentie=Omvang(
             drijvers.get("inwoners", 1),
             drijvers.get("medewerkers", 1),
@@ -68,17 +64,12 @@ def parameters_of(stand: Boekstand, bevindingen: list[Bevinding]) -> Parameters:
         ),
         uren_per_fte=enkele["Uren per fte"],
         afdelingen_per_1000=enkele["Afdelingen per 1.000"],
-        bereik=(int(enkele["Schaling zeker vanaf"]), int(enkele["Schaling zeker tot en met"])),
-        incidenteel_jaren=int(enkele["Incidenteel ten hoogste"]),
         klassen=tuple(_klassen(stand, bevindingen)),
         loonkosten=loonkosten,
         index=index,
         kostensoorten=kostensoorten,
         basis=basis,
         lopend_aandeel=enkele["Lopend aandeel"],
-        benchmark={},
-        benchmark_groei=enkele["Groei benchmark per jaar"],
-        grondslagen={},
     )
 
 
@@ -120,8 +111,6 @@ def _klassen(stand: Boekstand, bevindingen: list[Bevinding]) -> Iterator[Grootte
             lezer.geheel(nummer, rij, "Vanaf") or 0,
             lezer.geheel(nummer, rij, "Tot") or 0,
             lezer.getal(nummer, rij, "Medewerkers per 1.000") or NUL,
-            NUL,
-            NUL,
         )
 
 
@@ -180,12 +169,11 @@ def _kostensoorten(stand: Boekstand, bevindingen: list[Bevinding]) -> Iterator[K
             reeks,
             lezer.tekst(rij, "Taakveld"),
             lezer.tekst(rij, "Categorie"),
-            GEEN_GRONDSLAG,
         )
 
 
 def _prijs(naam: str) -> Kostensoort:
-    return Kostensoort(naam, naam, "prijs", "", "", GEEN_GRONDSLAG)
+    return Kostensoort(naam, naam, "prijs", "", "")
 
 
 def _basis(
@@ -209,5 +197,4 @@ def _basis(
                 lezer.keuze(nummer, rij, "Kostensoort", kostensoorten, "zij volgt de prijzen"),
                 lezer.getal(nummer, rij, "Per inwoner") or NUL,
                 prijspeil,
-                GEEN_GRONDSLAG,
             )

@@ -3,16 +3,14 @@
 from modelgemeente_xl.excel.waarde import Waarde
 from modelgemeente_xl.model.begroting import Post
 from modelgemeente_xl.model.keuze import AANTAL_JAREN, Keuze
-from modelgemeente_xl.model.ontwikkeling import Begrotingsregel
+from modelgemeente_xl.model.ontwikkeling import Rekenregel
 from modelgemeente_xl.model.schaal import prijspeil_of
 from modelgemeente_xl.werkmap.indeling.domeintabel import JAARKOLOMMEN
 from modelgemeente_xl.werkmap.lezen.boekbeeld import rounded
 from modelgemeente_xl.werkmap.lezen.naar_model import Werkmodel
 
 
-def expected_of(
-    post: Post, regel: Begrotingsregel, keuze: Keuze, model: Werkmodel
-) -> dict[str, Waarde]:
+def expected_of(post: Post, regel: Rekenregel, keuze: Keuze, model: Werkmodel) -> dict[str, Waarde]:
     """Value per formula column of one line, in the digits that `rounded` keeps."""
     parameters = model.parameters
     soort = parameters.kostensoorten.get(regel.kostensoort)

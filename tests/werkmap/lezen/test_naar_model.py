@@ -1,7 +1,7 @@
 """The model of a workbook: read and computed once, and again where an input is another."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from modelgemeente_xl.catalogus.laden import installed_catalogus
 from modelgemeente_xl.knoppen import knoppen
 from modelgemeente_xl.knoppen.knoppen import Schaalkeuze
 from modelgemeente_xl.model.begroting import Rekenmodel
+from modelgemeente_xl.model.catalogus import Rekenparameters
 from modelgemeente_xl.plan.plan import Plan
 from modelgemeente_xl.plan.wijziging import Wijziging, Wijzigingssoort
 from modelgemeente_xl.werkmap.lezen import naar_model
@@ -73,6 +74,20 @@ def test_a_model_from_an_earlier_one_is_the_model_made_anew(
 def test_parameters_come_from_the_tables_that_are_named(stand: Boekstand) -> None:
     alone = replace(stand, tabellen={naam: stand.tabellen[naam] for naam in PARAMETERTABELLEN})
     assert parameters_of(alone, []) == parameters_of(stand, [])
+
+
+def test_nothing_in_the_model_of_a_workbook_is_left_empty(stand: Boekstand) -> None:
+    parameters = werkmodel_of(stand).parameters
+    assert type(parameters) is Rekenparameters
+    records = (
+        parameters,
+        *parameters.klassen,
+        *parameters.basis,
+        *parameters.kostensoorten.values(),
+    )
+    for record in records:
+        for field in fields(record):
+            assert getattr(record, field.name) not in ("", None, {}, ()), (record, field.name)
 
 
 @pytest.mark.parametrize(

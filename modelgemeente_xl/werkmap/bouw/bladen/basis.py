@@ -54,7 +54,7 @@ def write_basis(bouw: Bouw) -> None:
             stijl.of(num_format=GETALFORMATEN["jaar"], bold=True),
         )
     ws.freeze_panes(TBL_BASIS.kop_rij + 1, 2)
-    rij = last + 2
+    rij, parameters = last + 2, bouw.catalogus.parameters
     ws.write_string(rij, 0, "Zo is het berekend", stijl.sectie)
     for i, text in enumerate(
         (
@@ -62,8 +62,8 @@ def write_basis(bouw: Bouw) -> None:
             "De benchmark telt alle ICT-kosten, ook vernieuwing; het lopend aandeel "
             "staat op Parameters.",
             *(
-                f"{post.naam}: {post.grondslag.toelichting}"
-                for post in bouw.catalogus.parameters.basis
+                f"{post.naam}: {parameters.grondslagen[f'basis.{post.id}'].toelichting}"
+                for post in parameters.basis
             ),
         ),
         1,

@@ -15,6 +15,8 @@ KOLOM_BENCHMARK, KOLOM_LOONKOSTEN, KOLOM_INDEX, KOLOM_TOELICHTING = 12, 19, 29, 
 TUSSEN = 30
 """Width of the column to the right of a table, into which the text of its source runs."""
 TOELICHTING_BREED = 120
+ELDERS = ("kostensoort", "basis")
+"""Parameters whose reasoning is not told on this sheet."""
 
 
 class _Band:
@@ -192,7 +194,8 @@ def _write_toelichting(bouw: Bouw) -> int:
     ws.write_string(rij, KOLOM_TOELICHTING, "Toelichting op de waarden", stijl.sectie)
     redenen: dict[str, list[str]] = {}
     for key, grondslag in bouw.catalogus.parameters.grondslagen.items():
-        redenen.setdefault(grondslag.toelichting, []).append(_label(key))
+        if key.partition(".")[0] not in ELDERS:
+            redenen.setdefault(grondslag.toelichting, []).append(_label(key))
     rij += 1
     for reden, labels in redenen.items():
         label = labels[0] if len(labels) == 1 else f"{labels[0]} t/m {labels[-1]}"
