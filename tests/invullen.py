@@ -9,10 +9,9 @@ from modelgemeente_xl.model.keuze import Keuze
 from modelgemeente_xl.model.ontwikkeling import DOMEINEN
 from modelgemeente_xl.werkmap.indeling.domeintabel import domeintabel
 from modelgemeente_xl.werkmap.indeling.startindeling import (
-    EIGEN,
     RIJ_DEELNEMERS,
-    RIJ_GEMEENTE,
-    RIJ_JAAR,
+    Startkolom,
+    Startrij,
 )
 
 
@@ -34,14 +33,14 @@ def set_kolom(
 
 
 def set_gemeente(rekenblad: Rekenblad, *namen: str) -> None:
-    rekenblad.set_value("Start", RIJ_GEMEENTE + 1, EIGEN + 1, namen[0])
+    rekenblad.set_value("Start", Startrij.GEMEENTE + 1, Startkolom.EIGEN + 1, namen[0])
     for i in range(1, 10):
         naam = namen[i] if i < len(namen) else None
         rekenblad.set_value("Start", RIJ_DEELNEMERS + 1 + i, 1, naam)
 
 
 def set_jaar(rekenblad: Rekenblad, jaar: int) -> None:
-    rekenblad.set_value("Start", RIJ_JAAR + 1, EIGEN + 1, jaar)
+    rekenblad.set_value("Start", Startrij.JAAR + 1, Startkolom.EIGEN + 1, jaar)
 
 
 def fill_in(rekenblad: Rekenblad, catalogus: Catalogus, keuzes: Mapping[str, Keuze]) -> None:

@@ -27,7 +27,7 @@ from modelgemeente_xl.knoppen.nieuw import check_totals, make_workbook
 from modelgemeente_xl.model.begroting import Begroting, rekenmodel_of
 from modelgemeente_xl.model.gemeente import Gemeente
 from modelgemeente_xl.model.totalen import totalen_of
-from modelgemeente_xl.werkmap.indeling.startindeling import EIGEN, RIJ_GEMEENTE
+from modelgemeente_xl.werkmap.indeling.startindeling import Startkolom, Startrij
 from modelgemeente_xl.werkmap.inhoud.inhoud import inhoud_of
 from modelgemeente_xl.werkmap.inhoud.opdracht import Opdracht
 from modelgemeente_xl.werkmap.inhoud.vergelijking import input_lines, python_lines
@@ -140,7 +140,7 @@ class Maker:
         self, opdracht: Opdracht, begroting: Begroting, boek: Werkboek
     ) -> Iterator[Cellading]:
         """The cells that say which gemeente it is, and what Python computed for it."""
-        yield "Start", RIJ_GEMEENTE + 1, EIGEN + 1, opdracht.naam
+        yield "Start", Startrij.GEMEENTE + 1, Startkolom.EIGEN + 1, opdracht.naam
         log = boek.tabellen["tblWijzigingen"]
         nieuw = log.eerste_kolom + log.kolommen.index("Nieuw")
         yield log.blad, log.kop_rij + 1, nieuw, opdracht.naam

@@ -20,7 +20,7 @@ from modelgemeente_xl.model.totalen import Totalen, totalen_of
 from modelgemeente_xl.model.zoeken import GemeenteNietGevonden
 from modelgemeente_xl.plan.toepassen import PlanPastNiet
 from modelgemeente_xl.plan.wijziging import Wijzigingssoort
-from modelgemeente_xl.werkmap.bouw.bladen.controle import RIJ_FOUT
+from modelgemeente_xl.werkmap.bouw.bladen.controle import Oordeelrij
 from modelgemeente_xl.werkmap.inhoud.opdracht import Opdracht
 from modelgemeente_xl.werkmap.lezen.totaalblad import totals_of
 from tests.knoppen.conftest import WIE, Druk, column, fill_in, values_of
@@ -43,7 +43,7 @@ def test_schaal_gives_the_begroting_of_that_gemeente(
     uitkomst = druk(knoppen.schaal, catalogus, Schaalkeuze(("purmerend",), 2028))
     assert totals(pad) == uitkomst.na == expected(catalogus, 2028, "Purmerend")
     assert values_of(pad)["Start"]["A1"].value == "ICT-begroting Purmerend 2028"
-    assert values_of(pad)["Controle"].cell(RIJ_FOUT + 1, 3).value == 0
+    assert values_of(pad)["Controle"].cell(Oordeelrij.FOUT + 1, 3).value == 0
 
 
 def test_schaal_adds_gemeenten_up_and_takes_them_away_again(
@@ -162,7 +162,7 @@ def test_vernieuw_brings_the_new_edition_and_keeps_own_work(
     assert column(ingevuld, "Sociaal", "Besluit")[1] == "akkoord"
     assert column(ingevuld, "Fysiek", "Eigen bedrag")[-1] == 80_000
     assert totals(ingevuld) == uitkomst.na
-    assert values_of(ingevuld)["Controle"].cell(RIJ_FOUT + 1, 3).value == 0
+    assert values_of(ingevuld)["Controle"].cell(Oordeelrij.FOUT + 1, 3).value == 0
 
 
 def test_a_renamed_development_and_line_keep_their_rows_and_what_was_typed(
@@ -360,7 +360,7 @@ def test_herbereken_mends_what_was_typed_over(druk: Druk, pad: Path, catalogus: 
     keuze = knoppen_keuze(regels[0].startjaar, regels[0].duur)
     model = rekenmodel_of(catalogus, 2027, keuze(regels[0].id, Decimal(4321)))
     assert totals(pad) == totalen_of(model.begroting(catalogus.parameters.referentie))
-    assert values_of(pad)["Controle"].cell(RIJ_FOUT + 1, 3).value == 0
+    assert values_of(pad)["Controle"].cell(Oordeelrij.FOUT + 1, 3).value == 0
 
 
 def knoppen_keuze(start: int, duur: int):  # type: ignore[no-untyped-def]

@@ -23,7 +23,7 @@ from modelgemeente_xl.knoppen.nieuw_alle import make_all
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.gemeente import Gemeente
 from modelgemeente_xl.model.totalen import totalen_of
-from modelgemeente_xl.werkmap.bouw.bladen.controle import RIJ_FOUT
+from modelgemeente_xl.werkmap.bouw.bladen.controle import Oordeelrij
 from modelgemeente_xl.werkmap.inhoud.opdracht import Opdracht
 from modelgemeente_xl.werkmap.lezen.totaalblad import totals_of
 
@@ -71,7 +71,7 @@ def check_workbook(opdracht: Opdracht, book: Workbook) -> None:
     assert book.properties.title == book["Start"]["A1"].value == title
     found = totals_of(lambda blad, rij, kolom: book[blad].cell(rij, kolom).value)
     assert found == totalen_of(opdracht.begroting())
-    assert book["Controle"].cell(RIJ_FOUT + 1, 3).value == 0
+    assert book["Controle"].cell(Oordeelrij.FOUT + 1, 3).value == 0
 
 
 @pytest.fixture(scope="module")

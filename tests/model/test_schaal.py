@@ -14,7 +14,7 @@ from modelgemeente_xl.model.keuze import AANTAL_JAREN, EERSTE_JAAR, LAATSTE_JAAR
 from modelgemeente_xl.model.schaal import geschaald_bedrag, loonkosten_in, omvang_of
 from modelgemeente_xl.model.totalen import as_rows
 from modelgemeente_xl.uitvoer.alle import all_rows
-from modelgemeente_xl.werkmap.indeling.totaalindeling import KOLOM_1, RIJ_HOOG, RIJ_LAAG
+from modelgemeente_xl.werkmap.indeling.totaalindeling import KOLOM_JAAR_1, Somrij
 
 
 @pytest.mark.parametrize("jaar", range(EERSTE_JAAR, LAATSTE_JAAR + 1))
@@ -61,8 +61,12 @@ def test_the_band_is_that_of_the_workbook(catalogus: Catalogus) -> None:
     totaal = openpyxl.load_workbook(MEESTER, data_only=True)["Totaal"]
     for k in range(AANTAL_JAREN):
         band = benchmarkband(100_000, STANDAARDJAAR + k, catalogus.parameters)
-        assert float(band.laag) == pytest.approx(totaal.cell(RIJ_LAAG + 1, KOLOM_1 + 1 + k).value)
-        assert float(band.hoog) == pytest.approx(totaal.cell(RIJ_HOOG + 1, KOLOM_1 + 1 + k).value)
+        assert float(band.laag) == pytest.approx(
+            totaal.cell(Somrij.LAAG + 1, KOLOM_JAAR_1 + 1 + k).value
+        )
+        assert float(band.hoog) == pytest.approx(
+            totaal.cell(Somrij.HOOG + 1, KOLOM_JAAR_1 + 1 + k).value
+        )
         assert band.laag < band.gemiddeld < band.hoog
 
 

@@ -17,7 +17,7 @@ from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.keuze import Keuze, Keuzes
 from modelgemeente_xl.model.ontwikkeling import Domeinregel
 from modelgemeente_xl.model.totalen import totalen_of
-from modelgemeente_xl.werkmap.bouw.bladen.controle import RIJ_FOUT
+from modelgemeente_xl.werkmap.bouw.bladen.controle import Oordeelrij
 from modelgemeente_xl.werkmap.indeling.domeintabel import KOLOMMEN, domeintabel
 from modelgemeente_xl.werkmap.inhoud.opdracht import Opdracht
 from modelgemeente_xl.werkmap.lezen.totaalblad import totals_of
@@ -109,7 +109,7 @@ def test_own_line_counts_with_blanks_as_promised(
     model = Rekenmodel(catalogus.parameters, regels, 2027, Keuzes({"eigen-001": keuze}))
     begroting = model.begroting(catalogus.parameters.referentie)
     assert totals_of(rekenblad.value).differences(totalen_of(begroting)) == []
-    assert rekenblad.value("Controle", RIJ_FOUT + 1, 3) == 0
+    assert rekenblad.value("Controle", Oordeelrij.FOUT + 1, 3) == 0
 
 
 def test_own_line_without_an_amount_is_a_finding(meester_pad: Path, tmp_path: Path) -> None:
@@ -120,11 +120,11 @@ def test_own_line_without_an_amount_is_a_finding(meester_pad: Path, tmp_path: Pa
         Aard="structureel",
         Drijver="vast",
     )
-    assert rekenblad.value("Controle", RIJ_FOUT + 1, 3) == 1
+    assert rekenblad.value("Controle", Oordeelrij.FOUT + 1, 3) == 1
 
 
 def test_own_line_without_aard_or_drijver_is_a_finding(meester_pad: Path, tmp_path: Path) -> None:
     rekenblad = with_own_line(
         meester_pad, tmp_path / "eigen.xlsx", Begrotingsregel="Eigen werk", Eigen_bedrag=5000
     )
-    assert rekenblad.value("Controle", RIJ_FOUT + 1, 3) >= 2  # type: ignore[operator]
+    assert rekenblad.value("Controle", Oordeelrij.FOUT + 1, 3) >= 2  # type: ignore[operator]

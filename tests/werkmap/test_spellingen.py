@@ -16,7 +16,7 @@ from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.ontwikkeling import AARDEN, DRIJVERS
 from modelgemeente_xl.model.totalen import totalen_of
 from modelgemeente_xl.werkmap.indeling.lijsten import LIJSTEN
-from modelgemeente_xl.werkmap.indeling.startindeling import EIGEN, RIJ_DEELNEMERS, RIJ_GEMEENTE
+from modelgemeente_xl.werkmap.indeling.startindeling import RIJ_DEELNEMERS, Startkolom, Startrij
 from modelgemeente_xl.werkmap.lezen.boek import read_boek
 from modelgemeente_xl.werkmap.lezen.naar_model import Werkmodel, werkmodel_of
 from modelgemeente_xl.werkmap.lezen.stand import Boekstand
@@ -82,7 +82,7 @@ class Proef:
     def computed(self, cellen: Cellen, gemeente: str) -> tuple[Werkmodel, list[str]]:
         """What Python reads, and where the engine's totals are others."""
         model = werkmodel_of(self._with(cellen, gemeente))
-        self._rekenblad.set_value("Start", RIJ_GEMEENTE + 1, EIGEN + 1, gemeente)
+        self._rekenblad.set_value("Start", Startrij.GEMEENTE + 1, Startkolom.EIGEN + 1, gemeente)
         for plek, woord in cellen.items():
             self._rekenblad.set_value(BLAD, *self.place(*plek), woord)
         self._rekenblad.evaluate()
@@ -164,7 +164,7 @@ def test_libreoffice_reads_capitals_as_python_does(
     for plek, woord in cellen.items():
         boek.write(BLAD, *proef.place(*plek), [[woord]])
     gemeenten = [hoe(naam) for naam in NAMEN[:3]]  # type: ignore[operator]
-    boek.write("Start", RIJ_GEMEENTE + 1, EIGEN + 1, [[gemeenten[0]]])
+    boek.write("Start", Startrij.GEMEENTE + 1, Startkolom.EIGEN + 1, [[gemeenten[0]]])
     boek.write("Start", RIJ_DEELNEMERS + 2, 1, [[naam] for naam in gemeenten[1:]])
     boek.save(tmp_path / "hoofdletters.xlsx")
     book = open_boek(tmp_path / "hoofdletters.xlsx")

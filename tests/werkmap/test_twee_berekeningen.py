@@ -14,7 +14,7 @@ from modelgemeente_xl.model.begroting import rekenmodel_of
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.keuze import Keuze, Keuzes
 from modelgemeente_xl.model.totalen import totalen_of
-from modelgemeente_xl.werkmap.bouw.bladen.controle import RIJ_FOUT, RIJ_GEWIJZIGD
+from modelgemeente_xl.werkmap.bouw.bladen.controle import Oordeelrij
 from modelgemeente_xl.werkmap.inhoud.opdracht import Opdracht
 from modelgemeente_xl.werkmap.lezen.totaalblad import totals_of
 from tests.invullen import fill_in, set_gemeente, set_jaar, set_kolom
@@ -61,7 +61,7 @@ def test_every_decision(
     fill_in(gedeeld, catalogus, keuzes)
     gedeeld.evaluate()
     found = totals_of(gedeeld.value)
-    controle = gedeeld.value("Controle", RIJ_FOUT + 1, 3)
+    controle = gedeeld.value("Controle", Oordeelrij.FOUT + 1, 3)
     fill_in(gedeeld, catalogus, dict.fromkeys(chosen, Keuze()))
 
     opdracht = Opdracht(catalogus, tuple(gemeenten), jaar, datetime(2026, 1, 1))
@@ -74,8 +74,8 @@ def test_changed_input_is_not_called_wrong(catalogus: Catalogus, rekenblad: Reke
     """Another gemeente makes the Python totals old, not wrong; the master check stays green."""
     set_gemeente(rekenblad, "Purmerend")
     rekenblad.evaluate()
-    assert rekenblad.value("Controle", RIJ_GEWIJZIGD + 1, 3) > 0  # type: ignore[operator]
-    assert rekenblad.value("Controle", RIJ_FOUT + 1, 3) == 0
+    assert rekenblad.value("Controle", Oordeelrij.GEWIJZIGD + 1, 3) > 0  # type: ignore[operator]
+    assert rekenblad.value("Controle", Oordeelrij.FOUT + 1, 3) == 0
 
 
 def test_line_without_aard_is_a_finding_and_no_silent_zero(
@@ -83,7 +83,7 @@ def test_line_without_aard_is_a_finding_and_no_silent_zero(
 ) -> None:
     rekenblad.set_value("Fysiek", 10, 4, None)
     rekenblad.evaluate()
-    assert rekenblad.value("Controle", RIJ_FOUT + 1, 3) >= 2  # type: ignore[operator]
+    assert rekenblad.value("Controle", Oordeelrij.FOUT + 1, 3) >= 2  # type: ignore[operator]
     assert "fout" in str(rekenblad.value("Start", 3, 1))
 
 
@@ -129,7 +129,7 @@ def test_edition_alone(catalogus: Catalogus, tmp_path: Path, editie: str) -> Non
     rekenblad = Rekenblad(path)
     rekenblad.evaluate()
     assert totals_of(rekenblad.value) == totalen_of(opdracht.begroting())
-    assert rekenblad.value("Controle", RIJ_FOUT + 1, 3) == 0
+    assert rekenblad.value("Controle", Oordeelrij.FOUT + 1, 3) == 0
 
 
 @pytest.mark.parametrize(
@@ -140,8 +140,8 @@ def test_any_change_of_input_makes_the_python_totals_old(
 ) -> None:
     set_kolom(rekenblad, "Algemeen", 10, kolom, value)
     rekenblad.evaluate()
-    assert rekenblad.value("Controle", RIJ_GEWIJZIGD + 1, 3) > 0  # type: ignore[operator]
-    assert rekenblad.value("Controle", RIJ_FOUT + 1, 3) == 0
+    assert rekenblad.value("Controle", Oordeelrij.GEWIJZIGD + 1, 3) > 0  # type: ignore[operator]
+    assert rekenblad.value("Controle", Oordeelrij.FOUT + 1, 3) == 0
 
 
 def test_half_euros_agree(catalogus: Catalogus, rekenblad: Rekenblad) -> None:

@@ -10,12 +10,7 @@ from modelgemeente_xl.regels.zicht.hulp import at, is_getal, tekst_van
 from modelgemeente_xl.regels.zicht.inspectie import Inspectie
 from modelgemeente_xl.regels.zicht.onze import Tabelzicht
 from modelgemeente_xl.regels.zicht.regel import Regel, Vondst
-from modelgemeente_xl.werkmap.indeling.totaalindeling import (
-    RIJ_AL_BEGROOT,
-    RIJ_HOOG,
-    RIJ_LAAG,
-    RIJ_PER_INWONER,
-)
+from modelgemeente_xl.werkmap.indeling.totaalindeling import Somrij
 from modelgemeente_xl.werkmap.lezen.formules import DOMEINTABELLEN
 
 GROEP = "Begroting"
@@ -126,7 +121,8 @@ def _klassen(i: Inspectie) -> Iterator[Vondst]:
 def in_de_band(i: Inspectie) -> Iterator[Vondst]:
     """36: euro per inhabitant inside its band, in years with Al begroot (besluit 0007)."""
     per_inwoner, laag, hoog, al_begroot = (
-        totaalregel(i, rij) for rij in (RIJ_PER_INWONER, RIJ_LAAG, RIJ_HOOG, RIJ_AL_BEGROOT)
+        totaalregel(i, som)
+        for som in (Somrij.PER_INWONER, Somrij.LAAG, Somrij.HOOG, Somrij.AL_BEGROOT)
     )
     if per_inwoner is None or laag is None or hoog is None or al_begroot is None:
         return

@@ -19,19 +19,11 @@ from modelgemeente_xl.regels.zicht.onze import Tabelzicht
 from modelgemeente_xl.regels.zicht.regel import Regel, Vondst
 from modelgemeente_xl.werkmap.indeling.domeintabel import (
     JAARKOLOMMEN,
-    RIJ_BRUTO,
-    RIJ_EXTRA,
+    PER_AARD,
     TOTALEN,
+    Domeinrij,
 )
-from modelgemeente_xl.werkmap.indeling.totaalindeling import (
-    RIJ_AL_BEGROOT,
-    RIJ_BASIS,
-    RIJ_INCIDENTEEL,
-    RIJ_NETTO,
-    RIJ_STRUCTUREEL,
-)
-from modelgemeente_xl.werkmap.indeling.totaalindeling import RIJ_BRUTO as TOTAAL_BRUTO
-from modelgemeente_xl.werkmap.indeling.totaalindeling import RIJ_EXTRA as TOTAAL_EXTRA
+from modelgemeente_xl.werkmap.indeling.totaalindeling import VAN_DOMEIN, Somrij
 from modelgemeente_xl.werkmap.lezen.formules import DOMEINTABELLEN
 
 GROEP = "Begroting"
@@ -44,13 +36,12 @@ def aard_telt_op(i: Inspectie) -> Iterator[Vondst]:
     """32: structureel and incidenteel are the total; long incidenteel has a reason."""
     for tabel in i.onze_tabellen(*DOMEINTABELLEN):
         yield from _regels(i, tabel)
-        structureel, incidenteel, bruto = (
-            domeintotaal(i, tabel, label) for label in TOTALEN[: RIJ_BRUTO + 1]
-        )
-        for reeks, aard in zip((structureel, incidenteel), AARDEN, strict=True):
+        for totaal, aard in PER_AARD.items():
+            reeks = domeintotaal(i, tabel, totaal)
             if reeks is not None:
                 wat = f"som van de regels met aard {aard}"
                 yield from _differences(reeks, som_van_regels(i, tabel, aard), wat)
+        bruto = domeintotaal(i, tabel, Domeinrij.BRUTO)
         if bruto is not None:
             alle = [sum(_getallen(i.kolomwaarden(tabel, kop))) for kop in JAARKOLOMMEN]
             yield from _differences(bruto, alle, "som van alle regels")
@@ -94,13 +85,12 @@ def _regels(i: Inspectie, tabel: Tabelzicht) -> Iterator[Vondst]:
 
 def overal_gelijk(i: Inspectie) -> Iterator[Vondst]:
     """33: domain sheets, Totaal, Controle and the Python computation agree to the euro."""
-    for rij, label in ((RIJ_STRUCTUREEL, 0), (RIJ_INCIDENTEEL, 1), (RIJ_AL_BEGROOT, 3)):
-        yield from _naast_domeinen(i, rij, TOTALEN[label])
-    yield from _naast_domeinen(i, TOTAAL_EXTRA, TOTALEN[RIJ_EXTRA])
+    for som, van in VAN_DOMEIN.items():
+        yield from _naast_domeinen(i, som, van)
     basis, bruto, extra, netto = (
-        totaalregel(i, rij) for rij in (RIJ_BASIS, TOTAAL_BRUTO, TOTAAL_EXTRA, RIJ_NETTO)
+        totaalregel(i, som) for som in (Somrij.BASIS, Somrij.BRUTO, Somrij.EXTRA, Somrij.NETTO)
     )
-    delen = [totaalregel(i, rij) for rij in (RIJ_STRUCTUREEL, RIJ_INCIDENTEEL)]
+    delen = [totaalregel(i, som) for som in (Somrij.STRUCTUREEL, Somrij.INCIDENTEEL)]
     if bruto is not None:
         yield from _differences(bruto, _som([basis, *delen]), "basis en ontwikkelingen samen")
     if netto is not None:
@@ -119,9 +109,9 @@ def overal_gelijk(i: Inspectie) -> Iterator[Vondst]:
         yield from _controle(i)
 
 
-def _naast_domeinen(i: Inspectie, rij: int, label: str) -> Iterator[Vondst]:
-    reeks = totaalregel(i, rij)
-    delen = [domeintotaal(i, tabel, label) for tabel in i.onze_tabellen(*DOMEINTABELLEN)]
+def _naast_domeinen(i: Inspectie, som: Somrij, van: Domeinrij) -> Iterator[Vondst]:
+    reeks = totaalregel(i, som)
+    delen = [domeintotaal(i, tabel, van) for tabel in i.onze_tabellen(*DOMEINTABELLEN)]
     if reeks is not None and len(delen) == len(DOMEINTABELLEN):
         yield from _differences(reeks, _som(delen), "som van de zes domeinen")
 
@@ -132,10 +122,12 @@ def _tabel_totaal(i: Inspectie) -> Iterator[Vondst]:
     if totaal is None:
         return
     domeinen, soorten = i.kolomwaarden(totaal, "Domein"), i.kolomwaarden(totaal, "Soort")
+    van_label = {rij.label: rij for rij in TOTALEN}
     for rij, domein, soort in zip(totaal.rijen, domeinen, soorten, strict=False):
         tabel = i.tabellen.get(f"tbl{domein}")
-        if f"tbl{domein}" in DOMEINTABELLEN and tabel is not None:
-            bron = domeintotaal(i, tabel, str(soort))
+        van = van_label.get(str(soort))
+        if f"tbl{domein}" in DOMEINTABELLEN and tabel is not None and van is not None:
+            bron = domeintotaal(i, tabel, van)
             if bron is not None:
                 reeks = reeks_op(i, totaal.blad, rij, jaren_van(totaal))
                 yield from _differences(reeks, bron.euro(), f"{soort} op blad {tabel.blad}")

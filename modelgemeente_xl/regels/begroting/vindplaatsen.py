@@ -4,17 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from modelgemeente_xl.excel.waarde import spelled
-from modelgemeente_xl.model.ontwikkeling import AARDEN
 from modelgemeente_xl.regels.zicht.hulp import is_getal
 from modelgemeente_xl.regels.zicht.inspectie import Inspectie
 from modelgemeente_xl.regels.zicht.onze import Tabelzicht
 from modelgemeente_xl.werkmap.indeling.declaratie import DOMEINBLADEN, tabelnaam
-from modelgemeente_xl.werkmap.indeling.domeintabel import JAARKOLOMMEN, RIJ_EXTRA, TOTALEN
-from modelgemeente_xl.werkmap.indeling.totaalindeling import (
-    LABELS,
-    RIJ_BASIS,
-    RIJ_BRUTO,
-)
+from modelgemeente_xl.werkmap.indeling.domeintabel import JAARKOLOMMEN, PER_AARD, Domeinrij
+from modelgemeente_xl.werkmap.indeling.totaalindeling import Somrij
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,24 +38,24 @@ def reeks_op(i: Inspectie, blad: str, rij: int, kolommen: tuple[int, ...]) -> To
     return Totaalreeks(blad, rij, kolommen, tuple(i.waarde(blad, rij, k) for k in kolommen))
 
 
-def domeintotaal(i: Inspectie, tabel: Tabelzicht, label: str) -> Totaalreeks | None:
-    """A total above the table of a domain, such as `Bruto`."""
+def domeintotaal(i: Inspectie, tabel: Tabelzicht, totaal: Domeinrij) -> Totaalreeks | None:
+    """A total above the table of a domain, by its label."""
     kolommen = jaren_van(tabel)
     if kolommen:
         for rij in range(1, tabel.kop_rij):
-            if label in i.labels_links(tabel.blad, rij, kolommen[0]):
+            if totaal.label in i.labels_links(tabel.blad, rij, kolommen[0]):
                 return reeks_op(i, tabel.blad, rij, kolommen)
     return None
 
 
-def totaalregel(i: Inspectie, rij_van_label: int) -> Totaalreeks | None:
-    """A row of the summary on Totaal, by its place among `LABELS` (as `RIJ_BRUTO`)."""
-    tabel, label = i.tabellen.get("tblTotaal"), LABELS[rij_van_label - RIJ_BASIS]
+def totaalregel(i: Inspectie, som: Somrij) -> Totaalreeks | None:
+    """A row of the summary on Totaal, by its label."""
+    tabel = i.tabellen.get("tblTotaal")
     kolommen = jaren_van(tabel) if tabel else ()
     if tabel is None or not kolommen:
         return None
     for rij in range(1, tabel.kop_rij):
-        if i.waarde(tabel.blad, rij, tabel.eerste_kolom) == label:
+        if i.waarde(tabel.blad, rij, tabel.eerste_kolom) == som.label:
             return reeks_op(i, tabel.blad, rij, kolommen)
     return None
 
@@ -82,10 +77,9 @@ def reeksen_van(i: Inspectie) -> Iterator[tuple[str, Totaalreeks | None]]:
     """Every total of the workbook by the name that `Totalen.series` gives it."""
     for blad in DOMEINBLADEN:
         tabel = i.tabellen.get(tabelnaam(blad))
-        for aard in AARDEN:
-            label = aard.capitalize()
-            yield f"{blad} {aard}", domeintotaal(i, tabel, label) if tabel else None
-        extra = domeintotaal(i, tabel, TOTALEN[RIJ_EXTRA]) if tabel else None
+        for totaal, aard in PER_AARD.items():
+            yield f"{blad} {aard}", domeintotaal(i, tabel, totaal) if tabel else None
+        extra = domeintotaal(i, tabel, Domeinrij.EXTRA) if tabel else None
         yield f"{blad} extra nodig", extra
-    yield "basis", totaalregel(i, RIJ_BASIS)
-    yield "totaal", totaalregel(i, RIJ_BRUTO)
+    yield "basis", totaalregel(i, Somrij.BASIS)
+    yield "totaal", totaalregel(i, Somrij.BRUTO)

@@ -10,7 +10,7 @@ from modelgemeente_xl.regels.formules.elders import overige_formules
 from modelgemeente_xl.regels.zicht.hulp import at_formula, told
 from modelgemeente_xl.regels.zicht.inspectie import Formulecel, Inspectie
 from modelgemeente_xl.regels.zicht.regel import Regel, Vondst
-from modelgemeente_xl.werkmap.indeling.domeintabel import JAARKOLOMMEN, RIJ_EXTRA, TOTALEN
+from modelgemeente_xl.werkmap.indeling.domeintabel import JAARKOLOMMEN, Domeinrij
 from modelgemeente_xl.werkmap.lezen.formules import DOMEINTABELLEN
 
 GETALLEN = {"0", "1", "36", "100", "1000"}
@@ -121,7 +121,7 @@ def _may_round(i: Inspectie, f: Formulecel) -> bool:
     return any(
         domein.blad == f.blad
         and f.rij < domein.kop_rij
-        and TOTALEN[RIJ_EXTRA] in i.labels_links(f.blad, f.rij, f.kolom)
+        and Domeinrij.EXTRA.label in i.labels_links(f.blad, f.rij, f.kolom)
         for domein in i.onze_tabellen(*DOMEINTABELLEN)
     )
 

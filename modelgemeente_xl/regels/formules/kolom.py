@@ -8,7 +8,7 @@ from modelgemeente_xl.regels.zicht.hulp import at, tekst_van
 from modelgemeente_xl.regels.zicht.inspectie import Formulecel, Inspectie
 from modelgemeente_xl.regels.zicht.onze import Tabelzicht
 from modelgemeente_xl.regels.zicht.regel import Regel, Vondst
-from modelgemeente_xl.werkmap.indeling.declaratie import Eigenaar, Kolom, expand
+from modelgemeente_xl.werkmap.indeling.declaratie import Eigenaar, Kolom
 
 PER_RIJ = {
     "tblTotaal": ("Jaar 1", "Jaar 2", "Jaar 3", "Jaar 4"),
@@ -34,7 +34,7 @@ def gelijk_in_kolom(i: Inspectie) -> Iterator[Vondst]:
             continue
         cellen = [f for rij in tabel.rijen if (f := i.formule_op.get((tabel.blad, rij, plaats)))]
         vormen = [(f, f.vorm) for f in cellen]
-        verklaard = expand(kolom.formule, tabel.naam)
+        verklaard = tabel.verklaarde_formule(kolom)
         norm = next((text for f, text in vormen if f.parsed.tekst == verklaard), "")
         yield from afwijkend(vormen, "een andere formule dan in de rest van de kolom", norm)
     for _, blok in _blokken(i):

@@ -15,6 +15,8 @@ from modelgemeente_xl.werkmap.indeling.declaratie import (
     DOMEINBLADEN,
     Blad,
     Kolom,
+    expand,
+    place,
     tabelnaam,
 )
 from modelgemeente_xl.werkmap.indeling.tabellen import (
@@ -79,6 +81,14 @@ class Tabelzicht(Bladtabel):
             return self.eerste_kolom + self.kolommen.index(kop)
         except ValueError:
             return None
+
+    def verklaarde_formule(self, kolom: Kolom) -> str:
+        """The formula of a declared column, from where the columns of this table stand now.
+
+        Where one is missing that it takes from, it is a formula that stands nowhere.
+        """
+        formule = place(kolom.formule, kolom.naam, lambda kop: (self.kolom(kop) or 1) - 1)
+        return expand(formule, self.naam)
 
     def onze(self) -> list[tuple[Kolom, int]]:
         """The declared columns that are there, with their sheet column."""

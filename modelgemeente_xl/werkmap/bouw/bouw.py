@@ -1,5 +1,7 @@
 """Build the workbook with XlsxWriter. Cached values come after, from the spreadsheet engine."""
 
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import IO
 
@@ -16,7 +18,26 @@ from modelgemeente_xl.werkmap.bouw.bladen.ontwikkelingen import write_agenda, wr
 from modelgemeente_xl.werkmap.bouw.bladen.parameters import write_parameters
 from modelgemeente_xl.werkmap.bouw.bladen.start import write_start
 from modelgemeente_xl.werkmap.bouw.bladen.totaal import write_totaal
+from modelgemeente_xl.werkmap.indeling.declaratie import BLADEN
 from modelgemeente_xl.werkmap.inhoud.opdracht import Opdracht
+
+SCHRIJVERS: Mapping[str, Callable[[Bouw], None]] = {
+    # The register comes first, and parameters before the lines: drop-downs point to them.
+    "Gemeenten": write_gemeenten,
+    "Parameters": write_parameters,
+    "Start": write_start,
+    **{blad: partial(write_domein, domein=domein) for domein, blad in DOMEINEN.items()},
+    "Basis": write_basis,
+    "Totaal": write_totaal,
+    "Ontwikkelingen": write_ontwikkelingen,
+    "Agenda": write_agenda,
+    "Wijzigingen": write_wijzigingen,
+    "Controle": write_controle,
+    "Catalogus": write_catalogus,
+}
+"""Who writes each sheet, in the order of writing."""
+if _zonder := [blad.naam for blad in BLADEN if blad.naam not in SCHRIJVERS]:
+    raise ValueError(f"niemand schrijft blad {', '.join(_zonder)}: zet het bij SCHRIJVERS")
 
 
 def build(opdracht: Opdracht, target: Path | IO[bytes]) -> None:
@@ -37,18 +58,7 @@ def build(opdracht: Opdracht, target: Path | IO[bytes]) -> None:
     )
     boek.set_size(26000, 15000)
     bouw = Bouw(boek, opdracht)
-    # The register comes first, and parameters before the lines: drop-downs point to them.
-    write_gemeenten(bouw)
-    write_parameters(bouw)
-    write_start(bouw)
-    for domein in DOMEINEN:
-        write_domein(bouw, domein)
-    write_basis(bouw)
-    write_totaal(bouw)
-    write_ontwikkelingen(bouw)
-    write_agenda(bouw)
-    write_wijzigingen(bouw)
-    write_controle(bouw)
-    write_catalogus(bouw)
+    for write in SCHRIJVERS.values():
+        write(bouw)
     bouw.bladen["Start"].activate()
     boek.close()

@@ -1,7 +1,8 @@
 """Where the totals stand on the sheet Basis."""
 
+from modelgemeente_xl.werkmap.indeling.domeintabel import JAARKOLOMMEN, Domeinrij
 from modelgemeente_xl.werkmap.indeling.tabellen import TBL_BASIS
 
-RIJ_TOTAAL = 4
-KOLOM_JAAR_1 = TBL_BASIS.index("Jaar 1")
-KOLOM_LABEL = KOLOM_JAAR_1 - 1
+RIJ_TOTAAL = Domeinrij.EXTRA
+"""The row above the index: the running cost has one total."""
+KOLOM_JAAR_1 = TBL_BASIS.index(JAARKOLOMMEN[0])

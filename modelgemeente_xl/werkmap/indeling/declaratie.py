@@ -1,14 +1,19 @@
 """What stands where in the workbook: sheets, tables, columns with their owner, and names.
 
 This is the one declaration. `bouw` writes it; reading, applying and checking lean on it too.
-Formulas are written as Excel shows them, with `[@Kolom]` for the cell in the same row.
+Formulas are written as Excel shows them, with `[@Kolom]` for the cell in the same row, and what
+`boven` gives for a cell above the table. Places are never counted: rows go by the name that their
+enumeration gives them, columns by their header (besluit 0025).
 """
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import IntEnum, StrEnum
+from typing import Self
 
 from modelgemeente_xl.excel.adressen import column_letters
+from modelgemeente_xl.model.ontwikkeling import DOMEINEN
 
 
 class Eigenaar(StrEnum):
@@ -29,6 +34,24 @@ class Soort(StrEnum):
     PRESENTATIE = "presentatie"
     CONTROLE = "controle"
     LOG = "log"
+
+
+class Bladrij(IntEnum):
+    """Rows (from 0) of a sheet one beneath the other, each with the label that stands in it."""
+
+    label: str
+
+    def __new__(cls, label: str) -> Self:
+        """Give a row the place beneath the one before it."""
+        rij = int.__new__(cls, cls.eerste() + len(cls.__members__))
+        rij._value_ = int(rij)
+        rij.label = label
+        return rij
+
+    @staticmethod
+    def eerste() -> int:
+        """Place of the first of these rows."""
+        return 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +86,7 @@ class Tabel:
 
     def formule(self, kolom: Kolom) -> str:
         """The formula of a column as it stands in the file."""
-        return expand(kolom.formule, self.naam)
+        return expand(place(kolom.formule, kolom.naam, self.index), self.naam)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,25 +97,101 @@ class Blad:
     soort: Soort
     titel: str
     beschermd: bool
+    inhoud: str = ""
+    """What Start says of it; `{gemeenten}` is how many the register has."""
 
 
 BLADEN = (
     Blad("Start", Soort.INVOER, "ICT-begroting", True),
-    Blad("Totaal", Soort.PRESENTATIE, "Totaal van de ICT-begroting", True),
-    Blad("Algemeen", Soort.DOMEIN, "Algemene ontwikkelingen", False),
-    Blad("Bedrijfsvoering", Soort.DOMEIN, "Domein bedrijfsvoering", False),
-    Blad("Dienstverlening", Soort.DOMEIN, "Domein dienstverlening", False),
-    Blad("Fysiek", Soort.DOMEIN, "Fysiek domein", False),
-    Blad("OOV", Soort.DOMEIN, "Domein openbare orde en veiligheid", False),
-    Blad("Sociaal", Soort.DOMEIN, "Sociaal domein", False),
-    Blad("Basis", Soort.DOMEIN, "Basis: in stand houden", False),
-    Blad("Ontwikkelingen", Soort.CATALOGUS, "Ontwikkelingen", False),
-    Blad("Agenda", Soort.PRESENTATIE, "Digitale agenda", True),
-    Blad("Parameters", Soort.INVOER, "Parameters", False),
-    Blad("Gemeenten", Soort.CATALOGUS, "Gemeenten", False),
-    Blad("Wijzigingen", Soort.LOG, "Wijzigingen", False),
-    Blad("Controle", Soort.CONTROLE, "Controle", False),
-    Blad("Catalogus", Soort.CATALOGUS, "Catalogus zoals laatst geschreven", False),
+    Blad(
+        "Totaal",
+        Soort.PRESENTATIE,
+        "Totaal van de ICT-begroting",
+        True,
+        "Samenvatting, domeinen, benchmark, herkomst en grafieken",
+    ),
+    Blad(
+        "Algemeen",
+        Soort.DOMEIN,
+        "Algemene ontwikkelingen",
+        False,
+        "Begrotingsregels van de algemene ontwikkelingen",
+    ),
+    Blad(
+        "Bedrijfsvoering",
+        Soort.DOMEIN,
+        "Domein bedrijfsvoering",
+        False,
+        "Begrotingsregels van de bedrijfsvoering",
+    ),
+    Blad(
+        "Dienstverlening",
+        Soort.DOMEIN,
+        "Domein dienstverlening",
+        False,
+        "Begrotingsregels van de dienstverlening",
+    ),
+    Blad("Fysiek", Soort.DOMEIN, "Fysiek domein", False, "Begrotingsregels van het fysiek domein"),
+    Blad(
+        "OOV",
+        Soort.DOMEIN,
+        "Domein openbare orde en veiligheid",
+        False,
+        "Begrotingsregels van openbare orde en veiligheid",
+    ),
+    Blad(
+        "Sociaal", Soort.DOMEIN, "Sociaal domein", False, "Begrotingsregels van het sociaal domein"
+    ),
+    Blad(
+        "Basis",
+        Soort.DOMEIN,
+        "Basis: in stand houden",
+        False,
+        "In stand houden: de lopende ICT-kosten",
+    ),
+    Blad(
+        "Ontwikkelingen",
+        Soort.CATALOGUS,
+        "Ontwikkelingen",
+        False,
+        "Wat er komt, wat het vraagt, het wettelijk kader en de bronnen",
+    ),
+    Blad(
+        "Agenda",
+        Soort.PRESENTATIE,
+        "Digitale agenda",
+        True,
+        "De digitale agenda: wanneer speelt wat",
+    ),
+    Blad(
+        "Parameters",
+        Soort.INVOER,
+        "Parameters",
+        False,
+        "Loonkosten, index, drijvers, grootteklassen en kostensoorten",
+    ),
+    Blad(
+        "Gemeenten",
+        Soort.CATALOGUS,
+        "Gemeenten",
+        False,
+        "De {gemeenten} gemeenten met hun inwoners",
+    ),
+    Blad("Wijzigingen", Soort.LOG, "Wijzigingen", False, "Logboek van wat knoppen deden"),
+    Blad(
+        "Controle",
+        Soort.CONTROLE,
+        "Controle",
+        False,
+        "Alle toetsen, en de vergelijking met de Python-berekening",
+    ),
+    Blad(
+        "Catalogus",
+        Soort.CATALOGUS,
+        "Catalogus zoals laatst geschreven",
+        False,
+        "De regels zoals laatst geschreven, met onderbouwing en bronnen",
+    ),
 )
 KNOPBLADEN = ("Gemeenten", "Wijzigingen", "Controle", "Catalogus")
 """Sheets that only buttons write. Excel lets no button grow a table on a protected sheet, so their
@@ -117,14 +216,45 @@ def rang_of(blad: Blad) -> int:
     return 2 if blad.naam == "Ontwikkelingen" else RANG[blad.soort]
 
 
-DOMEINBLADEN = tuple(blad.naam for blad in BLADEN[2:8])
+DOMEINBLADEN = tuple(blad.naam for blad in BLADEN if blad.naam in DOMEINEN.values())
+"""The sheets of the domains, in their order; Basis computes as they do and is none of them."""
+if _zonder := set(DOMEINEN.values()) - set(DOMEINBLADEN):
+    raise ValueError(f"geen blad voor domein {', '.join(sorted(_zonder))}: zet het bij BLADEN")
 
+_ABOVE = re.compile(r"\[\^(\d+)(?:\|([^\]]+))?\]")
 _CELL_IN_ROW = re.compile(r"\[@(?:\[([^\]]+)\]|([^\]\[]+))\]")
 
 
 def expand(formule: str, tabel: str) -> str:
     """Turn `[@Kolom]` into `tabel[[#This Row],[Kolom]]`, the form the file format asks for."""
     return _CELL_IN_ROW.sub(lambda m: f"{tabel}[[#This Row],[{m[1] or m[2]}]]", formule)
+
+
+def boven(rij: Bladrij, kolom: str = "") -> str:
+    """In a formula: the cell of a row above the table, in the column itself or in a named one."""
+    return f"[^{int(rij)}|{kolom}]" if kolom else f"[^{int(rij)}]"
+
+
+def place(formule: str, kolom: str, index: Callable[[str], int]) -> str:
+    """Turn what `boven` gave into references, from where the columns (from 0) of the sheet are."""
+
+    def found(match: re.Match[str]) -> str:
+        rij, ander = int(match[1]), match[2]
+        return cel(rij, index(ander), "beide") if ander else cel(rij, index(kolom), "rij")
+
+    return _ABOVE.sub(found, formule)
+
+
+def aaneen(kolommen: Sequence[Kolom], eerste: str, laatste: str, aantal: int) -> str:
+    """Reference within a table to so many columns side by side; refuses where one came between."""
+    namen = [kolom.naam for kolom in kolommen]
+    found = namen.index(laatste) - namen.index(eerste) + 1
+    if found != aantal:
+        raise ValueError(
+            f"van {eerste} tot en met {laatste} staan {found} kolommen en horen er {aantal} te "
+            "staan; zet een nieuwe kolom ervoor of erachter"
+        )
+    return f"[{eerste}]:[{laatste}]"
 
 
 def tabelnaam(blad: str) -> str:

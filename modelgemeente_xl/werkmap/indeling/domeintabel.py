@@ -5,32 +5,52 @@ computed. Default, own value and the value in force stand side by side (besluit 
 """
 
 from modelgemeente_xl.model.keuze import AANTAL_JAREN
-from modelgemeente_xl.werkmap.indeling.declaratie import Eigenaar, Kolom, Tabel, cel, tabelnaam
+from modelgemeente_xl.model.ontwikkeling import AARDEN
+from modelgemeente_xl.werkmap.indeling.declaratie import (
+    Bladrij,
+    Eigenaar,
+    Kolom,
+    Tabel,
+    boven,
+    tabelnaam,
+)
 
-RIJ_STRUCTUREEL, RIJ_INCIDENTEEL, RIJ_BRUTO, RIJ_AL_BEGROOT, RIJ_EXTRA = range(5)
-RIJ_INDEX_LOON, RIJ_INDEX_PRIJS, RIJ_JAAR, RIJ_KOP = range(5, 9)
-TOTALEN = ("Structureel", "Incidenteel", "Bruto", "Al begroot", "Extra nodig")
+
+class Domeinrij(Bladrij):
+    """The rows above the table, down to its header; Basis has its index and years there too."""
+
+    STRUCTUREEL = "Structureel"
+    INCIDENTEEL = "Incidenteel"
+    BRUTO = "Bruto"
+    AL_BEGROOT = "Al begroot"
+    EXTRA = "Extra nodig"
+    INDEX_LOON = "Index loon"
+    INDEX_PRIJS = "Index prijs"
+    JAAR = "Jaar"
+    KOP = "Kop"
+
+
+TOTALEN = (
+    Domeinrij.STRUCTUREEL,
+    Domeinrij.INCIDENTEEL,
+    Domeinrij.BRUTO,
+    Domeinrij.AL_BEGROOT,
+    Domeinrij.EXTRA,
+)
+PER_AARD = dict(zip((Domeinrij.STRUCTUREEL, Domeinrij.INCIDENTEEL), AARDEN, strict=True))
+"""The aard of which each of these rows is the sum; together they are the gross total."""
+INDEXRIJEN = {Domeinrij.INDEX_LOON: "loon", Domeinrij.INDEX_PRIJS: "prijs"}
+"""The series of which each of these rows holds the index."""
 JAARKOLOMMEN = tuple(f"Jaar {k}" for k in range(1, AANTAL_JAREN + 1))
-KOLOM_JAAR_1 = 12
 
 _S, _C, _I, _F = Eigenaar.SLEUTEL, Eigenaar.CATALOGUS, Eigenaar.INVOER, Eigenaar.FORMULE
-
-
-def jaarformule(kolom: int) -> str:
-    """Formula of a year column that stands in this sheet column (from 0)."""
-    jaar, loon, prijs = (
-        cel(rij, kolom, "rij") for rij in (RIJ_JAAR, RIJ_INDEX_LOON, RIJ_INDEX_PRIJS)
-    )
-    return (
-        f'=ROUND(ROUND([@[Per jaar]]*IF([@Reeks]="loon",{loon},{prijs})'
-        f"*([@Van]<={jaar})*([@[Tot en met]]>={jaar}),6),0)"
-    )
-
-
-def laatstejaarformule(kolom: int) -> str:
-    """Formula of the last year with an amount; the last budget year stands above this column."""
-    laatste = cel(RIJ_JAAR, kolom, "beide")
-    return f'=IF([@Aard]="incidenteel",[@Van]+[@Spreiding]-1,{laatste})'
+INDEX = f'IF([@Reeks]="loon",{boven(Domeinrij.INDEX_LOON)},{boven(Domeinrij.INDEX_PRIJS)})'
+"""In a formula of a year column: the index of the series, which stands above it."""
+PRIJSFACTOR = (
+    '=IF([@Reeks]="loon",Index_loon,Index_prijs)/SUMIFS(tblParametersIndex[Cumulatief],'
+    "tblParametersIndex[Reeks],[@Reeks],tblParametersIndex[Jaar],{peiljaar})"
+)
+"""From the year of an amount to the begrotingsjaar."""
 
 
 def soortformule(veld: str, leeg: str) -> str:
@@ -80,10 +100,11 @@ KOLOMMEN = (
             _F,
             12,
             "euro",
-            jaarformule(KOLOM_JAAR_1 + k),
+            f"=ROUND(ROUND([@[Per jaar]]*{INDEX}"
+            f"*([@Van]<={boven(Domeinrij.JAAR)})*([@[Tot en met]]>={boven(Domeinrij.JAAR)}),6),0)",
             uitleg="Bedrag in dit begrotingsjaar; het jaartal staat erboven.",
         )
-        for k, naam in enumerate(JAARKOLOMMEN)
+        for naam in JAARKOLOMMEN
     ),
     Kolom("Noodzaak", _I, 14, keuzelijst="noodzaak", uitleg="onvermijdelijk of keuze."),
     Kolom("Besluit", _I, 13, keuzelijst="besluit", uitleg="Stand van de besluitvorming."),
@@ -109,8 +130,7 @@ KOLOMMEN = (
         _F,
         10.5,
         "factor",
-        '=IF([@Reeks]="loon",Index_loon,Index_prijs)/SUMIFS(tblParametersIndex[Cumulatief],'
-        "tblParametersIndex[Reeks],[@Reeks],tblParametersIndex[Jaar],[@Peiljaar])",
+        PRIJSFACTOR.format(peiljaar="[@Peiljaar]"),
         uitleg="Van het peiljaar naar het begrotingsjaar.",
     ),
     Kolom(
@@ -154,7 +174,8 @@ KOLOMMEN = (
         _F,
         9,
         "jaar",
-        laatstejaarformule(KOLOM_JAAR_1 + AANTAL_JAREN - 1),
+        '=IF([@Aard]="incidenteel",[@Van]+[@Spreiding]-1,'
+        f"{boven(Domeinrij.JAAR, JAARKOLOMMEN[-1])})",
         uitleg="Laatste jaar met bedrag.",
     ),
     Kolom(
@@ -201,4 +222,4 @@ LAATSTE_PRINTKOLOM = "Toelichting"
 
 def domeintabel(blad: str) -> Tabel:
     """The table of one domain sheet."""
-    return Tabel(tabelnaam(blad), blad, KOLOMMEN, RIJ_KOP)
+    return Tabel(tabelnaam(blad), blad, KOLOMMEN, Domeinrij.KOP)

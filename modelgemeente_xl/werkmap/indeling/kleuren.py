@@ -1,6 +1,6 @@
 """The palette of the workbook, and its number formats: one list each, free of what builds it."""
 
-from modelgemeente_xl.werkmap.indeling.declaratie import Eigenaar, Soort
+from modelgemeente_xl.werkmap.indeling.declaratie import DOMEINBLADEN, Eigenaar, Soort
 
 INKT = "#1B2B38"
 DONKER = "#1F4E66"
@@ -27,7 +27,16 @@ TABKLEUR = {
     Soort.CONTROLE: "#8E1B1B",
     Soort.LOG: "#5B6770",
 }
-DOMEINKLEUREN = ("#1F4E66", "#2A7F9E", "#7FB7BE", "#5E8C61", "#B98B2B", "#8A5A83")
+DOMEINKLEUREN = {
+    "Algemeen": "#1F4E66",
+    "Bedrijfsvoering": "#2A7F9E",
+    "Dienstverlening": "#7FB7BE",
+    "Fysiek": "#5E8C61",
+    "OOV": "#B98B2B",
+    "Sociaal": "#8A5A83",
+}
+if _zonder := set(DOMEINBLADEN) - set(DOMEINKLEUREN):
+    raise ValueError(f"geen kleur voor domein {', '.join(_zonder)}: zet haar bij DOMEINKLEUREN")
 
 GETALFORMATEN = {
     "tekst": "General",

@@ -1,19 +1,21 @@
 """The tables outside the domain sheets: columns with their owner."""
 
+from modelgemeente_xl.model.ontwikkeling import AARDEN
 from modelgemeente_xl.werkmap.indeling.declaratie import (
     DOMEINBLADEN,
     Eigenaar,
     Kolom,
     Tabel,
+    aaneen,
     cel,
     tabelnaam,
 )
 from modelgemeente_xl.werkmap.indeling.domeintabel import (
+    INDEX,
     JAARKOLOMMEN,
     KOLOMMEN,
-    RIJ_INDEX_LOON,
-    RIJ_INDEX_PRIJS,
-    RIJ_KOP,
+    PRIJSFACTOR,
+    Domeinrij,
     soortformule,
 )
 
@@ -123,15 +125,6 @@ TBL_GEMEENTEN = Tabel(
     4,
 )
 
-KOLOM_BASISJAAR_1 = 11
-
-
-def basisjaarformule(kolom: int) -> str:
-    """Formula of a year column of the running cost that stands in this sheet column (from 0)."""
-    loon, prijs = (cel(rij, kolom, "rij") for rij in (RIJ_INDEX_LOON, RIJ_INDEX_PRIJS))
-    return f'=ROUND(ROUND([@[Gehanteerd bedrag]]*IF([@Reeks]="loon",{loon},{prijs}),6),0)'
-
-
 TBL_BASIS = Tabel(
     "tblBasis",
     "Basis",
@@ -154,8 +147,7 @@ TBL_BASIS = Tabel(
             _F,
             10.5,
             "factor",
-            '=IF([@Reeks]="loon",Index_loon,Index_prijs)/SUMIFS(tblParametersIndex[Cumulatief],'
-            "tblParametersIndex[Reeks],[@Reeks],tblParametersIndex[Jaar],[@Prijspeil])",
+            PRIJSFACTOR.format(peiljaar="[@Prijspeil]"),
         ),
         Kolom(
             "Standaard",
@@ -175,8 +167,8 @@ TBL_BASIS = Tabel(
             '=IF([@[Eigen bedrag]]="",[@Standaard],[@[Eigen bedrag]])',
         ),
         *(
-            Kolom(naam, _F, 13, "euro", basisjaarformule(KOLOM_BASISJAAR_1 + k))
-            for k, naam in enumerate(JAARKOLOMMEN)
+            Kolom(naam, _F, 13, "euro", f"=ROUND(ROUND([@[Gehanteerd bedrag]]*{INDEX},6),0)")
+            for naam in JAARKOLOMMEN
         ),
         Kolom(
             "Taakveld",
@@ -194,7 +186,7 @@ TBL_BASIS = Tabel(
         ),
         Kolom("Toelichting", _I, 40, "lang", uitleg="Waar uw eigen bedrag vandaan komt."),
     ),
-    RIJ_KOP,
+    Domeinrij.KOP,
 )
 
 
@@ -207,6 +199,16 @@ def _per_aard(aard: str, jaarkolom: str) -> str:
     )
 
 
+_BEDRAGKOLOMMEN = tuple(
+    Kolom(f"{aard.capitalize()} {k}", _F, 12, "euro", _per_aard(aard, jaarkolom))
+    for aard in reversed(AARDEN)
+    for k, jaarkolom in enumerate(JAARKOLOMMEN, 1)
+)
+_ALLES = aaneen(
+    _BEDRAGKOLOMMEN, _BEDRAGKOLOMMEN[0].naam, _BEDRAGKOLOMMEN[-1].naam, len(_BEDRAGKOLOMMEN)
+)
+FASEN = "Fase 1", f"Fase {len(JAARKOLOMMEN)}"
+"""First and last of the columns that say what a year is: project or running."""
 TBL_ONTWIKKELINGEN = Tabel(
     "tblOntwikkelingen",
     "Ontwikkelingen",
@@ -226,11 +228,7 @@ TBL_ONTWIKKELINGEN = Tabel(
         Kolom("Bronnen", _C, 60, "lang"),
         Kolom("Bron", _C, 26),
         Kolom("Editie", _C, 20),
-        *(
-            Kolom(f"{label} {k}", _F, 12, "euro", _per_aard(label.lower(), jaarkolom))
-            for label in ("Incidenteel", "Structureel")
-            for k, jaarkolom in enumerate(JAARKOLOMMEN, 1)
-        ),
+        *_BEDRAGKOLOMMEN,
         *(
             Kolom(
                 f"Fase {k}",
@@ -246,7 +244,7 @@ TBL_ONTWIKKELINGEN = Tabel(
             _F,
             13,
             "euro",
-            "=SUM(tblOntwikkelingen[[#This Row],[Incidenteel 1]:[Structureel 4]])",
+            f"=SUM(tblOntwikkelingen[[#This Row],{_ALLES}])",
         ),
         Kolom("Rangsleutel", _F, 13, "euro", "=[@[Vier jaren]]-ROW()/1000/1000"),
     ),
@@ -320,7 +318,7 @@ TBL_KENMERKEN = Tabel(
 """Fingerprints of what the catalogue last wrote outside the lines: the base of the merge there."""
 
 TBL_TOTAAL_KOLOMMEN = (
-    Kolom("Domein", _S, 22),
+    Kolom("Domein", _S, 24),
     Kolom("Soort", _S, 18),
     *(Kolom(naam, _F, 14, "euro") for naam in JAARKOLOMMEN),
 )

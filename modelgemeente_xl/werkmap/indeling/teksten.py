@@ -14,23 +14,6 @@ STAPPEN = (
     "Bekijk blad Totaal en blad Agenda, en kijk of blad Controle groen is.",
     "Deel deze werkmap met financiën: zij rekent zonder invoegtoepassing en zonder macro's.",
 )
-INHOUD = {
-    "Totaal": "Samenvatting, domeinen, benchmark, herkomst en grafieken",
-    "Algemeen": "Begrotingsregels van de algemene ontwikkelingen",
-    "Bedrijfsvoering": "Begrotingsregels van de bedrijfsvoering",
-    "Dienstverlening": "Begrotingsregels van de dienstverlening",
-    "Fysiek": "Begrotingsregels van het fysiek domein",
-    "OOV": "Begrotingsregels van openbare orde en veiligheid",
-    "Sociaal": "Begrotingsregels van het sociaal domein",
-    "Basis": "In stand houden: de lopende ICT-kosten",
-    "Ontwikkelingen": "Wat er komt, wat het vraagt, het wettelijk kader en de bronnen",
-    "Agenda": "De digitale agenda: wanneer speelt wat",
-    "Parameters": "Loonkosten, index, drijvers, grootteklassen en kostensoorten",
-    "Gemeenten": "De 342 gemeenten met hun inwoners",
-    "Wijzigingen": "Logboek van wat knoppen deden",
-    "Controle": "Alle toetsen, en de vergelijking met de Python-berekening",
-    "Catalogus": "De regels zoals laatst geschreven, met onderbouwing en bronnen",
-}
 KLEUREN = {
     Eigenaar.INVOER: "Gele cellen: van u; vul in of wijzig",
     Eigenaar.CATALOGUS: "Witte cellen: uit de catalogus; laat ze staan",

@@ -4,23 +4,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from modelgemeente_xl.model.ontwikkeling import AARDEN, DRIJVERS
-from modelgemeente_xl.werkmap.indeling.declaratie import DOMEINBLADEN, cel
-from modelgemeente_xl.werkmap.indeling.domeintabel import KOLOM_JAAR_1, RIJ_BRUTO, RIJ_JAAR
-from modelgemeente_xl.werkmap.indeling.totaalindeling import (
-    JAREN,
-    KOLOM_1,
-    RIJ_AL_BEGROOT,
-    RIJ_BASIS,
-    RIJ_HOOG,
-    RIJ_INCIDENTEEL,
-    RIJ_LAAG,
-    RIJ_PER_INWONER,
-    RIJ_STATUS,
-    RIJ_STRUCTUREEL,
-    STATUSSEN,
+from modelgemeente_xl.werkmap.indeling.declaratie import DOMEINBLADEN, aaneen, cel
+from modelgemeente_xl.werkmap.indeling.domeintabel import (
+    JAARKOLOMMEN,
+    KOLOMMEN,
+    Domeinrij,
+    domeintabel,
 )
 from modelgemeente_xl.werkmap.indeling.totaalindeling import (
-    RIJ_BRUTO as TOTAAL_BRUTO,
+    JAREN,
+    KOLOM_JAAR_1,
+    KOLOM_JAAR_4,
+    RIJ_STATUS,
+    STATUSSEN,
+    Somrij,
 )
 
 
@@ -38,7 +35,17 @@ class Toets:
 
 def jaren(blad: str, rij: int, kolom: int) -> str:
     """Reference to four year cells of one row on a sheet."""
-    return f"{blad}!{cel(rij, kolom)}:{cel(rij, kolom + len(JAREN) - 1)}"
+    return f"{blad}!{cel(rij, kolom)}:{cel(rij, kolom + JAREN[-1])}"
+
+
+def domeinjaren(blad: str, rij: Domeinrij) -> str:
+    """Reference to the years of a row above the table of a domain."""
+    return jaren(blad, rij, domeintabel(blad).index(JAARKOLOMMEN[0]))
+
+
+def totaaljaren(rij: int) -> str:
+    """Reference to the years of a row of sheet Totaal."""
+    return jaren("Totaal", rij, KOLOM_JAAR_1)
 
 
 def toetsen() -> Iterator[Toets]:
@@ -55,8 +62,8 @@ def _domein(blad: str) -> Iterator[Toets]:
     yield Toets(
         "Structureel en incidenteel zijn samen de som van de regels (vier jaren)",
         blad,
-        f"SUM({jaren(blad, RIJ_BRUTO, KOLOM_JAAR_1)})",
-        f"SUM({tabel}[[Jaar 1]:[Jaar 4]])",
+        f"SUM({domeinjaren(blad, Domeinrij.BRUTO)})",
+        f"SUM({tabel}[{aaneen(KOLOMMEN, JAARKOLOMMEN[0], JAARKOLOMMEN[-1], len(JAREN))}])",
         "fout",
         "Kies bij elke regel een Aard: structureel of incidenteel.",
     )
@@ -136,7 +143,8 @@ def _invoer() -> Iterator[Toets]:
         "fout",
         "Vul de aantallen in op blad Start.",
     )
-    laatste = f"Algemeen!{cel(RIJ_JAAR, KOLOM_JAAR_1 + 3)}"
+    eerste = domeintabel(DOMEINBLADEN[0])
+    laatste = f"{eerste.blad}!{cel(Domeinrij.JAAR, eerste.index(JAARKOLOMMEN[-1]))}"
     yield Toets(
         "De index loopt door tot het laatste begrotingsjaar (aantal jaren te kort)",
         "Parameters",
@@ -165,9 +173,10 @@ def _invoer() -> Iterator[Toets]:
 
 
 def _totaal() -> Iterator[Toets]:
-    domeinen = "+".join(f"SUM({jaren(blad, RIJ_BRUTO, KOLOM_JAAR_1)})" for blad in DOMEINBLADEN)
+    domeinen = "+".join(f"SUM({domeinjaren(blad, Domeinrij.BRUTO)})" for blad in DOMEINBLADEN)
     ontwikkelingen = (
-        f"SUM(Totaal!{cel(RIJ_STRUCTUREEL, KOLOM_1)}:{cel(RIJ_INCIDENTEEL, KOLOM_1 + 3)})"
+        f"SUM(Totaal!{cel(Somrij.STRUCTUREEL, KOLOM_JAAR_1)}:"
+        f"{cel(Somrij.INCIDENTEEL, KOLOM_JAAR_4)})"
     )
     yield Toets(
         "De zes domeinen samen zijn de ontwikkelingen op blad Totaal",
@@ -180,16 +189,16 @@ def _totaal() -> Iterator[Toets]:
     yield Toets(
         "Basis en ontwikkelingen samen zijn het totaal",
         "Totaal",
-        f"SUM({jaren('Totaal', TOTAAL_BRUTO, KOLOM_1)})",
-        f"SUM({jaren('Totaal', RIJ_BASIS, KOLOM_1)})+{domeinen}",
+        f"SUM({totaaljaren(Somrij.BRUTO)})",
+        f"SUM({totaaljaren(Somrij.BASIS)})+{domeinen}",
         "fout",
         "Herstel de formules op blad Totaal.",
     )
-    first = RIJ_STATUS + 2
+    first, last = RIJ_STATUS + 2, RIJ_STATUS + 1 + len(STATUSSEN)
     yield Toets(
         "De bedragen per herkomst tellen op tot het geheel",
         "Totaal",
-        f"SUM(Totaal!{cel(first, KOLOM_1)}:{cel(first + len(STATUSSEN) - 1, KOLOM_1 + 3)})",
+        f"SUM(Totaal!{cel(first, KOLOM_JAAR_1)}:{cel(last, KOLOM_JAAR_4)})",
         domeinen,
         "fout",
         "Kies bij elke regel een Status.",
@@ -212,8 +221,8 @@ def _totaal() -> Iterator[Toets]:
         "niet mee in de top tien.",
     )
     per_inwoner, laag, hoog, al_begroot = (
-        jaren("Totaal", rij, KOLOM_1)
-        for rij in (RIJ_PER_INWONER, RIJ_LAAG, RIJ_HOOG, RIJ_AL_BEGROOT)
+        totaaljaren(rij)
+        for rij in (Somrij.PER_INWONER, Somrij.LAAG, Somrij.HOOG, Somrij.AL_BEGROOT)
     )
     yield Toets(
         "Euro per inwoner ligt in de band (jaren erbuiten, waar Al begroot is ingevuld)",

@@ -6,44 +6,82 @@ from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.keuze import AANTAL_JAREN
 from modelgemeente_xl.werkmap.indeling.basisindeling import KOLOM_JAAR_1 as BASIS_JAAR_1
 from modelgemeente_xl.werkmap.indeling.basisindeling import RIJ_TOTAAL as BASIS_TOTAAL
-from modelgemeente_xl.werkmap.indeling.declaratie import DOMEINBLADEN, Tabel, cel
-from modelgemeente_xl.werkmap.indeling.domeintabel import KOLOM_JAAR_1, TOTALEN
+from modelgemeente_xl.werkmap.indeling.declaratie import DOMEINBLADEN, Bladrij, Tabel
+from modelgemeente_xl.werkmap.indeling.domeintabel import (
+    JAARKOLOMMEN,
+    TOTALEN,
+    Domeinrij,
+    domeintabel,
+)
 from modelgemeente_xl.werkmap.indeling.tabellen import TBL_TOTAAL_KOLOMMEN
 
 RIJ_SAMENVATTING = 4
-LABELS = (
-    "In stand houden (basis)",
-    "Ontwikkelingen structureel",
-    "Ontwikkelingen incidenteel",
-    "Totaal bruto",
-    "Al begroot",
-    "Extra nodig",
-    "Totaal netto",
-    "Euro per inwoner (netto)",
-    "Benchmark laag",
-    "Benchmark hoog",
-    "Oordeel",
-)
-(
-    RIJ_BASIS,
-    RIJ_STRUCTUREEL,
-    RIJ_INCIDENTEEL,
-    RIJ_BRUTO,
-    RIJ_AL_BEGROOT,
-    RIJ_EXTRA,
-    RIJ_NETTO,
-    RIJ_PER_INWONER,
-    RIJ_LAAG,
-    RIJ_HOOG,
-    RIJ_OORDEEL,
-) = range(6, 6 + len(LABELS))
-KOLOM_1 = 2
+
+
+class Somrij(Bladrij):
+    """The rows of the summary, beneath its heading and its years."""
+
+    BASIS = "In stand houden (basis)"
+    STRUCTUREEL = "Ontwikkelingen structureel"
+    INCIDENTEEL = "Ontwikkelingen incidenteel"
+    BRUTO = "Totaal bruto"
+    AL_BEGROOT = "Al begroot"
+    EXTRA = "Extra nodig"
+    NETTO = "Totaal netto"
+    PER_INWONER = "Euro per inwoner (netto)"
+    LAAG = "Benchmark laag"
+    HOOG = "Benchmark hoog"
+    OORDEEL = "Oordeel"
+
+    @staticmethod
+    def eerste() -> int:
+        """Beneath the years."""
+        return RIJ_SAMENVATTING + 2
+
+
+VAN_DOMEIN = {
+    Somrij.STRUCTUREEL: Domeinrij.STRUCTUREEL,
+    Somrij.INCIDENTEEL: Domeinrij.INCIDENTEEL,
+    Somrij.AL_BEGROOT: Domeinrij.AL_BEGROOT,
+    Somrij.EXTRA: Domeinrij.EXTRA,
+}
+"""The rows of the summary that are the sum of a row of each domain sheet."""
 JAREN = range(AANTAL_JAREN)
-TBL_TOTAAL = Tabel("tblTotaal", "Totaal", TBL_TOTAAL_KOLOMMEN, 21)
-RIJ_STATUS = TBL_TOTAAL.kop_rij + len(DOMEINBLADEN) * len(TOTALEN) + 6
+TBL_TOTAAL = Tabel("tblTotaal", "Totaal", TBL_TOTAAL_KOLOMMEN, Somrij.OORDEEL + 5)
+"""Beneath the summary: a remark on it, a heading, and the years."""
+KOLOM_JAAR_1 = TBL_TOTAAL.index(JAARKOLOMMEN[0])
+KOLOM_JAAR_4 = KOLOM_JAAR_1 + JAREN[-1]
 STATUSSEN = ("bron", "secundair", "afgeleid", "raming", "ontbreekt", "vervallen", "eigen")
-RIJ_TOP = RIJ_STATUS + len(STATUSSEN) + 4
 AANTAL_TOP = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Totaalrij:
+    """One row of tblTotaal: the row and column (from 0) of its first year, on a sheet."""
+
+    domein: str
+    soort: str
+    blad: str
+    rij: int
+    kolom: int
+
+
+def totaalrijen() -> list[Totaalrij]:
+    """Every row of tblTotaal with where its first year comes from; later years lie to the right."""
+    return [
+        *(
+            Totaalrij(blad, rij.label, blad, rij, domeintabel(blad).index(JAARKOLOMMEN[0]))
+            for blad in DOMEINBLADEN
+            for rij in TOTALEN
+        ),
+        Totaalrij("Basis", "In stand houden", "Basis", BASIS_TOTAAL, BASIS_JAAR_1),
+        Totaalrij("Totaal", "Bruto", "", Somrij.BRUTO, KOLOM_JAAR_1),
+        Totaalrij("Totaal", "Netto", "", Somrij.NETTO, KOLOM_JAAR_1),
+    ]
+
+
+RIJ_STATUS = TBL_TOTAAL.kop_rij + len(totaalrijen()) + 3
+RIJ_TOP = RIJ_STATUS + len(STATUSSEN) + 4
 RIJ_OVERLAP = RIJ_TOP + AANTAL_TOP + 3
 RIJ_IV3 = RIJ_OVERLAP + 3
 
@@ -64,25 +102,3 @@ def iv3_combinaties(catalogus: Catalogus) -> list[tuple[str, str]]:
 def rij_iv3_rest(catalogus: Catalogus) -> int:
     """Row of what has no taakveld or categorie of the list."""
     return RIJ_IV3 + 2 + len(iv3_combinaties(catalogus))
-
-
-@dataclass(frozen=True, slots=True)
-class Totaalrij:
-    """One row of tblTotaal: where its first year comes from."""
-
-    domein: str
-    soort: str
-    verwijzing: str
-
-
-def totaalrijen() -> list[Totaalrij]:
-    """Every row of tblTotaal with the reference of its first year; later years lie to the right."""
-    rijen = [
-        Totaalrij(blad, soort, f"{blad}!{cel(rij, KOLOM_JAAR_1)}")
-        for blad in DOMEINBLADEN
-        for rij, soort in enumerate(TOTALEN)
-    ]
-    rijen.append(Totaalrij("Basis", "In stand houden", f"Basis!{cel(BASIS_TOTAAL, BASIS_JAAR_1)}"))
-    rijen.append(Totaalrij("Totaal", "Bruto", cel(RIJ_BRUTO, KOLOM_1)))
-    rijen.append(Totaalrij("Totaal", "Netto", cel(RIJ_NETTO, KOLOM_1)))
-    return rijen

@@ -9,23 +9,15 @@ from modelgemeente_xl.excel.waarde import spelled
 from modelgemeente_xl.model.begroting import Begroting
 from modelgemeente_xl.model.gemeente import Omvang
 from modelgemeente_xl.model.ontwikkeling import DOMEINEN
-from modelgemeente_xl.werkmap.indeling.declaratie import tabelnaam
-from modelgemeente_xl.werkmap.indeling.domeintabel import (
-    KOLOM_JAAR_1,
-    RIJ_EXTRA,
-    RIJ_INCIDENTEEL,
-    RIJ_STRUCTUREEL,
-)
-from modelgemeente_xl.werkmap.indeling.toetsen import jaren
-from modelgemeente_xl.werkmap.indeling.totaalindeling import (
-    KOLOM_1,
-    RIJ_BASIS,
-    RIJ_BRUTO,
-    RIJ_NETTO,
-)
+from modelgemeente_xl.werkmap.indeling.declaratie import aaneen, tabelnaam
+from modelgemeente_xl.werkmap.indeling.domeintabel import KOLOMMEN, Domeinrij
+from modelgemeente_xl.werkmap.indeling.toetsen import domeinjaren, totaaljaren
+from modelgemeente_xl.werkmap.indeling.totaalindeling import Somrij
 
 _GEWICHT: Mapping[str, int] = {"inwoners": 1, "medewerkers": 100, "afdelingen": 1000}
 _OPTELLEN = ("Vast deel", "Bedrag", "Uren per week", "Prijspeil")
+_PLANNING = aaneen(KOLOMMEN, "Startjaar", "Duur", 2)
+_CIJFERS = aaneen(KOLOMMEN, "Vast deel", "Uren per week", 3)
 _EIGEN = (
     ("Eigen lopende kosten", "Basis", "tblBasis", "Eigen bedrag"),
     ("Eigen loonkosten", "Parameters", "tblParametersLoonkosten", "Eigen"),
@@ -50,25 +42,25 @@ def python_lines(begroting: Begroting) -> Iterator[Vergelijking]:
     """The totals of the Python model beside those of the workbook."""
     for domein, blad in DOMEINEN.items():
         for label, rij, reeks in (
-            ("structureel", RIJ_STRUCTUREEL, begroting.bruto(domein, "structureel")),
-            ("incidenteel", RIJ_INCIDENTEEL, begroting.bruto(domein, "incidenteel")),
-            ("extra nodig", RIJ_EXTRA, begroting.netto(domein)),
+            ("structureel", Domeinrij.STRUCTUREEL, begroting.bruto(domein, "structureel")),
+            ("incidenteel", Domeinrij.INCIDENTEEL, begroting.bruto(domein, "incidenteel")),
+            ("extra nodig", Domeinrij.EXTRA, begroting.netto(domein)),
         ):
             yield Vergelijking(
                 f"{blad}: {label}, vier jaren",
                 blad,
-                f"SUM({jaren(blad, rij, KOLOM_JAAR_1)})",
+                f"SUM({domeinjaren(blad, rij)})",
                 Decimal(sum(reeks)),
             )
-    for label, rij, reeks in (
-        ("In stand houden", RIJ_BASIS, begroting.basis),
-        ("Totaal bruto", RIJ_BRUTO, begroting.totaal),
-        ("Totaal netto", RIJ_NETTO, begroting.totaal_netto),
+    for label, somrij, reeks in (
+        ("In stand houden", Somrij.BASIS, begroting.basis),
+        ("Totaal bruto", Somrij.BRUTO, begroting.totaal),
+        ("Totaal netto", Somrij.NETTO, begroting.totaal_netto),
     ):
         yield Vergelijking(
             f"{label}, vier jaren",
             "Totaal",
-            f"SUM({jaren('Totaal', rij, KOLOM_1)})",
+            f"SUM({totaaljaren(somrij)})",
             Decimal(sum(reeks)),
         )
 
@@ -90,7 +82,7 @@ def input_lines(begrotingsjaar: int, omvang: Omvang, tabellen: Tabellen) -> Iter
             blad,
             f'SUMPRODUCT(({tabel}[Begrotingsregel]<>"")*1)+COUNTIFS({tabel}[Meenemen],"nee")'
             f"+SUM({tabel}[Eigen bedrag])+COUNT({tabel}[Eigen bedrag])"
-            f"+SUM({tabel}[Al begroot])+SUM({tabel}[[Startjaar]:[Duur]])",
+            f"+SUM({tabel}[Al begroot])+SUM({tabel}[{_PLANNING}])",
             sum(map(_decisions, rijen), Decimal(0)),
         )
         yield Vergelijking(
@@ -99,7 +91,7 @@ def input_lines(begrotingsjaar: int, omvang: Omvang, tabellen: Tabellen) -> Iter
             f'COUNTIFS({tabel}[Aard],"incidenteel")+COUNTIFS({tabel}[Drijver],"inwoners")'
             f'+100*COUNTIFS({tabel}[Drijver],"medewerkers")'
             f'+1000*COUNTIFS({tabel}[Drijver],"afdelingen")'
-            f"+SUM({tabel}[[Vast deel]:[Uren per week]])+SUM({tabel}[Prijspeil])",
+            f"+SUM({tabel}[{_CIJFERS}])+SUM({tabel}[Prijspeil])",
             sum(map(_figures, rijen), Decimal(0)),
         )
     for label, blad, tabel, kolom in _EIGEN:

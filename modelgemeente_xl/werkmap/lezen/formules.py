@@ -3,13 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from modelgemeente_xl.werkmap.indeling.declaratie import DOMEINBLADEN, expand, tabelnaam
-from modelgemeente_xl.werkmap.indeling.domeintabel import (
-    JAARKOLOMMEN,
-    jaarformule,
-    laatstejaarformule,
-)
-from modelgemeente_xl.werkmap.indeling.tabellen import basisjaarformule, cumulatiefformule
+from modelgemeente_xl.werkmap.indeling.declaratie import DOMEINBLADEN, expand, place, tabelnaam
+from modelgemeente_xl.werkmap.indeling.tabellen import cumulatiefformule
 from modelgemeente_xl.werkmap.inhoud.kenmerken import kolommen_of
 from modelgemeente_xl.werkmap.lezen.stand import Tabelstand
 
@@ -18,14 +13,8 @@ DOMEINTABELLEN = tuple(map(tabelnaam, DOMEINBLADEN))
 
 def formula_of(tabel: Tabelstand, kolom: str) -> str:
     """Give the formula of a column, with year and index taken from above its present place."""
-    plaats = tabel.eerste_kolom - 1 + tabel.index(kolom)
     formule = next(k.formule for k in kolommen_of(tabel.naam) if k.naam == kolom)
-    if kolom in JAARKOLOMMEN:
-        maker = jaarformule if tabel.naam in DOMEINTABELLEN else basisjaarformule
-        formule = maker(plaats)
-    elif kolom == "Tot en met" and tabel.naam in DOMEINTABELLEN:
-        formule = laatstejaarformule(tabel.eerste_kolom - 1 + tabel.index(JAARKOLOMMEN[-1]))
-    return expand(formule, tabel.naam)
+    return expand(place(formule, kolom, tabel.bladkolom), tabel.naam)
 
 
 def row_formulas(tabel: Tabelstand, nummer: int) -> Iterator[tuple[str, str]]:
@@ -34,9 +23,7 @@ def row_formulas(tabel: Tabelstand, nummer: int) -> Iterator[tuple[str, str]]:
     When a table grows, Excel fills the columns that have one formula, and leaves these empty.
     """
     if tabel.naam == "tblParametersIndex" and tabel.has("Cumulatief"):
-        plaatsen = (
-            tabel.eerste_kolom - 1 + tabel.index(kolom) for kolom in ("Reeks", "Jaar", "Cumulatief")
-        )
+        plaatsen = map(tabel.bladkolom, ("Reeks", "Jaar", "Cumulatief"))
         formule = cumulatiefformule(tabel.kop_rij - 1, tabel.kop_rij + nummer, *plaatsen)
         yield "Cumulatief", expand(formule, tabel.naam)
 

@@ -58,6 +58,10 @@ class Tabelstand:
         """Place of a column in a row, from 0."""
         return self.kop.index(kolom)
 
+    def bladkolom(self, kolom: str) -> int:
+        """Sheet column (from 0) of a column."""
+        return self.eerste_kolom - 1 + self.index(kolom)
+
     def has(self, kolom: str) -> bool:
         """Say whether the table has a column."""
         return kolom in self.kop

@@ -7,12 +7,12 @@ from modelgemeente_xl.model.begroting import Jaarreeks
 from modelgemeente_xl.model.totalen import Totalen
 from modelgemeente_xl.werkmap.indeling.declaratie import DOMEINBLADEN
 from modelgemeente_xl.werkmap.indeling.domeintabel import (
-    KOLOM_JAAR_1,
-    RIJ_EXTRA,
-    RIJ_INCIDENTEEL,
-    RIJ_STRUCTUREEL,
+    JAARKOLOMMEN,
+    PER_AARD,
+    Domeinrij,
+    domeintabel,
 )
-from modelgemeente_xl.werkmap.indeling.totaalindeling import JAREN, KOLOM_1, RIJ_BASIS, RIJ_BRUTO
+from modelgemeente_xl.werkmap.indeling.totaalindeling import JAREN, KOLOM_JAAR_1, Somrij
 
 
 def totals_of(value: Callable[[str, int, int], Any]) -> Totalen:
@@ -24,17 +24,17 @@ def totals_of(value: Callable[[str, int, int], Any]) -> Totalen:
     def reeks(blad: str, rij: int, kolom: int) -> Jaarreeks:
         return tuple(_whole(value(blad, rij + 1, kolom + 1 + k)) for k in JAREN)
 
+    def domein(blad: str, rij: Domeinrij) -> Jaarreeks:
+        return reeks(blad, rij, domeintabel(blad).index(JAARKOLOMMEN[0]))
+
     return Totalen(
         {
-            blad: {
-                "structureel": reeks(blad, RIJ_STRUCTUREEL, KOLOM_JAAR_1),
-                "incidenteel": reeks(blad, RIJ_INCIDENTEEL, KOLOM_JAAR_1),
-            }
+            blad: {aard: domein(blad, rij) for rij, aard in PER_AARD.items()}
             for blad in DOMEINBLADEN
         },
-        {blad: reeks(blad, RIJ_EXTRA, KOLOM_JAAR_1) for blad in DOMEINBLADEN},
-        reeks("Totaal", RIJ_BASIS, KOLOM_1),
-        reeks("Totaal", RIJ_BRUTO, KOLOM_1),
+        {blad: domein(blad, Domeinrij.EXTRA) for blad in DOMEINBLADEN},
+        reeks("Totaal", Somrij.BASIS, KOLOM_JAAR_1),
+        reeks("Totaal", Somrij.BRUTO, KOLOM_JAAR_1),
     )
 
 

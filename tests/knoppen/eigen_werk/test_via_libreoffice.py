@@ -26,7 +26,7 @@ from modelgemeente_xl.model.gemeente import default_omvang
 from modelgemeente_xl.model.keuze import Keuze, Keuzes
 from modelgemeente_xl.model.ontwikkeling import Domeinregel
 from modelgemeente_xl.model.totalen import Totalen, totalen_of
-from modelgemeente_xl.werkmap.bouw.bladen.controle import RIJ_FOUT
+from modelgemeente_xl.werkmap.bouw.bladen.controle import Oordeelrij
 from modelgemeente_xl.werkmap.indeling.declaratie import Eigenaar, tabelnaam
 from modelgemeente_xl.werkmap.indeling.domeintabel import KOLOMMEN, domeintabel
 from modelgemeente_xl.werkmap.inhoud.opdracht import referentie_of
@@ -140,7 +140,7 @@ def check_own_work(pad: Path) -> None:
 
 
 def check_green(pad: Path) -> None:
-    assert values_of(pad)["Controle"].cell(RIJ_FOUT + 1, 3).value == 0
+    assert values_of(pad)["Controle"].cell(Oordeelrij.FOUT + 1, 3).value == 0
 
 
 def test_it_reads_the_same(paar: tuple[Path, Path]) -> None:

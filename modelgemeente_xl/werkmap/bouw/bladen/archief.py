@@ -3,6 +3,7 @@
 from modelgemeente_xl.werkmap.bouw.bladen.blad import (
     Bouw,
     begin_blad,
+    codes_as_text,
     define_name,
     print_bereik,
     write_tabel,
@@ -42,7 +43,7 @@ def write_catalogus(bouw: Bouw) -> None:
     write_tabel(bouw, TBL_KENMERKEN, kenmerken_of(bouw.inhoud), filter_=False)
     ws.freeze_panes(tabel.kop_rij + 1, 1)
     print_bereik(ws, (0, last), (0, len(tabel.kolommen) - 1), tabel.kop_rij)
-    ws.ignore_errors({"number_stored_as_text": f"A1:W{last + 1}"})
+    codes_as_text(ws, last, len(tabel.kolommen) - 1)
 
 
 def write_wijzigingen(bouw: Bouw) -> None:

@@ -11,6 +11,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from modelgemeente_xl.model.keuze import EERSTE_JAAR, LAATSTE_JAAR
 from modelgemeente_xl.werkmap.bouw.bladen.stijl import Stijlen
 from modelgemeente_xl.werkmap.indeling.declaratie import (
     BLADEN,
@@ -117,6 +118,11 @@ def _text(text: str) -> str:
 
 def _declared(naam: str) -> Blad:
     return next(blad for blad in BLADEN if blad.naam == naam)
+
+
+def jaarformule(rij: int, kolom: int, k: int) -> str:
+    """Formula of the year `k` (from 0) in a row of years: the first is chosen, the rest follow."""
+    return f"={cel(rij, kolom - 1)}+1" if k else "=Begrotingsjaar"
 
 
 def write_value(ws: Worksheet, rij: int, kolom: int, value: Any, formaat: Format) -> None:
@@ -256,7 +262,12 @@ def validation_of(bouw: Bouw, kolom: Kolom, *, alleen_knop: bool = False) -> dic
         ),
         "jaar": ("integer", 2020, 2040, "Vul een jaartal in, bijvoorbeeld 2028."),
         "getal": ("integer", 1, 10, "Vul een aantal jaren in van 1 tot 10."),
-        "begrotingsjaar": ("integer", 2026, 2032, "Vul een jaar in van 2026 tot en met 2032."),
+        "begrotingsjaar": (
+            "integer",
+            EERSTE_JAAR,
+            LAATSTE_JAAR,
+            f"Vul een jaar in van {EERSTE_JAAR} tot en met {LAATSTE_JAAR}.",
+        ),
         "aantal": ("integer", 1, 25_000_000, "Vul een heel getal in van 1 of meer."),
     }
     if kolom.formaat in limits:
@@ -319,6 +330,11 @@ def print_bereik(
     """Print area (rows and columns from 0) with the first rows repeated on every page."""
     ws.print_area(rijen[0], kolommen[0], rijen[1], kolommen[1])
     ws.repeat_rows(0, kop)
+
+
+def codes_as_text(ws: Worksheet, rij: int, kolom: int, ruim: tuple[int, int] = (0, 0)) -> None:
+    """Let Excel not flag codes that stand as text, down to a cell; at least as far as `ruim`."""
+    ws.ignore_errors({"number_stored_as_text": f"A1:{cel(max(rij, ruim[0]), max(kolom, ruim[1]))}"})
 
 
 def define_name(bouw: Bouw, naam: str, blad: str, rij: int, kolom: int) -> None:

@@ -8,8 +8,12 @@ from modelgemeente_xl.werkmap.bouw.bladen.blad import (
     print_bereik,
     write_tabel,
 )
-from modelgemeente_xl.werkmap.indeling.declaratie import Eigenaar, Tabel, cel
-from modelgemeente_xl.werkmap.indeling.startindeling import MAX_GEMEENTEN, RIJ_DEELNEMERS
+from modelgemeente_xl.werkmap.indeling.declaratie import Bladrij, Eigenaar, Tabel, cel
+from modelgemeente_xl.werkmap.indeling.startindeling import (
+    MAX_GEMEENTEN,
+    RIJ_DEELNEMERS,
+    Deelnemer,
+)
 from modelgemeente_xl.werkmap.indeling.tabellen import (
     NOG_NIET,
     TBL_BEVINDINGEN_KOLOMMEN,
@@ -20,8 +24,24 @@ from modelgemeente_xl.werkmap.indeling.tabellen import (
 from modelgemeente_xl.werkmap.indeling.toetsen import toetsen
 from modelgemeente_xl.werkmap.inhoud.vergelijking import input_lines, python_lines
 
-RIJ_OORDEEL, RIJ_FOUT, RIJ_LET_OP, RIJ_GEWIJZIGD = range(4, 8)
-TBL_CONTROLE = Tabel("tblControle", "Controle", TBL_CONTROLE_KOLOMMEN, 11)
+
+class Oordeelrij(Bladrij):
+    """The rows of the outcomes, beneath the head of the sheet."""
+
+    OORDEEL = "Oordeel"
+    FOUT = "Aantal fout"
+    LET_OP = "Aantal let op"
+    GEWIJZIGD = "Invoer gewijzigd sinds de Python-berekening"
+
+    @staticmethod
+    def eerste() -> int:
+        """Beneath title, subtitle and master check, and an empty row."""
+        return 4
+
+
+TBL_CONTROLE = Tabel("tblControle", "Controle", TBL_CONTROLE_KOLOMMEN, Oordeelrij.GEWIJZIGD + 4)
+"""Beneath the outcomes: a remark on them, an empty row, and a heading."""
+KOLOM_UITKOMST = TBL_CONTROLE.index("Onderdeel")
 # What is not good, and not a known other outcome, is wrong: an error value counts as wrong too.
 _FOUT = "=" + "+".join(
     f'ROWS({t}[Oordeel])-COUNTIFS({t}[Oordeel],"goed")-COUNTIFS({t}[Oordeel],"{ander}")'
@@ -55,11 +75,11 @@ def write_controle(bouw: Bouw) -> None:
     )
     euro = bouw.stijl.cel(Eigenaar.FORMULE, "euro")
     for rij, toets in enumerate(alle, first):
-        _write_link(bouw, rij, toets.blad)
-        ws.write_formula(rij, 3, f"={toets.gevonden}", euro)
-        ws.write_formula(rij, 4, f"={toets.verwacht}", euro)
+        _write_link(bouw, TBL_CONTROLE, rij, toets.blad)
+        ws.write_formula(rij, TBL_CONTROLE.index("Gevonden"), f"={toets.gevonden}", euro)
+        ws.write_formula(rij, TBL_CONTROLE.index("Verwacht"), f"={toets.verwacht}", euro)
     ws.write_string(TBL_CONTROLE.kop_rij - 1, 0, "Toetsen", bouw.stijl.sectie)
-    conditional_oordeel(bouw, ws, first, 7, last, 7)
+    _colour_oordeel(bouw, TBL_CONTROLE, first, last)
     last = _write_python(bouw, last + 3)
     last = _write_invoer(bouw, last + 3)
     last = _write_bevindingen(bouw, last + 3)
@@ -68,10 +88,15 @@ def write_controle(bouw: Bouw) -> None:
     print_bereik(ws, (0, last), (0, len(TBL_CONTROLE_KOLOMMEN) - 1), 3)
 
 
-def _write_link(bouw: Bouw, rij: int, blad: str) -> None:
+def _colour_oordeel(bouw: Bouw, tabel: Tabel, first: int, last: int) -> None:
+    k = tabel.index("Oordeel")
+    conditional_oordeel(bouw, bouw.bladen["Controle"], first, k, last, k)
+
+
+def _write_link(bouw: Bouw, tabel: Tabel, rij: int, blad: str) -> None:
     bouw.bladen["Controle"].write_url(
         rij,
-        2,
+        tabel.index("Onderdeel"),
         f"internal:{blad}!A1",
         bouw.stijl.cel(Eigenaar.CATALOGUS, "tekst", font_color="#0B5394", underline=1),
         string=blad,
@@ -103,9 +128,14 @@ def _write_python(bouw: Bouw, rij: int) -> int:
         filter_=False,
     )
     for i, regel in enumerate(regels, first):
-        _write_link(bouw, i, regel.blad)
-        ws.write_formula(i, 3, f"={regel.formule}", bouw.stijl.cel(Eigenaar.FORMULE, "euro"))
-    conditional_oordeel(bouw, ws, first, 7, last, 7)
+        _write_link(bouw, tabel, i, regel.blad)
+        ws.write_formula(
+            i,
+            tabel.index("Werkmap"),
+            f"={regel.formule}",
+            bouw.stijl.cel(Eigenaar.FORMULE, "euro"),
+        )
+    _colour_oordeel(bouw, tabel, first, last)
     return last
 
 
@@ -129,10 +159,12 @@ def _write_invoer(bouw: Bouw, rij: int) -> int:
         filter_=False,
     )
     for i, regel in enumerate(regels, first):
-        _write_link(bouw, i, regel.blad)
+        _write_link(bouw, tabel, i, regel.blad)
         formaat = "jaar" if regel.tekst == "Begrotingsjaar" else "euro"
-        ws.write_formula(i, 3, f"={regel.formule}", bouw.stijl.cel(Eigenaar.FORMULE, formaat))
-        ws.write_number(i, 4, float(regel.waarde), bouw.stijl.cel(Eigenaar.CATALOGUS, formaat))
+        nu = bouw.stijl.cel(Eigenaar.FORMULE, formaat)
+        toen = bouw.stijl.cel(Eigenaar.CATALOGUS, formaat)
+        ws.write_formula(i, tabel.index("Nu"), f"={regel.formule}", nu)
+        ws.write_number(i, tabel.index("Bij Python"), float(regel.waarde), toen)
     return last
 
 
@@ -153,36 +185,28 @@ def _write_bevindingen(bouw: Bouw, rij: int) -> int:
 def _write_oordeel(bouw: Bouw) -> None:
     ws, stijl = bouw.bladen["Controle"], bouw.stijl
     aantal = stijl.of(num_format="0", bold=True, align="left")
-    fout, let_op = cel(RIJ_FOUT, 2), cel(RIJ_LET_OP, 2)
-    regels = (
-        (
-            RIJ_OORDEEL,
-            "Oordeel",
-            f'=IF({fout}>0,"Controle: "&{fout}&" keer fout",'
-            f'IF({let_op}>0,"Controle: goed, "&{let_op}&" keer let op","Controle: alles goed"))',
-        ),
-        (RIJ_FOUT, "Aantal fout", _FOUT),
-        (RIJ_LET_OP, "Aantal let op", '=COUNTIFS(tblControle[Oordeel],"let op")'),
-        (
-            RIJ_GEWIJZIGD,
-            "Invoer gewijzigd sinds de Python-berekening",
-            "=SUMPRODUCT((tblInvoer[Verschil]<>0)*1)",
-        ),
-    )
-    for rij, label, formule in regels:
-        ws.write_string(rij, 0, label, stijl.label)
-        ws.write_formula(rij, 2, formule, aantal)
+    fout, let_op = (cel(rij, KOLOM_UITKOMST) for rij in (Oordeelrij.FOUT, Oordeelrij.LET_OP))
+    formules = {
+        Oordeelrij.OORDEEL: f'=IF({fout}>0,"Controle: "&{fout}&" keer fout",'
+        f'IF({let_op}>0,"Controle: goed, "&{let_op}&" keer let op","Controle: alles goed"))',
+        Oordeelrij.FOUT: _FOUT,
+        Oordeelrij.LET_OP: '=COUNTIFS(tblControle[Oordeel],"let op")',
+        Oordeelrij.GEWIJZIGD: "=SUMPRODUCT((tblInvoer[Verschil]<>0)*1)",
+    }
+    for rij, formule in formules.items():
+        ws.write_string(rij, 0, rij.label, stijl.label)
+        ws.write_formula(rij, KOLOM_UITKOMST, formule, aantal)
     ws.write_string(
-        RIJ_GEWIJZIGD + 1,
+        Oordeelrij.GEWIJZIGD + 1,
         0,
         "Wijzigt u iets, dan vergelijkt de werkmap niet langer met Python en staat "
         "er 'verouderd'; dat is geen fout.",
         stijl.ondertitel,
     )
-    define_name(bouw, "Controle_oordeel", "Controle", RIJ_OORDEEL, 2)
-    define_name(bouw, "Invoer_gewijzigd", "Controle", RIJ_GEWIJZIGD, 2)
+    define_name(bouw, "Controle_oordeel", "Controle", Oordeelrij.OORDEEL, KOLOM_UITKOMST)
+    define_name(bouw, "Invoer_gewijzigd", "Controle", Oordeelrij.GEWIJZIGD, KOLOM_UITKOMST)
     first, last = RIJ_DEELNEMERS, RIJ_DEELNEMERS + MAX_GEMEENTEN - 1
-    for naam, kolom in (("Deelnemers", 0), ("Deelnemers_keer", 4)):
+    for naam, kolom in (("Deelnemers", Deelnemer.GEMEENTE), ("Deelnemers_keer", Deelnemer.KEER)):
         bouw.boek.define_name(
             naam, f"=Start!{cel(first, kolom, 'beide')}:{cel(last, kolom, 'beide')}"
         )

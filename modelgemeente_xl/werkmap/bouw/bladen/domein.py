@@ -4,25 +4,19 @@ from modelgemeente_xl.model.ontwikkeling import DOMEINEN
 from modelgemeente_xl.werkmap.bouw.bladen.blad import (
     Bouw,
     begin_blad,
+    jaarformule,
     print_bereik,
     write_tabel,
 )
 from modelgemeente_xl.werkmap.indeling.declaratie import Tabel, cel
 from modelgemeente_xl.werkmap.indeling.domeintabel import (
+    INDEXRIJEN,
     JAARKOLOMMEN,
-    KOLOM_JAAR_1,
     KOLOMMEN,
     LAATSTE_PRINTKOLOM,
-    RIJ_AL_BEGROOT,
-    RIJ_BRUTO,
-    RIJ_EXTRA,
-    RIJ_INCIDENTEEL,
-    RIJ_INDEX_LOON,
-    RIJ_INDEX_PRIJS,
-    RIJ_JAAR,
-    RIJ_KOP,
-    RIJ_STRUCTUREEL,
+    PER_AARD,
     TOTALEN,
+    Domeinrij,
     domeintabel,
 )
 from modelgemeente_xl.werkmap.indeling.kleuren import GETALFORMATEN, GRIJS
@@ -37,51 +31,60 @@ def write_domein(bouw: Bouw, domein: str) -> None:
     ws = begin_blad(bouw, naam, [kolom.breedte for kolom in KOLOMMEN], UITLEG)
     first, last = write_tabel(bouw, tabel, bouw.inhoud[tabel.naam])
     _write_totalen(bouw, tabel)
-    ws.freeze_panes(RIJ_KOP + 1, 3)
+    ws.freeze_panes(tabel.kop_rij + 1, tabel.index("Begrotingsregel") + 1)
     right = tabel.index(LAATSTE_PRINTKOLOM)
-    print_bereik(ws, (0, last), (0, right), RIJ_KOP)
+    print_bereik(ws, (0, last), (0, right), tabel.kop_rij)
     ws.ignore_errors({"number_stored_as_text": f"A{first + 1}:{cel(last, len(KOLOMMEN) - 1)}"})
     _write_opmaak(bouw, tabel, first, last)
 
 
 def _write_totalen(bouw: Bouw, tabel: Tabel) -> None:
     ws, stijl, naam = bouw.bladen[tabel.blad], bouw.stijl, tabel.naam
-    right = stijl.of(bold=True, align="right")
-    for rij, label in enumerate((*TOTALEN, "Index loon", "Index prijs", "Jaar")):
-        ws.write_string(rij, KOLOM_JAAR_1 - 1, label, right)
     euro = stijl.of(num_format=GETALFORMATEN["euro"])
     vet = stijl.of(num_format=GETALFORMATEN["euro"], bold=True, top=1)
-    factor = stijl.of(num_format=GETALFORMATEN["factor"], font_color=GRIJS)
-    jaar = stijl.of(num_format=GETALFORMATEN["jaar"], bold=True)
-    for k, jaarkolom in enumerate(JAARKOLOMMEN):
-        kolom = KOLOM_JAAR_1 + k
+    for totaal in TOTALEN:
+        write_label(bouw, tabel, totaal, totaal.label)
+    for jaarkolom in JAARKOLOMMEN:
+        kolom = tabel.index(jaarkolom)
         reeks = f"{naam}[{jaarkolom}]"
-        for rij, aard in ((RIJ_STRUCTUREEL, "structureel"), (RIJ_INCIDENTEEL, "incidenteel")):
+        for rij, aard in PER_AARD.items():
             ws.write_formula(rij, kolom, f'=SUMIFS({reeks},{naam}[Aard],"{aard}")', euro)
-        boven = f"{cel(RIJ_STRUCTUREEL, kolom)}:{cel(RIJ_INCIDENTEEL, kolom)}"
-        ws.write_formula(RIJ_BRUTO, kolom, f"=SUM({boven})", vet)
-        ws.write_formula(
-            RIJ_AL_BEGROOT, kolom, f"={cel(RIJ_BRUTO, kolom)}-{cel(RIJ_EXTRA, kolom)}", euro
-        )
+        per_aard = f"{cel(min(PER_AARD), kolom)}:{cel(max(PER_AARD), kolom)}"
+        ws.write_formula(Domeinrij.BRUTO, kolom, f"=SUM({per_aard})", vet)
+        bruto, extra = cel(Domeinrij.BRUTO, kolom), cel(Domeinrij.EXTRA, kolom)
+        ws.write_formula(Domeinrij.AL_BEGROOT, kolom, f"={bruto}-{extra}", euro)
         netto = "+".join(
             f'ROUND(ROUND(SUMPRODUCT(({naam}[Aard]="{aard}")*{reeks}*(1-{naam}[Al begroot])),6),0)'
-            for aard in ("structureel", "incidenteel")
+            for aard in PER_AARD.values()
         )
-        ws.write_formula(RIJ_EXTRA, kolom, f"={netto}", vet)
-        for rij, serie in ((RIJ_INDEX_LOON, "loon"), (RIJ_INDEX_PRIJS, "prijs")):
+        ws.write_formula(Domeinrij.EXTRA, kolom, f"={netto}", vet)
+    write_index(bouw, tabel)
+
+
+def write_label(bouw: Bouw, tabel: Tabel, rij: int, label: str) -> None:
+    """Write the label of a row above the table, to the left of its years."""
+    links = tabel.index(JAARKOLOMMEN[0]) - 1
+    bouw.bladen[tabel.blad].write_string(rij, links, label, bouw.stijl.of(bold=True, align="right"))
+
+
+def write_index(bouw: Bouw, tabel: Tabel) -> None:
+    """Write the years above their columns, and the index of each year above those."""
+    ws, stijl = bouw.bladen[tabel.blad], bouw.stijl
+    factor = stijl.of(num_format=GETALFORMATEN["factor"], font_color=GRIJS)
+    jaar = stijl.of(num_format=GETALFORMATEN["jaar"], bold=True)
+    for rij in (*INDEXRIJEN, Domeinrij.JAAR):
+        write_label(bouw, tabel, rij, rij.label)
+    for k, jaarkolom in enumerate(JAARKOLOMMEN):
+        kolom = tabel.index(jaarkolom)
+        for rij, serie in INDEXRIJEN.items():
             ws.write_formula(
                 rij,
                 kolom,
                 f'=SUMIFS(tblParametersIndex[Cumulatief],tblParametersIndex[Reeks],"{serie}",'
-                f"tblParametersIndex[Jaar],{cel(RIJ_JAAR, kolom)})/Index_{serie}",
+                f"tblParametersIndex[Jaar],{cel(Domeinrij.JAAR, kolom)})/Index_{serie}",
                 factor,
             )
-        ws.write_formula(
-            RIJ_JAAR,
-            kolom,
-            f"={cel(RIJ_JAAR, kolom - 1)}+1" if k else "=Begrotingsjaar",
-            jaar,
-        )
+        ws.write_formula(Domeinrij.JAAR, kolom, jaarformule(Domeinrij.JAAR, kolom, k), jaar)
 
 
 def _write_opmaak(bouw: Bouw, tabel: Tabel, first: int, last: int) -> None:
@@ -93,9 +96,9 @@ def _write_opmaak(bouw: Bouw, tabel: Tabel, first: int, last: int) -> None:
     uit = boek.add_format({"font_color": GRIJS, "font_strikeout": True})
     ws.conditional_format(
         first,
-        1,
+        tabel.index("Ontwikkeling"),
         last,
-        KOLOM_JAAR_1 + 3,
+        tabel.index(JAARKOLOMMEN[-1]),
         {"type": "formula", "criteria": f'={meenemen}="nee"', "format": uit},
     )
     ws.conditional_format(

@@ -6,26 +6,27 @@ from xlsxwriter.chart import Chart
 
 from modelgemeente_xl.werkmap.bouw.bladen.blad import Bouw
 from modelgemeente_xl.werkmap.indeling import totaalindeling as totaal
-from modelgemeente_xl.werkmap.indeling.declaratie import DOMEINBLADEN, cel
-from modelgemeente_xl.werkmap.indeling.domeintabel import TOTALEN
+from modelgemeente_xl.werkmap.indeling.declaratie import cel
+from modelgemeente_xl.werkmap.indeling.domeintabel import Domeinrij
 from modelgemeente_xl.werkmap.indeling.kleuren import DOMEINKLEUREN, DONKER, INKT, LIJN
 
 _BREED, _HOOG = 640, 300
 _LETTER = {"name": "Calibri", "size": 9, "color": INKT}
-_JAREN = (totaal.RIJ_SAMENVATTING + 1, totaal.KOLOM_1, totaal.KOLOM_1 + 3)
+_JAREN = (totaal.RIJ_SAMENVATTING + 1, totaal.KOLOM_JAAR_1, totaal.KOLOM_JAAR_4)
 
 
 def insert_grafieken(bouw: Bouw) -> None:
     """Put the three charts beside the figures they show."""
     ws = bouw.bladen["Totaal"]
+    naast = len(totaal.TBL_TOTAAL.kolommen) + 1
     for rij, chart, tekst in (
         (
-            4,
+            totaal.RIJ_SAMENVATTING,
             _per_domein(bouw),
             "Gestapelde kolommen: bruto kosten van de ontwikkelingen per domein, voor vier jaren.",
         ),
         (
-            20,
+            totaal.TBL_TOTAAL.kop_rij - 1,
             _per_aard(bouw),
             "Gestapelde kolommen: basis, structurele en incidentele kosten, voor vier jaren.",
         ),
@@ -35,11 +36,16 @@ def insert_grafieken(bouw: Bouw) -> None:
             "Staven: de tien ontwikkelingen met de hoogste kosten over vier jaren.",
         ),
     ):
-        ws.insert_chart(rij, 7, chart, {"description": tekst, "object_position": 2})
+        ws.insert_chart(rij, naast, chart, {"description": tekst, "object_position": 2})
 
 
 def _range(rij: int, kolom: int, kolom_last: int) -> str:
     return f"=Totaal!{cel(rij, kolom, 'beide')}:{cel(rij, kolom_last, 'beide')}"
+
+
+def _vier(rij: int) -> str:
+    """Where the top ten has the sum of four years."""
+    return cel(rij, totaal.KOLOM_JAAR_1, "beide")
 
 
 def _chart(bouw: Bouw, titel: str, options: dict[str, Any]) -> Chart:
@@ -72,14 +78,15 @@ def _per_domein(bouw: Bouw) -> Chart:
         bouw, "Ontwikkelingen per domein (bruto)", {"type": "column", "subtype": "stacked"}
     )
     first = totaal.TBL_TOTAAL.kop_rij + 1
-    for i, _ in enumerate(DOMEINBLADEN):
-        rij = first + i * len(TOTALEN) + TOTALEN.index("Bruto")
+    for rij, bron in enumerate(totaal.totaalrijen(), first):
+        if bron.blad not in DOMEINKLEUREN or bron.rij != Domeinrij.BRUTO:
+            continue
         chart.add_series(
             {
                 "name": f"=Totaal!{cel(rij, 0, 'beide')}",
                 "categories": _range(*_JAREN),
-                "values": _range(rij, totaal.KOLOM_1, totaal.KOLOM_1 + 3),
-                "fill": {"color": DOMEINKLEUREN[i]},
+                "values": _range(rij, totaal.KOLOM_JAAR_1, totaal.KOLOM_JAAR_4),
+                "fill": {"color": DOMEINKLEUREN[bron.blad]},
                 "gap": 60,
             }
         )
@@ -92,15 +99,15 @@ def _per_aard(bouw: Bouw) -> Chart:
         bouw, "Basis, structureel en incidenteel", {"type": "column", "subtype": "stacked"}
     )
     for rij, kleur in (
-        (totaal.RIJ_BASIS, "#9FB4C0"),
-        (totaal.RIJ_STRUCTUREEL, "#1F4E66"),
-        (totaal.RIJ_INCIDENTEEL, "#B98B2B"),
+        (totaal.Somrij.BASIS, "#9FB4C0"),
+        (totaal.Somrij.STRUCTUREEL, "#1F4E66"),
+        (totaal.Somrij.INCIDENTEEL, "#B98B2B"),
     ):
         chart.add_series(
             {
                 "name": f"=Totaal!{cel(rij, 0, 'beide')}",
                 "categories": _range(*_JAREN),
-                "values": _range(rij, totaal.KOLOM_1, totaal.KOLOM_1 + 3),
+                "values": _range(rij, totaal.KOLOM_JAAR_1, totaal.KOLOM_JAAR_4),
                 "fill": {"color": kleur},
                 "gap": 60,
             }
@@ -117,7 +124,7 @@ def _top(bouw: Bouw) -> Chart:
         {
             "name": "Vier jaren",
             "categories": f"=Totaal!{cel(first, 0, 'beide')}:{cel(last, 0, 'beide')}",
-            "values": f"=Totaal!{cel(first, 2, 'beide')}:{cel(last, 2, 'beide')}",
+            "values": f"=Totaal!{_vier(first)}:{_vier(last)}",
             # Names are formulas; without text here they would be taken for numbers.
             "categories_data": ["-"] * (last - first + 1),
             "fill": {"color": "#2A7F9E"},

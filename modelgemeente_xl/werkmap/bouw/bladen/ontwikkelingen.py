@@ -1,9 +1,10 @@
 """The sheets Ontwikkelingen and Agenda: what comes, why, and when."""
 
 from modelgemeente_xl.werkmap.bouw.bladen.blad import Bouw, begin_blad, print_bereik, write_tabel
-from modelgemeente_xl.werkmap.indeling.declaratie import Eigenaar, cel
+from modelgemeente_xl.werkmap.indeling.declaratie import Eigenaar, aaneen, cel
+from modelgemeente_xl.werkmap.indeling.domeintabel import JAARKOLOMMEN
 from modelgemeente_xl.werkmap.indeling.kleuren import DONKER, LIJN, WIT
-from modelgemeente_xl.werkmap.indeling.tabellen import TBL_ONTWIKKELINGEN
+from modelgemeente_xl.werkmap.indeling.tabellen import FASEN, TBL_ONTWIKKELINGEN
 
 KWARTALEN = 4
 RESERVE = 12
@@ -44,7 +45,7 @@ def write_ontwikkelingen(bouw: Bouw) -> None:
 
 def write_agenda(bouw: Bouw) -> None:
     """Write developments against the quarters of four years: P is project, B is beheer."""
-    kwartalen = 4 * KWARTALEN
+    kwartalen = len(JAARKOLOMMEN) * KWARTALEN
     ws = begin_blad(
         bouw,
         "Agenda",
@@ -69,7 +70,7 @@ def write_agenda(bouw: Bouw) -> None:
         )
         ws.write_string(_RIJ_KWARTAAL, kolom, f"K{q % KWARTALEN + 1}", kop)
     tekst, nummer = stijl.of(bottom=1, bottom_color=LIJN), stijl.of(bottom=1, bottom_color=LIJN)
-    fasen = "tblOntwikkelingen[[Fase 1]:[Fase 4]]"
+    fasen = f"tblOntwikkelingen[{aaneen(TBL_ONTWIKKELINGEN.kolommen, *FASEN, len(JAARKOLOMMEN))}]"
     aantal = len(bouw.catalogus.ontwikkelingen) + RESERVE
     for i in range(aantal):
         rij = _RIJ_EERSTE + i

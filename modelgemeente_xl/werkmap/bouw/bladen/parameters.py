@@ -4,14 +4,31 @@ What grows from year to year (benchmark, loonkosten, index) stands side by side,
 table can take rows at its foot; what does not, stands in one column of tables.
 """
 
+from itertools import accumulate
 from textwrap import wrap
 
-from modelgemeente_xl.werkmap.bouw.bladen.blad import Bouw, begin_blad, define_name, write_tabel
+from modelgemeente_xl.model.ontwikkeling import DRIJVERS
+from modelgemeente_xl.werkmap.bouw.bladen.blad import (
+    Bouw,
+    begin_blad,
+    codes_as_text,
+    define_name,
+    write_tabel,
+)
 from modelgemeente_xl.werkmap.indeling.declaratie import Eigenaar, Tabel, cel, expand
-from modelgemeente_xl.werkmap.indeling.tabellen import cumulatiefformule, parametertabel
+from modelgemeente_xl.werkmap.indeling.tabellen import (
+    PARAMETERKOLOMMEN,
+    cumulatiefformule,
+    parametertabel,
+)
 
 EERSTE_RIJ = 4
-KOLOM_BENCHMARK, KOLOM_LOONKOSTEN, KOLOM_INDEX, KOLOM_TOELICHTING = 12, 19, 29, 40
+NAAST_ELKAAR = tuple(f"tblParameters{naam}" for naam in ("Benchmark", "Loonkosten", "Index"))
+"""The tables that stand beside the column of all others, each with a wide column behind it."""
+KOLOM_BENCHMARK, KOLOM_LOONKOSTEN, KOLOM_INDEX, KOLOM_TOELICHTING = accumulate(
+    (len(PARAMETERKOLOMMEN[naam]) + 1 for naam in NAAST_ELKAAR),
+    initial=2 + max(len(k) for naam, k in PARAMETERKOLOMMEN.items() if naam not in NAAST_ELKAAR),
+)
 TUSSEN = 30
 """Width of the column to the right of a table, into which the text of its source runs."""
 TOELICHTING_BREED = 120
@@ -56,12 +73,12 @@ def write_parameters(bouw: Bouw) -> None:
         "Band van de benchmark",
         "Totale ICT-kosten per inwoner naar grootteklasse, in prijzen van kolom Jaar.",
     )
-    _, first, last = links.tabel(
+    tabel, first, last = links.tabel(
         "tblParametersKostensoorten",
         "Kostensoorten",
         "Indexreeks en plaats in Iv3 (taakveld en categorie) per kostensoort.",
     )
-    bouw.bereiken["kostensoort"] = f"Parameters!{cel(first, 0, 'beide')}:{cel(last, 0, 'beide')}"
+    _remember(bouw, tabel, "Kostensoort", first, last)
     benchmark = _Band(bouw, KOLOM_BENCHMARK, KOLOM_LOONKOSTEN)
     benchmark.tabel(
         "tblParametersBenchmark",
@@ -79,8 +96,15 @@ def write_parameters(bouw: Bouw) -> None:
     last = _write_toelichting(bouw)
     ws.freeze_panes(3, 1)
     ws.repeat_rows(0, 2)
-    ws.ignore_errors({"number_stored_as_text": "A1:AZ400"})
+    codes_as_text(ws, last, KOLOM_TOELICHTING + 1, ruim=(399, 51))
     _define_print(bouw, (links, benchmark, loonkosten, index), last)
+
+
+def _remember(bouw: Bouw, tabel: Tabel, kolom: str, first: int, last: int) -> None:
+    """Remember the range that a drop-down points to."""
+    k = tabel.index(kolom)
+    cellen = ":".join(cel(rij, k, "beide") for rij in (first, last))
+    bouw.bereiken[kolom.lower()] = f"{tabel.blad}!{cellen}"
 
 
 def _breedten() -> list[float]:
@@ -154,10 +178,10 @@ def _write_referentie(band: _Band) -> None:
         ("Benchmark_groei", "Groei benchmark per jaar"),
     ):
         i = labels.index(label)
-        define_name(band.bouw, naam, "Parameters", first + i, 1)
+        define_name(band.bouw, naam, "Parameters", first + i, tabel.index("Waarde"))
         waarde = float(band.bouw.inhoud[tabel.naam][i]["Waarde"])
         if waarde < 1:
-            band.ws.write_number(first + i, 1, waarde, deel)
+            band.ws.write_number(first + i, tabel.index("Waarde"), waarde, deel)
 
 
 def _write_drijvers(band: _Band) -> None:
@@ -168,10 +192,10 @@ def _write_drijvers(band: _Band) -> None:
     )
     formaat = band.bouw.stijl.cel(Eigenaar.FORMULE, "getal")
     eigen = expand("[@Referentie]", tabel.naam)
-    for i, bron in enumerate(("Inwoners", "Medewerkers", "Afdelingen", eigen)):
-        band.ws.write_formula(first + i, 2, f"={bron}", formaat)
-    bereik = f"Parameters!{cel(first, 0, 'beide')}:{cel(last, 0, 'beide')}"
-    band.bouw.bereiken["drijver"] = bereik
+    for i, drijver in enumerate(DRIJVERS):
+        bron = eigen if drijver == "vast" else drijver.capitalize()
+        band.ws.write_formula(first + i, tabel.index("Deze gemeente"), f"={bron}", formaat)
+    _remember(band.bouw, tabel, "Drijver", first, last)
 
 
 def _write_index(band: _Band) -> None:
@@ -184,7 +208,7 @@ def _write_index(band: _Band) -> None:
     formaat = band.bouw.stijl.cel(Eigenaar.FORMULE, "factor")
     reeks, jaar, cumulatief = (tabel.index(naam) for naam in ("Reeks", "Jaar", "Cumulatief"))
     for rij in range(first, last + 1):
-        formule = cumulatiefformule(first - 1, rij, reeks, jaar, cumulatief)
+        formule = cumulatiefformule(tabel.kop_rij, rij, reeks, jaar, cumulatief)
         band.ws.write_formula(rij, cumulatief, expand(formule, tabel.naam), formaat)
 
 

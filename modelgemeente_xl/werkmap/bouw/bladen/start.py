@@ -1,5 +1,7 @@
 """The sheet Start: choose the gemeente, see what to do, find the way."""
 
+from modelgemeente_xl.model.geld import euro
+from modelgemeente_xl.model.keuze import EERSTE_JAAR, LAATSTE_JAAR
 from modelgemeente_xl.werkmap.bouw.bladen.blad import (
     Bouw,
     begin_blad,
@@ -11,31 +13,17 @@ from modelgemeente_xl.werkmap.bouw.bladen.blad import (
 from modelgemeente_xl.werkmap.indeling.declaratie import BLADEN, Eigenaar, Kolom, cel
 from modelgemeente_xl.werkmap.indeling.kleuren import GETALFORMATEN, INVOER, LIJN
 from modelgemeente_xl.werkmap.indeling.startindeling import (
-    EIGEN,
-    IN_GEBRUIK,
     MAX_GEMEENTEN,
-    RECHTS,
-    RIJ_AFDELINGEN,
-    RIJ_BEREIK,
     RIJ_CATALOGUS,
     RIJ_DEELNEMERS,
-    RIJ_GEMEENTE,
-    RIJ_INWONERS,
-    RIJ_JAAR,
-    RIJ_KLASSE,
-    RIJ_MEDEWERKERS,
+    RIJ_KEUZE,
     RIJ_SAMEN,
     RIJ_STAPPEN,
-    STANDAARD,
-    UITLEG,
+    Deelnemer,
+    Startkolom,
+    Startrij,
 )
-from modelgemeente_xl.werkmap.indeling.teksten import (
-    AFSPRAKEN,
-    INHOUD,
-    KLEUREN,
-    KNOPTEKSTEN,
-    STAPPEN,
-)
+from modelgemeente_xl.werkmap.indeling.teksten import AFSPRAKEN, KLEUREN, KNOPTEKSTEN, STAPPEN
 
 
 def write_start(bouw: Bouw) -> None:
@@ -52,7 +40,7 @@ def write_start(bouw: Bouw) -> None:
     _write_catalogus(bouw)
     last = max(_write_rechts(bouw), RIJ_CATALOGUS + 6)
     ws.freeze_panes(3, 0)
-    print_bereik(ws, (0, last), (0, RECHTS + 1), 2)
+    print_bereik(ws, (0, last), (0, Startkolom.RECHTS + 1), 2)
 
 
 def _invoer(bouw: Bouw, rij: int, kolom: int, value: object, veld: Kolom) -> None:
@@ -74,69 +62,54 @@ def _invoer(bouw: Bouw, rij: int, kolom: int, value: object, veld: Kolom) -> Non
 
 def _write_keuze(bouw: Bouw) -> None:
     ws, stijl, opdracht = bouw.bladen["Start"], bouw.stijl, bouw.opdracht
-    ws.write_string(4, 0, "1. Uw gemeente en het begrotingsjaar", stijl.sectie)
+    ws.write_string(RIJ_KEUZE, 0, "1. Uw gemeente en het begrotingsjaar", stijl.sectie)
     for kolom, label in (
-        (0, ""),
-        (STANDAARD, "Standaard"),
-        (EIGEN, "Uw invoer"),
-        (IN_GEBRUIK, "In gebruik"),
-        (UITLEG, "Toelichting"),
+        (Startkolom.LABEL, ""),
+        (Startkolom.STANDAARD, "Standaard"),
+        (Startkolom.EIGEN, "Uw invoer"),
+        (Startkolom.IN_GEBRUIK, "In gebruik"),
+        (Startkolom.UITLEG, "Toelichting"),
     ):
-        eigenaar = Eigenaar.INVOER if kolom == EIGEN else Eigenaar.CATALOGUS
-        write_value(ws, 5, kolom, label, stijl.kop(eigenaar))
-    labels = (
-        (
-            RIJ_GEMEENTE,
-            "Gemeente",
-            "Kies uw gemeente, of de Modelgemeente; alles rekent meteen mee.",
-        ),
-        (RIJ_JAAR, "Begrotingsjaar", "Het eerste van de vier jaren."),
-        (RIJ_INWONERS, "Inwoners", "Standaard: CBS, 1 januari; van meer gemeenten de som."),
-        (
-            RIJ_MEDEWERKERS,
-            "Medewerkers",
-            "Standaard: schatting naar grootteklasse (blad Parameters). Vul uw eigen aantal in.",
-        ),
-        (
-            RIJ_AFDELINGEN,
-            "Afdelingen",
-            "Standaard: 40 per 1.000 medewerkers. Vul uw eigen aantal in.",
-        ),
-        (
-            RIJ_KLASSE,
-            "Grootteklasse",
-            "Bepaalt de schatting van medewerkers en de band van de benchmark.",
-        ),
-        (
-            RIJ_BEREIK,
-            "Zekerheid van de schaling",
-            "Buiten 20.000 tot 250.000 inwoners is de schaling minder zeker.",
-        ),
-    )
-    for rij, label, uitleg in labels:
-        ws.write_string(rij, 0, label, stijl.label)
-        ws.write_string(rij, UITLEG, uitleg, stijl.ondertitel)
+        eigenaar = Eigenaar.INVOER if kolom == Startkolom.EIGEN else Eigenaar.CATALOGUS
+        write_value(ws, RIJ_KEUZE + 1, kolom, label, stijl.kop(eigenaar))
+    van, tot = map(euro, bouw.catalogus.parameters.bereik)
+    per_1000 = f"{bouw.catalogus.parameters.afdelingen_per_1000.normalize():f}".replace(".", ",")
+    uitleg = {
+        Startrij.GEMEENTE: "Kies uw gemeente, of de Modelgemeente; alles rekent meteen mee.",
+        Startrij.JAAR: "Het eerste van de vier jaren.",
+        Startrij.INWONERS: "Standaard: CBS, 1 januari; van meer gemeenten de som.",
+        Startrij.MEDEWERKERS: "Standaard: schatting naar grootteklasse (blad Parameters). "
+        "Vul uw eigen aantal in.",
+        Startrij.AFDELINGEN: f"Standaard: {per_1000} per 1.000 medewerkers. "
+        "Vul uw eigen aantal in.",
+        Startrij.KLASSE: "Bepaalt de schatting van medewerkers en de band van de benchmark.",
+        Startrij.BEREIK: f"Buiten {van} tot {tot} inwoners is de schaling minder zeker.",
+    }
+    for startrij in Startrij:
+        ws.write_string(startrij, Startkolom.LABEL, startrij.label, stijl.label)
+        ws.write_string(startrij, Startkolom.UITLEG, uitleg[startrij], stijl.ondertitel)
     gemeente = Kolom(
         "Gemeente",
         Eigenaar.INVOER,
         22,
         keuzelijst="gemeente",
-        uitleg="Kies uit de lijst van 342 gemeenten of de Modelgemeente.",
+        uitleg=f"Kies uit de lijst van {len(bouw.catalogus.gemeenten)} gemeenten of de "
+        "Modelgemeente.",
     )
     jaar = Kolom(
         "Begrotingsjaar",
         Eigenaar.INVOER,
         22,
         "begrotingsjaar",
-        uitleg="Vul een jaar in van 2026 tot en met 2032.",
+        uitleg=f"Vul een jaar in van {EERSTE_JAAR} tot en met {LAATSTE_JAAR}.",
     )
-    _invoer(bouw, RIJ_GEMEENTE, EIGEN, opdracht.gemeenten[0].naam, gemeente)
-    _invoer(bouw, RIJ_JAAR, EIGEN, opdracht.begrotingsjaar, jaar)
+    _invoer(bouw, Startrij.GEMEENTE, Startkolom.EIGEN, opdracht.gemeenten[0].naam, gemeente)
+    _invoer(bouw, Startrij.JAAR, Startkolom.EIGEN, opdracht.begrotingsjaar, jaar)
     getal = stijl.of(num_format="#,##0", align="left", bg_color="#EEF3F5")
     for rij, naam in (
-        (RIJ_INWONERS, "inwoners"),
-        (RIJ_MEDEWERKERS, "medewerkers"),
-        (RIJ_AFDELINGEN, "afdelingen"),
+        (Startrij.INWONERS, "inwoners"),
+        (Startrij.MEDEWERKERS, "medewerkers"),
+        (Startrij.AFDELINGEN, "afdelingen"),
     ):
         veld = Kolom(
             naam.capitalize(),
@@ -145,55 +118,61 @@ def _write_keuze(bouw: Bouw) -> None:
             "aantal",
             uitleg=f"Uw eigen aantal {naam}; leeg = standaard.",
         )
-        _invoer(bouw, rij, EIGEN, opdracht.eigen.get(naam), veld)
-        define_name(bouw, f"Eigen_{naam}", "Start", rij, EIGEN)
+        _invoer(bouw, rij, Startkolom.EIGEN, opdracht.eigen.get(naam), veld)
+        define_name(bouw, f"Eigen_{naam}", "Start", rij, Startkolom.EIGEN)
         ws.write_formula(
             rij,
-            IN_GEBRUIK,
-            f'=IF(Eigen_{naam}="",{cel(rij, STANDAARD)},Eigen_{naam})',
+            Startkolom.IN_GEBRUIK,
+            f'=IF(Eigen_{naam}="",{cel(rij, Startkolom.STANDAARD)},Eigen_{naam})',
             stijl.of(num_format="#,##0", align="left", bold=True, bg_color="#EEF3F5"),
         )
     first, last = RIJ_DEELNEMERS, RIJ_DEELNEMERS + MAX_GEMEENTEN - 1
-    for rij, kolom in ((RIJ_INWONERS, 1), (RIJ_MEDEWERKERS, 2)):
-        ws.write_formula(rij, STANDAARD, f"=SUM({cel(first, kolom)}:{cel(last, kolom)})", getal)
+    for rij, bron in (
+        (Startrij.INWONERS, Deelnemer.INWONERS),
+        (Startrij.MEDEWERKERS, Deelnemer.MEDEWERKERS),
+    ):
+        ws.write_formula(
+            rij, Startkolom.STANDAARD, f"=SUM({cel(first, bron)}:{cel(last, bron)})", getal
+        )
+    medewerkers = cel(Startrij.MEDEWERKERS, Startkolom.IN_GEBRUIK)
     ws.write_formula(
-        RIJ_AFDELINGEN,
-        STANDAARD,
-        f"=MAX(1,ROUND({cel(RIJ_MEDEWERKERS, IN_GEBRUIK)}*Afdelingen_per_1000/1000,0))",
+        Startrij.AFDELINGEN,
+        Startkolom.STANDAARD,
+        f"=MAX(1,ROUND({medewerkers}*Afdelingen_per_1000/1000,0))",
         getal,
     )
     vet = stijl.of(bold=True, bg_color="#EEF3F5")
-    namen = "&".join(cel(rij, 3) for rij in range(first, last + 1))
-    ws.write_formula(RIJ_GEMEENTE, IN_GEBRUIK, f"={namen}", vet)
+    namen = "&".join(cel(rij, Deelnemer.NAAM) for rij in range(first, last + 1))
+    ws.write_formula(Startrij.GEMEENTE, Startkolom.IN_GEBRUIK, f"={namen}", vet)
     ws.write_formula(
-        RIJ_JAAR,
-        IN_GEBRUIK,
-        f"={cel(RIJ_JAAR, EIGEN)}",
+        Startrij.JAAR,
+        Startkolom.IN_GEBRUIK,
+        f"={cel(Startrij.JAAR, Startkolom.EIGEN)}",
         stijl.of(bold=True, bg_color="#EEF3F5", align="left"),
     )
     klassen = "tblParametersGrootteklassen"
     ws.write_formula(
-        RIJ_KLASSE,
-        IN_GEBRUIK,
+        Startrij.KLASSE,
+        Startkolom.IN_GEBRUIK,
         f'=INDEX({klassen}[Klasse],SUMIFS({klassen}[Nr],{klassen}[Vanaf],"<="&Inwoners,'
         f'{klassen}[Tot],">"&Inwoners))',
         vet,
     )
     ws.write_formula(
-        RIJ_BEREIK,
-        IN_GEBRUIK,
+        Startrij.BEREIK,
+        Startkolom.IN_GEBRUIK,
         '=IF(AND(Inwoners>=Bereik_van,Inwoners<=Bereik_tot),"goed: binnen '
         'bereik","let op: minder zeker")',
         vet,
     )
     for naam, rij, kolom in (
-        ("Gemeente", RIJ_GEMEENTE, EIGEN),
-        ("Gemeentenaam", RIJ_GEMEENTE, IN_GEBRUIK),
-        ("Begrotingsjaar", RIJ_JAAR, EIGEN),
-        ("Inwoners", RIJ_INWONERS, IN_GEBRUIK),
-        ("Medewerkers", RIJ_MEDEWERKERS, IN_GEBRUIK),
-        ("Afdelingen", RIJ_AFDELINGEN, IN_GEBRUIK),
-        ("Grootteklasse", RIJ_KLASSE, IN_GEBRUIK),
+        ("Gemeente", Startrij.GEMEENTE, Startkolom.EIGEN),
+        ("Gemeentenaam", Startrij.GEMEENTE, Startkolom.IN_GEBRUIK),
+        ("Begrotingsjaar", Startrij.JAAR, Startkolom.EIGEN),
+        ("Inwoners", Startrij.INWONERS, Startkolom.IN_GEBRUIK),
+        ("Medewerkers", Startrij.MEDEWERKERS, Startkolom.IN_GEBRUIK),
+        ("Afdelingen", Startrij.AFDELINGEN, Startkolom.IN_GEBRUIK),
+        ("Grootteklasse", Startrij.KLASSE, Startkolom.IN_GEBRUIK),
     ):
         define_name(bouw, naam, "Start", rij, kolom)
 
@@ -211,10 +190,12 @@ def _write_deelnemers(bouw: Bouw) -> None:
     ws.write_string(
         RIJ_SAMEN, 0, "3. Samen met andere gemeenten (herindeling of samenwerking)", stijl.sectie
     )
-    for kolom, label in enumerate(
-        ("Gemeente", "Inwoners", "Medewerkers (schatting)", "In de naam", "Komt voor")
+    for kolom, label in zip(
+        Deelnemer,
+        ("Gemeente", "Inwoners", "Medewerkers (schatting)", "In de naam", "Komt voor"),
+        strict=True,
     ):
-        eigenaar = Eigenaar.INVOER if kolom == 0 else Eigenaar.FORMULE
+        eigenaar = Eigenaar.INVOER if kolom is Deelnemer.GEMEENTE else Eigenaar.FORMULE
         ws.write_string(RIJ_SAMEN + 1, kolom, label, stijl.kop(eigenaar))
     first, last = RIJ_DEELNEMERS, RIJ_DEELNEMERS + MAX_GEMEENTEN - 1
     veld = Kolom(
@@ -227,28 +208,34 @@ def _write_deelnemers(bouw: Bouw) -> None:
     getal = stijl.of(num_format=GETALFORMATEN["leeg_nul"], align="left", bg_color="#EEF3F5")
     tekst = stijl.of(bg_color="#EEF3F5")
     klassen = "tblParametersGrootteklassen"
-    ws.write_formula(first, 0, "=Gemeente", stijl.of(bold=True, bg_color="#EEF3F5"))
+    vet = stijl.of(bold=True, bg_color="#EEF3F5")
+    ws.write_formula(first, Deelnemer.GEMEENTE, "=Gemeente", vet)
+    alle = ":".join(cel(rij, Deelnemer.GEMEENTE, "beide") for rij in (first, last))
     namen = [gemeente.naam for gemeente in opdracht.gemeenten]
     for i in range(MAX_GEMEENTEN):
         rij = first + i
-        naam, inwoners = cel(rij, 0), cel(rij, 1)
+        naam, inwoners = cel(rij, Deelnemer.GEMEENTE), cel(rij, Deelnemer.INWONERS)
+        plus = " + " if i else ""
         if i:
-            _invoer(bouw, rij, 0, namen[i] if i < len(namen) else None, veld)
+            _invoer(bouw, rij, Deelnemer.GEMEENTE, namen[i] if i < len(namen) else None, veld)
         ws.write_formula(
-            rij, 1, f"=SUMIFS(tblGemeenten[Inwoners],tblGemeenten[Gemeente],{naam})", getal
+            rij,
+            Deelnemer.INWONERS,
+            f"=SUMIFS(tblGemeenten[Inwoners],tblGemeenten[Gemeente],{naam})",
+            getal,
         )
         ws.write_formula(
             rij,
-            2,
+            Deelnemer.MEDEWERKERS,
             f"=({inwoners}>0)*MAX(1,ROUND({inwoners}*SUMIFS({klassen}[Medewerkers per 1.000],"
             f'{klassen}[Vanaf],"<="&{inwoners},{klassen}[Tot],">"&{inwoners})/1000,0))',
             getal,
         )
-        ws.write_formula(rij, 3, f'=IF({naam}="","","{" + " if i else ""}"&{naam})', tekst)
+        ws.write_formula(rij, Deelnemer.NAAM, f'=IF({naam}="","","{plus}"&{naam})', tekst)
         ws.write_formula(
             rij,
-            4,
-            f'=IF({naam}="",0,COUNTIFS({cel(first, 0, "beide")}:{cel(last, 0, "beide")},{naam}))',
+            Deelnemer.KEER,
+            f'=IF({naam}="",0,COUNTIFS({alle},{naam}))',
             getal,
         )
 
@@ -282,35 +269,37 @@ def _write_catalogus(bouw: Bouw) -> None:
 
 def _write_rechts(bouw: Bouw) -> int:
     ws, stijl = bouw.bladen["Start"], bouw.stijl
-    rij = 4
-    ws.write_string(rij, RECHTS, "Inhoud", stijl.sectie)
+    gemeenten = len(bouw.catalogus.gemeenten)
+    rij = RIJ_KEUZE
+    ws.write_string(rij, Startkolom.RECHTS, "Inhoud", stijl.sectie)
     for blad in BLADEN[1:]:
         rij += 1
         ws.write_url(
             rij,
-            RECHTS,
+            Startkolom.RECHTS,
             f"internal:{blad.naam}!A1",
             stijl.link,
             string=blad.naam,
             tip=f"Ga naar {blad.naam}",
         )
-        ws.write_string(rij, RECHTS + 1, INHOUD[blad.naam], stijl.of())
+        inhoud = blad.inhoud.format(gemeenten=gemeenten)
+        ws.write_string(rij, Startkolom.RECHTS + 1, inhoud, stijl.of())
     rij += 2
-    ws.write_string(rij, RECHTS, "Kleuren", stijl.sectie)
+    ws.write_string(rij, Startkolom.RECHTS, "Kleuren", stijl.sectie)
     for eigenaar, text in KLEUREN.items():
         rij += 1
-        ws.write_string(rij, RECHTS, eigenaar.value, stijl.kop(eigenaar))
-        ws.write_string(rij, RECHTS + 1, text, stijl.of())
+        ws.write_string(rij, Startkolom.RECHTS, eigenaar.value, stijl.kop(eigenaar))
+        ws.write_string(rij, Startkolom.RECHTS + 1, text, stijl.of())
     rij += 2
-    ws.write_string(rij, RECHTS, "Afspraken", stijl.sectie)
+    ws.write_string(rij, Startkolom.RECHTS, "Afspraken", stijl.sectie)
     for label, text in AFSPRAKEN:
         rij += 1
-        ws.write_string(rij, RECHTS, label, stijl.label)
-        ws.write_string(rij, RECHTS + 1, text, stijl.of())
+        ws.write_string(rij, Startkolom.RECHTS, label, stijl.label)
+        ws.write_string(rij, Startkolom.RECHTS + 1, text, stijl.of())
     rij += 2
-    ws.write_string(rij, RECHTS, "Knoppen", stijl.sectie)
+    ws.write_string(rij, Startkolom.RECHTS, "Knoppen", stijl.sectie)
     for label, text in KNOPTEKSTEN:
         rij += 1
-        ws.write_string(rij, RECHTS, label, stijl.label)
-        ws.write_string(rij, RECHTS + 1, text, stijl.of())
+        ws.write_string(rij, Startkolom.RECHTS, label, stijl.label)
+        ws.write_string(rij, Startkolom.RECHTS + 1, text, stijl.of())
     return rij

@@ -70,6 +70,13 @@ class Stijlen:
         )
 
     @property
+    def jaarkop(self) -> Format:
+        """A year above its column, computed."""
+        return self.of(
+            bold=True, font_color=WIT, bg_color=KOPKLEUR[Eigenaar.FORMULE], align="right"
+        )
+
+    @property
     def titel(self) -> Format:
         """Title of a sheet, in A1."""
         return self.of(bold=True, font_size=16, font_color=DONKER)

@@ -4,6 +4,7 @@ from modelgemeente_xl.werkmap.bouw.bladen.blad import (
     Bouw,
     begin_blad,
     conditional_oordeel,
+    jaarformule,
     print_bereik,
     write_tabel,
 )
@@ -12,34 +13,25 @@ from modelgemeente_xl.werkmap.bouw.bladen.totaal_iv3 import write_iv3
 from modelgemeente_xl.werkmap.indeling.basisindeling import KOLOM_JAAR_1 as BASIS_JAAR_1
 from modelgemeente_xl.werkmap.indeling.basisindeling import RIJ_TOTAAL as BASIS_TOTAAL
 from modelgemeente_xl.werkmap.indeling.declaratie import DOMEINBLADEN, Eigenaar, cel
-from modelgemeente_xl.werkmap.indeling.domeintabel import JAARKOLOMMEN, KOLOM_JAAR_1
+from modelgemeente_xl.werkmap.indeling.domeintabel import JAARKOLOMMEN, domeintabel
 from modelgemeente_xl.werkmap.indeling.kleuren import GETALFORMATEN
 from modelgemeente_xl.werkmap.indeling.totaalindeling import (
     AANTAL_TOP,
     JAREN,
-    KOLOM_1,
-    LABELS,
-    RIJ_AL_BEGROOT,
-    RIJ_BASIS,
-    RIJ_BRUTO,
-    RIJ_EXTRA,
-    RIJ_HOOG,
-    RIJ_INCIDENTEEL,
-    RIJ_LAAG,
-    RIJ_NETTO,
-    RIJ_OORDEEL,
+    KOLOM_JAAR_1,
+    KOLOM_JAAR_4,
     RIJ_OVERLAP,
-    RIJ_PER_INWONER,
     RIJ_SAMENVATTING,
     RIJ_STATUS,
-    RIJ_STRUCTUREEL,
     RIJ_TOP,
     STATUSSEN,
     TBL_TOTAAL,
+    VAN_DOMEIN,
+    Somrij,
     totaalrijen,
 )
 
-RECHTS = 14
+RECHTS = len(TBL_TOTAAL.kolommen) + 8
 """Last column that is printed."""
 
 
@@ -48,7 +40,7 @@ def write_totaal(bouw: Bouw) -> None:
     ws = begin_blad(
         bouw,
         "Totaal",
-        [24, 18, *([14] * 4), 3, *([11] * 8)],
+        [*(kolom.breedte for kolom in TBL_TOTAAL.kolommen), 3, *([11] * 8)],
         "Bedragen in hele euro's; lasten zijn positief",
     )
     _write_samenvatting(bouw)
@@ -65,13 +57,11 @@ def write_totaal(bouw: Bouw) -> None:
 def _write_jaren(bouw: Bouw, rij: int, label: str) -> None:
     ws, stijl = bouw.bladen["Totaal"], bouw.stijl
     ws.write_string(rij, 0, label, stijl.kop(Eigenaar.CATALOGUS))
-    ws.write_blank(rij, 1, None, stijl.kop(Eigenaar.CATALOGUS))
+    for kolom in range(1, KOLOM_JAAR_1):
+        ws.write_blank(rij, kolom, None, stijl.kop(Eigenaar.CATALOGUS))
     for k in JAREN:
         ws.write_formula(
-            rij,
-            KOLOM_1 + k,
-            f"={cel(rij, KOLOM_1 + k - 1)}+1" if k else "=Begrotingsjaar",
-            stijl.of(bold=True, font_color="#FFFFFF", bg_color="#37604A", align="right"),
+            rij, KOLOM_JAAR_1 + k, jaarformule(rij, KOLOM_JAAR_1 + k, k), stijl.jaarkop
         )
 
 
@@ -79,58 +69,56 @@ def _write_samenvatting(bouw: Bouw) -> None:
     ws, stijl = bouw.bladen["Totaal"], bouw.stijl
     ws.write_string(RIJ_SAMENVATTING, 0, "Samenvatting", stijl.sectie)
     _write_jaren(bouw, RIJ_SAMENVATTING + 1, "Onderdeel")
-    vet = (RIJ_BRUTO, RIJ_NETTO)
-    for rij, label in enumerate(LABELS, RIJ_BASIS):
-        opmaak = stijl.of(bold=rij in vet, top=1 if rij in vet else 0)
-        ws.write_string(rij, 0, label, opmaak)
-        ws.write_blank(rij, 1, None, opmaak)
-    band = "tblParametersBand"
-    for k in JAREN:
-        kolom = KOLOM_1 + k
-
-        def c(rij: int, kolom: int = kolom) -> str:
-            return cel(rij, kolom)
-
-        def som(rij: int, k: int = k) -> str:
-            """Six totals rows, added in the order of the sheets."""
-            return "+".join(f"{blad}!{cel(rij, KOLOM_JAAR_1 + k)}" for blad in DOMEINBLADEN)
-
-        groei = f"(1+Benchmark_groei)^({c(RIJ_SAMENVATTING + 1)}-MAX({band}[Jaar]))"
-        formules = {
-            RIJ_BASIS: f"Basis!{cel(BASIS_TOTAAL, BASIS_JAAR_1 + k)}",
-            RIJ_STRUCTUREEL: som(0),
-            RIJ_INCIDENTEEL: som(1),
-            RIJ_BRUTO: f"SUM({c(RIJ_BASIS)}:{c(RIJ_INCIDENTEEL)})",
-            RIJ_AL_BEGROOT: som(3),
-            RIJ_EXTRA: som(4),
-            RIJ_NETTO: f"{c(RIJ_BASIS)}+{c(RIJ_EXTRA)}",
-            RIJ_PER_INWONER: f"{c(RIJ_NETTO)}/Inwoners",
-            RIJ_LAAG: f"SUMIFS({band}[Benchmark laag],{band}[Klasse],Grootteklasse)*{groei}",
-            RIJ_HOOG: f"SUMIFS({band}[Benchmark hoog],{band}[Klasse],Grootteklasse)*{groei}",
-            RIJ_OORDEEL: f'IF({c(RIJ_AL_BEGROOT)}=0,"nog open",IF(AND({c(RIJ_PER_INWONER)}>='
-            f'{c(RIJ_LAAG)},{c(RIJ_PER_INWONER)}<={c(RIJ_HOOG)}),"goed: binnen","let op: buiten"))',
-        }
-        for rij, formule in formules.items():
-            formaat = "euro_cent" if RIJ_PER_INWONER <= rij <= RIJ_HOOG else "euro"
-            ws.write_formula(
-                rij,
-                kolom,
-                f"={formule}",
-                stijl.of(
-                    num_format=GETALFORMATEN[formaat],
-                    bold=rij in vet,
-                    top=1 if rij in vet else 0,
-                    align="right",
-                ),
-            )
-    conditional_oordeel(bouw, ws, RIJ_OORDEEL, KOLOM_1, RIJ_OORDEEL, KOLOM_1 + 3)
+    for rij in Somrij:
+        streep = stijl.of(**_streep(rij))
+        ws.write_string(rij, 0, rij.label, streep)
+        for kolom in range(1, KOLOM_JAAR_1):
+            ws.write_blank(rij, kolom, None, streep)
+        formaat = "euro_cent" if Somrij.PER_INWONER <= rij <= Somrij.HOOG else "euro"
+        opmaak = stijl.of(num_format=GETALFORMATEN[formaat], align="right", **_streep(rij))
+        for k in JAREN:
+            ws.write_formula(rij, KOLOM_JAAR_1 + k, f"={_som(rij, k)}", opmaak)
+    conditional_oordeel(bouw, ws, Somrij.OORDEEL, KOLOM_JAAR_1, Somrij.OORDEEL, KOLOM_JAAR_4)
     ws.write_string(
-        RIJ_OORDEEL + 1,
+        Somrij.OORDEEL + 1,
         0,
         "Een deel van bruto staat vaak al in uw begroting. Vul dat per regel in bij Al begroot: "
         "tot dan is het oordeel nog open.",
         stijl.ondertitel,
     )
+
+
+def _streep(rij: Somrij) -> dict[str, int | bool]:
+    """Totals stand out: bold, with a line above."""
+    totaal = rij in (Somrij.BRUTO, Somrij.NETTO)
+    return {"bold": totaal, "top": 1 if totaal else 0}
+
+
+def _som(rij: Somrij, k: int) -> str:
+    """Formula of a row of the summary in one year."""
+    if rij in VAN_DOMEIN:  # added in the order of the sheets
+        return "+".join(f"{blad}!{_domeincel(blad, rij, k)}" for blad in DOMEINBLADEN)
+    band = "tblParametersBand"
+
+    def c(rij: int) -> str:
+        return cel(rij, KOLOM_JAAR_1 + k)
+
+    groei = f"(1+Benchmark_groei)^({c(RIJ_SAMENVATTING + 1)}-MAX({band}[Jaar]))"
+    return {
+        Somrij.BASIS: f"Basis!{cel(BASIS_TOTAAL, BASIS_JAAR_1 + k)}",
+        Somrij.BRUTO: f"SUM({c(Somrij.BASIS)}:{c(Somrij.INCIDENTEEL)})",
+        Somrij.NETTO: f"{c(Somrij.BASIS)}+{c(Somrij.EXTRA)}",
+        Somrij.PER_INWONER: f"{c(Somrij.NETTO)}/Inwoners",
+        Somrij.LAAG: f"SUMIFS({band}[Benchmark laag],{band}[Klasse],Grootteklasse)*{groei}",
+        Somrij.HOOG: f"SUMIFS({band}[Benchmark hoog],{band}[Klasse],Grootteklasse)*{groei}",
+        Somrij.OORDEEL: f'IF({c(Somrij.AL_BEGROOT)}=0,"nog open",IF(AND({c(Somrij.PER_INWONER)}>='
+        f"{c(Somrij.LAAG)},{c(Somrij.PER_INWONER)}<={c(Somrij.HOOG)}),"
+        '"goed: binnen","let op: buiten"))',
+    }[rij]
+
+
+def _domeincel(blad: str, rij: Somrij, k: int) -> str:
+    return cel(VAN_DOMEIN[rij], domeintabel(blad).index(JAARKOLOMMEN[k]))
 
 
 def _write_tabel(bouw: Bouw) -> None:
@@ -142,16 +130,12 @@ def _write_tabel(bouw: Bouw) -> None:
     first, _ = write_tabel(
         bouw, TBL_TOTAAL, [{"Domein": r.domein, "Soort": r.soort} for r in rijen], filter_=False
     )
-    for i, rij in enumerate(rijen):
-        blad, _, verwijzing = rij.verwijzing.rpartition("!")
-        rijnummer = int("".join(filter(str.isdigit, verwijzing)))
-        begin = {"": KOLOM_1, "Basis": BASIS_JAAR_1}.get(blad, KOLOM_JAAR_1)
-        bold = rij.soort in ("Bruto", "Netto")
-        formaat = stijl.cel(Eigenaar.FORMULE, "euro", bold=bold)
+    for i, rij in enumerate(rijen, first):
+        formaat = stijl.cel(Eigenaar.FORMULE, "euro", bold=rij.soort in ("Bruto", "Netto"))
         for k in JAREN:
-            bron = cel(rijnummer - 1, begin + k)
+            bron = cel(rij.rij, rij.kolom + k)
             ws.write_formula(
-                first + i, KOLOM_1 + k, f"={blad}!{bron}" if blad else f"={bron}", formaat
+                i, KOLOM_JAAR_1 + k, f"={rij.blad}!{bron}" if rij.blad else f"={bron}", formaat
             )
 
 
@@ -162,10 +146,10 @@ def _write_status(bouw: Bouw) -> None:
     ws.write_string(RIJ_STATUS + 1, 1, "Aandeel", stijl.kop(Eigenaar.FORMULE, "procent"))
     first = RIJ_STATUS + 2
     last = first + len(STATUSSEN) - 1
-    alles = f"{cel(first, KOLOM_1, 'beide')}:{cel(last, KOLOM_1 + 3, 'beide')}"
+    alles = f"{cel(first, KOLOM_JAAR_1, 'beide')}:{cel(last, KOLOM_JAAR_4, 'beide')}"
     for rij, status in enumerate(STATUSSEN, first):
         ws.write_string(rij, 0, status, stijl.of())
-        eigen = f"{cel(rij, KOLOM_1)}:{cel(rij, KOLOM_1 + 3)}"
+        eigen = f"{cel(rij, KOLOM_JAAR_1)}:{cel(rij, KOLOM_JAAR_4)}"
         ws.write_formula(
             rij,
             1,
@@ -178,18 +162,19 @@ def _write_status(bouw: Bouw) -> None:
                 for blad in DOMEINBLADEN
             )
             ws.write_formula(
-                rij, KOLOM_1 + k, f"={som}", stijl.of(num_format=GETALFORMATEN["euro"])
+                rij, KOLOM_JAAR_1 + k, f"={som}", stijl.of(num_format=GETALFORMATEN["euro"])
             )
 
 
 def _write_top(bouw: Bouw) -> None:
     ws, stijl = bouw.bladen["Totaal"], bouw.stijl
     ws.write_string(RIJ_TOP, 0, "Tien grootste ontwikkelingen (vier jaren samen)", stijl.sectie)
-    for kolom, label in ((0, "Ontwikkeling"), (2, "Vier jaren")):
+    for kolom, label in ((0, "Ontwikkeling"), (KOLOM_JAAR_1, "Vier jaren")):
         ws.write_string(
             RIJ_TOP + 1, kolom, label, stijl.kop(Eigenaar.FORMULE, "euro" if kolom else "sleutel")
         )
-    ws.write_blank(RIJ_TOP + 1, 1, None, stijl.kop(Eigenaar.FORMULE))
+    for kolom in range(1, KOLOM_JAAR_1):
+        ws.write_blank(RIJ_TOP + 1, kolom, None, stijl.kop(Eigenaar.FORMULE))
     tabel = "tblOntwikkelingen"
     aantal = min(AANTAL_TOP, len(bouw.catalogus.ontwikkelingen))
     for i in range(aantal):
@@ -199,7 +184,7 @@ def _write_top(bouw: Bouw) -> None:
         ws.write_formula(rij, 0, f"=INDEX({tabel}[Ontwikkeling],{zoek})", stijl.of())
         ws.write_formula(
             rij,
-            2,
+            KOLOM_JAAR_1,
             f"=INDEX({tabel}[Vier jaren],{zoek})",
             stijl.of(num_format=GETALFORMATEN["euro"]),
         )

@@ -1,20 +1,21 @@
 """The lower part of Totaal: cost by Iv3 taakveld and categorie, as finance carries it into Iv3."""
 
-from modelgemeente_xl.werkmap.bouw.bladen.blad import Bouw, write_value
+from modelgemeente_xl.werkmap.bouw.bladen.blad import Bouw, jaarformule, write_value
 from modelgemeente_xl.werkmap.indeling.declaratie import DOMEINBLADEN, Eigenaar, cel
 from modelgemeente_xl.werkmap.indeling.domeintabel import JAARKOLOMMEN
 from modelgemeente_xl.werkmap.indeling.kleuren import GETALFORMATEN
 from modelgemeente_xl.werkmap.indeling.totaalindeling import (
     JAREN,
-    KOLOM_1,
-    RIJ_BRUTO,
+    KOLOM_JAAR_1,
+    KOLOM_JAAR_4,
     RIJ_IV3,
+    Somrij,
     iv3_combinaties,
     rij_iv3_rest,
 )
 
 TABELLEN = (*(f"tbl{blad}" for blad in DOMEINBLADEN), "tblBasis")
-KOLOM_NAAM = KOLOM_1 + len(JAREN) + 1
+KOLOM_NAAM = KOLOM_JAAR_4 + 2
 
 
 def write_iv3(bouw: Bouw) -> int:
@@ -41,17 +42,17 @@ def write_iv3(bouw: Bouw) -> int:
     ws.write_string(rest + 1, 0, "Samen", stijl.of(bold=True, top=1))
     ws.write_blank(rest + 1, 1, None, stijl.of(top=1))
     for k in JAREN:
-        kolom = KOLOM_1 + k
+        kolom = KOLOM_JAAR_1 + k
         ws.write_formula(
             kop,
             kolom,
-            f"={cel(kop, kolom - 1)}+1" if k else "=Begrotingsjaar",
-            stijl.of(bold=True, font_color="#FFFFFF", bg_color="#37604A", align="right"),
+            jaarformule(kop, kolom, k),
+            stijl.jaarkop,
         )
         for rij in range(first, rest):
             ws.write_formula(rij, kolom, f"={_som(rij, JAARKOLOMMEN[k])}", euro)
         delen = f"{cel(first, kolom)}:{cel(rest - 1, kolom)}"
-        ws.write_formula(rest, kolom, f"={cel(RIJ_BRUTO, kolom)}-SUM({delen})", euro)
+        ws.write_formula(rest, kolom, f"={cel(Somrij.BRUTO, kolom)}-SUM({delen})", euro)
         ws.write_formula(
             rest + 1,
             kolom,
@@ -60,7 +61,7 @@ def write_iv3(bouw: Bouw) -> int:
         )
     bouw.boek.define_name(
         "Niet_toegedeeld",
-        f"=Totaal!{cel(rest, KOLOM_1, 'beide')}:{cel(rest, KOLOM_1 + 3, 'beide')}",
+        f"=Totaal!{cel(rest, KOLOM_JAAR_1, 'beide')}:{cel(rest, KOLOM_JAAR_4, 'beide')}",
     )
     ws.ignore_errors({"number_stored_as_text": f"A{first + 1}:B{rest + 1}"})
     return rest + 1
