@@ -12,8 +12,9 @@ from modelgemeente_xl.bestand.bewaren.reservekopie import backups
 from modelgemeente_xl.bestand.motor.motor import open_boek
 from modelgemeente_xl.bestand.openen import open_bestand
 from modelgemeente_xl.bestand.pakket.pakket import read_parts, sheet_parts
-from modelgemeente_xl.cli.hoofd import BEVINDINGEN, GOED, KON_NIET, main
+from modelgemeente_xl.cli.hoofd import main
 from modelgemeente_xl.cli.knoppen import GEWEIGERD
+from modelgemeente_xl.cli.uitvoer import BEVINDINGEN, GOED, KON_NIET
 from modelgemeente_xl.knoppen import knoppen
 from modelgemeente_xl.knoppen.uitkomst import Uitkomst
 from modelgemeente_xl.model.catalogus import Catalogus

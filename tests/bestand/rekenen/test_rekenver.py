@@ -134,7 +134,7 @@ from modelgemeente_xl.bestand.werkboek import Werkboek
 boek = Werkboek.open(Path(sys.argv[1]))
 print("begint", flush=True)
 try:
-    boek.herreken()
+    boek.recompute()
 except KeyboardInterrupt:
     print("afgebroken", flush=True)
 """

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from modelgemeente_xl.werkmap.bouw.bladen import stijl
+from modelgemeente_xl.werkmap.indeling import kleuren
 from tests.server.paneel.conftest import PROJECT
 
 CSS = (PROJECT / "static" / "css" / "style.css").read_text("utf-8")
@@ -56,15 +56,15 @@ def test_every_pair_can_be_read(
 
 def test_light_is_the_house_style_of_the_workbook() -> None:
     ours = {
-        "inkt": stijl.INKT,
-        "hoofd": stijl.DONKER,
-        "lijn": stijl.LIJN,
-        "vlak": stijl.VLAK,
-        "invoer": stijl.INVOER,
-        "let-op": stijl.LET_OP,
-        "let-op-vlak": stijl.LET_OP_VLAK,
-        "fout": stijl.FOUT,
-        "fout-vlak": stijl.FOUT_VLAK,
+        "inkt": kleuren.INKT,
+        "hoofd": kleuren.DONKER,
+        "lijn": kleuren.LIJN,
+        "vlak": kleuren.VLAK,
+        "invoer": kleuren.INVOER,
+        "let-op": kleuren.LET_OP,
+        "let-op-vlak": kleuren.LET_OP_VLAK,
+        "fout": kleuren.FOUT,
+        "fout-vlak": kleuren.FOUT_VLAK,
     }
     assert {naam: LICHT[naam].upper() for naam in ours} == ours
     assert LICHT.keys() == DONKER.keys()
