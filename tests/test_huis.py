@@ -138,8 +138,11 @@ def test_a_folder_can_be_seen_at_a_glance(top: Path) -> None:
     assert {folder: n for folder, n in counts.items() if n > MEEST_BESTANDEN} == {}
 
 
-VAN_EXCEL = {1899, 1904, 25569, 693594, 693593, 24107, 1_048_576, 16_384, "WAAR", "ONWAAR"}
-"""Where Excel's days begin and its sheet ends, and its words for yes and no."""
+VAN_EXCEL = {
+    *(1899, 1904, 25569, 693594, 693593, 24107, 1_048_576, 16_384),
+    *("WAAR", "ONWAAR", "#DIV/0!", "_XLFN.", "_xlfn."),
+}
+"""Where its days begin and its sheet ends; its words for yes, no, an error and a newer function."""
 LETTERS = 26
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from modelgemeente_xl.excel.formuledelen import plain_name
 from modelgemeente_xl.excel.patronen import GECITEERD, HAKEN, TEKST
 
 _TOKEN = re.compile(
@@ -32,7 +33,7 @@ class Aanroep:
     @property
     def functie(self) -> str:
         """The name of the function, without what a file puts before newer ones."""
-        return self.naam.upper().removeprefix("_XLFN.").removeprefix("_XLWS.")
+        return plain_name(self.naam)
 
 
 Stuk = str | Aanroep

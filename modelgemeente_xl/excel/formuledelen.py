@@ -56,6 +56,11 @@ def tabelverwijzing_of(tekst: str) -> Tabelverwijzing:
     return Tabelverwijzing(tekst, tabel, wat, kolommen)
 
 
+def plain_name(naam: str) -> str:
+    """Name of a function in capitals, without what a file puts before newer ones."""
+    return naam.upper().removeprefix("_XLFN.").removeprefix("_XLWS.")
+
+
 @dataclass(slots=True)
 class Oproep:
     """A call of a function; per argument where it begins and ends among the pieces."""
@@ -63,6 +68,11 @@ class Oproep:
     naam: str
     begin: int
     grenzen: list[tuple[int, int]] = field(default_factory=list)
+
+    @property
+    def functie(self) -> str:
+        """The name of the function, as people know it."""
+        return plain_name(self.naam)
 
 
 @dataclass(frozen=True, slots=True)

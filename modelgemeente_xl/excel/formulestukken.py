@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from modelgemeente_xl.excel.formuledelen import plain_name
 from modelgemeente_xl.excel.patronen import GECITEERD, HAKEN, TEKST
 
 _TOKEN = re.compile(
@@ -15,8 +16,6 @@ _TOKEN = re.compile(
     |(?P<dicht>[)}}])""",
     re.VERBOSE,
 )
-_PREFIXES = ("_xlfn.", "_xlws.")
-"""What stands in a file before the name of a function that is newer than the format."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +65,6 @@ def in_pieces(formule: str) -> Stukken:
             if naam:
                 ends = [begin - 1 for begin in begins[1:]] + [match.start()]
                 pieces = (formule[a:b].strip() for a, b in zip(begins, ends, strict=True))
-                aanroepen.append(Functiestuk(_plain(naam), tuple(pieces)))
+                aanroepen.append(Functiestuk(plain_name(naam), tuple(pieces)))
     kaal.append(formule[position:])
     return Stukken("".join(kaal), tuple(teksten), tuple(aanroepen))
-
-
-def _plain(naam: str) -> str:
-    for prefix in _PREFIXES:
-        naam = naam.removeprefix(prefix)
-    return naam.upper()

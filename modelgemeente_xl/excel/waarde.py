@@ -4,11 +4,11 @@ import re
 from typing import TypeVar
 
 Waarde = float | str | bool | None
+"""What a cell can hold; a date is its serial number."""
 FOUTEN = frozenset(
     ("#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#SPILL!", "#CALC!")
 )
 """Error values that a file may hold, and that the engine knows."""
-"""What a cell can hold; a date is its serial number."""
 
 _T = TypeVar("_T")
 _BREEDTE = 60

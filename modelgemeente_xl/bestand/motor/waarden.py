@@ -9,11 +9,7 @@ from decimal import Decimal
 from numbers import Real
 from typing import Any
 
-from modelgemeente_xl.excel.waarde import Waarde
-
-ERRORS = frozenset(
-    ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!")
-)
+from modelgemeente_xl.excel.waarde import FOUTEN, Waarde
 
 
 def cleaned(
@@ -28,7 +24,7 @@ def cleaned(
         if value is None or value == "":
             return empty_as
         if isinstance(value, str):
-            return None if value in ERRORS and not err_to_str else value
+            return None if value in FOUTEN and not err_to_str else value
         if isinstance(value, float) and number_builder is not None:
             return number_builder(value)
         return value

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from modelgemeente_xl.bestand.grond.bladpatronen import ROOT, attribute_of
 from modelgemeente_xl.excel.adressen import LAATSTE_KOLOM, LAATSTE_RIJ, column_number, parse_range
+from modelgemeente_xl.excel.formuledelen import plain_name
 from modelgemeente_xl.excel.patronen import TEKST
 
 LICHT = 1_500_000
@@ -59,7 +60,7 @@ def _count_formulas(xml: bytes, formulas: Counter[bytes]) -> None:
 
 def _only_ordinary(formulas: Iterable[bytes]) -> bool:
     found = _FUNCTION.findall(_LITERAL.sub(b"", b"\n".join(formulas)))
-    names = {name.decode().upper().removeprefix("_XLFN.") for name in set(found)}
+    names = {plain_name(name.decode()) for name in set(found)}
     return names <= _ORDINARY
 
 

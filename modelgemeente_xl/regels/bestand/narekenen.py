@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from math import isclose
 
+from modelgemeente_xl.excel.waarde import Waarde
 from modelgemeente_xl.model.woorden import counted
-from modelgemeente_xl.regels.zicht.bladdeel import Celwaarde
 from modelgemeente_xl.regels.zicht.hulp import at, at_formula, is_getal, tekst_van, told
 from modelgemeente_xl.regels.zicht.inspectie import Inspectie
 from modelgemeente_xl.regels.zicht.regel import Regel, Vondst
@@ -38,7 +38,7 @@ def tekst_en_uitkomst(i: Inspectie) -> Iterator[Vondst]:
         yield at(blad, rij, kolom, wat, "een uitkomst bij elke formule")
 
 
-def gelijk(een: Celwaarde, twee: Celwaarde) -> bool:
+def gelijk(een: Waarde, twee: Waarde) -> bool:
     """Whether two results are the same; nothing and empty text are."""
     if een in (None, "") and twee in (None, ""):
         return True

@@ -58,22 +58,22 @@ def geen_vluchtige(i: Inspectie) -> Iterator[Vondst]:
     """8: no volatile function and no approximate look-up, on sheets of the user neither."""
     for f in i.formules:
         for call in f.sjabloon.oproepen:
-            if call.naam in VLUCHTIG:
-                yield at_formula(f, call.naam, "een vaste verwijzing, of INDEX met MATCH")
+            if call.functie in VLUCHTIG:
+                yield at_formula(f, call.functie, "een vaste verwijzing, of INDEX met MATCH")
             elif not _looks_up_exactly(f.parsed, call):
-                yield at_formula(f, f"{call.naam} zonder exacte zoekwijze", "exact zoeken (0)")
+                yield at_formula(f, f"{call.functie} zonder exacte zoekwijze", "exact zoeken (0)")
     for blad, tekst, waar in overige_formules(i):
         if "(" in tekst:
             for call in parsed(f"={tekst}").sjabloon.oproepen:
-                if call.naam in VLUCHTIG:
-                    yield Vondst(blad, waar, call.naam, "een vaste verwijzing")
+                if call.functie in VLUCHTIG:
+                    yield Vondst(blad, waar, call.functie, "een vaste verwijzing")
 
 
 def _looks_up_exactly(deel: Ontleed, call: Oproep) -> bool:
     if "LOOKUP" not in call.naam and "MATCH" not in call.naam:
         return True
     argumenten = deel.argumenten(call)
-    naam = call.naam.removeprefix("_XLFN.")
+    naam = call.functie
     if naam == "LOOKUP":
         return False
     if naam in ZOEKT:
@@ -96,7 +96,7 @@ def functies_2016(i: Inspectie) -> Iterator[Vondst]:
             yield at_formula(f, told(f.parsed.tekst), "een formule die te lezen is")
         for call in f.sjabloon.oproepen:
             if call.naam not in FORMULAE:
-                yield at_formula(f, call.naam, "een functie van Excel 2016")
+                yield at_formula(f, call.functie, "een functie van Excel 2016")
 
 
 def afronden_waar_afgesproken(i: Inspectie) -> Iterator[Vondst]:

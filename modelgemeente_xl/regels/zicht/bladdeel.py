@@ -8,6 +8,7 @@ from functools import cached_property
 from lxml import etree
 
 from modelgemeente_xl.excel.adressen import Bereik, column_number, parse_areas
+from modelgemeente_xl.excel.waarde import Waarde
 from modelgemeente_xl.regels.zicht.bladstukken import (
     Koppeling,
     Opmaakregel,
@@ -17,7 +18,6 @@ from modelgemeente_xl.regels.zicht.bladstukken import (
 )
 from modelgemeente_xl.regels.zicht.xmldeel import MAIN, RELATIE, X14, XM, getal, waar
 
-Celwaarde = float | str | bool | None
 _ADRES = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _VERBORGEN = re.compile(rb'<row r="([0-9]+)"(?=[^<>]*\s(?:hidden="(?:1|true)"|ht="0*+(?:\.0*+)?"))')
 _BREEDTE = 9.14
@@ -35,9 +35,9 @@ class Bladdeel:
     """The part as it is, where `root` lacks rows in which nothing stands."""
 
     @cached_property
-    def uitkomsten(self) -> dict[tuple[int, int], Celwaarde]:
+    def uitkomsten(self) -> dict[tuple[int, int], Waarde]:
         """Cached result of every formula cell; a formula without one is not in it."""
-        found: dict[tuple[int, int], Celwaarde] = {}
+        found: dict[tuple[int, int], Waarde] = {}
         for formule in self.root.iter(f"{MAIN}f"):
             cel = formule.getparent()
             match = _ADRES.fullmatch(cel.get("r", "")) if cel is not None else None
@@ -174,7 +174,7 @@ class Bladdeel:
                 yield from parse_areas(filter_.get("ref", ""))
 
 
-def _uitkomst(soort: str, text: str) -> Celwaarde:
+def _uitkomst(soort: str, text: str) -> Waarde:
     if soort == "b":
         return text == "1"
     if soort != "n":

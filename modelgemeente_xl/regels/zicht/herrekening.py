@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from modelgemeente_xl.bestand.rekenen.herrekenen import computed_as_held
 from modelgemeente_xl.bestand.rekenen.rekenblad import Rekenblad, RekenenMislukt
-from modelgemeente_xl.regels.zicht.bladdeel import Celwaarde
+from modelgemeente_xl.excel.waarde import Waarde
 
 
 @dataclass(frozen=True)
@@ -15,7 +15,7 @@ class Herrekening:
     rekenblad: Rekenblad | None
     reden: str = ""
 
-    def value(self, blad: str, rij: int, kolom: int) -> Celwaarde:
+    def value(self, blad: str, rij: int, kolom: int) -> Waarde:
         """Result of a cell; None where nothing was computed."""
         if self.rekenblad is None or blad not in self.rekenblad.bladen:
             return None

@@ -240,6 +240,12 @@ def vandaag_op_eigen_blad(p: Proef) -> Plek:
 
 
 @fout(8)
+def nieuwere_functie_op_eigen_blad(p: Proef) -> Plek:
+    p.eigen_blad("Mijn blad", {"A1": "=_xlfn.RANDARRAY(1,1)"})
+    return "Mijn blad", "A1"
+
+
+@fout(8)
 def zoeken_bij_benadering(p: Proef) -> Plek:
     p.eigen_blad("Mijn blad", {"A1": "=VLOOKUP(1,tblGemeenten[#All],2)"})
     return "Mijn blad", "A1"
