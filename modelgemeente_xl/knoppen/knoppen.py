@@ -24,6 +24,7 @@ from modelgemeente_xl.knoppen.tegenrekenen import (
 from modelgemeente_xl.knoppen.uitkomst import Uitkomst
 from modelgemeente_xl.model.bevinding import Bevinding
 from modelgemeente_xl.model.catalogus import Catalogus
+from modelgemeente_xl.model.gemeente import Gemeente
 from modelgemeente_xl.model.totalen import totalen_of
 from modelgemeente_xl.model.zoeken import choose_gemeenten
 from modelgemeente_xl.plan.plan import Plan
@@ -58,7 +59,7 @@ class Wie:
 class Schaalkeuze:
     """What to scale to; what is not given stays. Own numbers stay unless given or `wis_eigen`."""
 
-    gemeenten: Sequence[str] = ()
+    gemeenten: Sequence[str | Gemeente] = ()
     jaar: int | None = None
     medewerkers: int | None = None
     afdelingen: int | None = None

@@ -24,14 +24,17 @@ class GemeenteNietGevonden(Exception):
 
 
 def choose_gemeenten(
-    namen: Sequence[str], register: Iterable[Gemeente], plaatsen: int
+    namen: Sequence[str | Gemeente], register: Iterable[Gemeente], plaatsen: int
 ) -> tuple[Gemeente, ...]:
-    """Find every gemeente that counts along, each once and no more than there are places."""
+    """Find every gemeente that counts along, each once and no more than there are places.
+
+    A door that found them already hands over what it found, so that no name is looked up twice.
+    """
     gemeenten = tuple(register)
     found, faults = [], []
     for naam in namen:
         try:
-            found.append(find_gemeente(naam, gemeenten))
+            found.append(naam if isinstance(naam, Gemeente) else find_gemeente(naam, gemeenten))
         except GemeenteNietGevonden as error:
             faults.append(str(error))
     faults += [
@@ -42,11 +45,15 @@ def choose_gemeenten(
     if len(namen) > plaatsen:
         faults.append(
             f"{len(namen)} gemeenten gegeven; de werkmap heeft plaats voor {plaatsen}, "
-            f"dus niet voor {', '.join(namen[plaatsen:])}"
+            f"dus niet voor {', '.join(map(_name, namen[plaatsen:]))}"
         )
     if faults:
         raise GemeenteNietGevonden("\n".join(faults))
     return tuple(found)
+
+
+def _name(gemeente: str | Gemeente) -> str:
+    return gemeente.naam if isinstance(gemeente, Gemeente) else gemeente
 
 
 def find_gemeente(naam: str, register: Iterable[Gemeente]) -> Gemeente:

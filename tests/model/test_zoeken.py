@@ -1,7 +1,7 @@
 import pytest
 
 from modelgemeente_xl.model.catalogus import Catalogus
-from modelgemeente_xl.model.zoeken import GemeenteNietGevonden, find_gemeente
+from modelgemeente_xl.model.zoeken import GemeenteNietGevonden, choose_gemeenten, find_gemeente
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,13 @@ def test_nonsense_gets_an_example(catalogus: Catalogus) -> None:
 def test_ambiguous_name_gets_the_choice(catalogus: Catalogus) -> None:
     with pytest.raises(GemeenteNietGevonden, match=r"'Bergen \(L.\)'.*'Bergen \(NH.\)'"):
         find_gemeente("Bergen", catalogus.gemeenten)
+
+
+def test_a_gemeente_that_was_found_already_is_not_looked_up(catalogus: Catalogus) -> None:
+    found = find_gemeente("den haag", catalogus.gemeenten)
+    assert choose_gemeenten([found, "Zwolle"], catalogus.gemeenten, 2)[0] is found
+    assert choose_gemeenten([found], (), 1) == (found,)
+    with pytest.raises(GemeenteNietGevonden, match="dus niet voor 's-Gravenhage"):
+        choose_gemeenten(["Zwolle", found], catalogus.gemeenten, 1)
+    with pytest.raises(GemeenteNietGevonden, match="meer dan één keer"):
+        choose_gemeenten([found, "'s-Gravenhage"], catalogus.gemeenten, 10)

@@ -144,11 +144,11 @@ class _Lezer:
                 self._fout(f"keuze {keuze.naam}", "onbekend", _known(given, tuple(keuze.waarden)))
                 return keuze.standaard
 
-    def _gemeenten(self, given: object, register: Sequence[Gemeente]) -> tuple[str, ...]:
+    def _gemeenten(self, given: object, register: Sequence[Gemeente]) -> tuple[Gemeente, ...]:
         texts = self._texts("gemeenten", given, MEEST_NAMEN, MAX_GEMEENTEN)
         namen = [naam[:100] for naam in texts]
         try:
-            return tuple(g.naam for g in choose_gemeenten(namen, register, MAX_GEMEENTEN))
+            return choose_gemeenten(namen, register, MAX_GEMEENTEN)
         except GemeenteNietGevonden as error:
             for line in str(error).splitlines():
                 self._fout("Gemeente", line, "")

@@ -1,5 +1,6 @@
 """Every button of the pane: a preview that writes nothing, and the same cells as on a file."""
 
+import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -15,7 +16,9 @@ from modelgemeente_xl.knoppen import controleren, knoppen
 from modelgemeente_xl.knoppen.knoppen import Schaalkeuze
 from modelgemeente_xl.knoppen.meester import meester_opdracht
 from modelgemeente_xl.knoppen.nieuw import make_workbook
+from modelgemeente_xl.model import zoeken
 from modelgemeente_xl.model.catalogus import Catalogus
+from modelgemeente_xl.server.paneel.druk import press
 from tests.knoppen.conftest import WIE, column, fill_in
 from tests.knoppen.volgend_jaar import VERVALLEN, next_year
 from tests.server.acties import applied, cells_of, column_cells, tables_of
@@ -248,3 +251,16 @@ def test_a_line_beneath_a_table_is_said_before_anything_is_pressed(
         voorbeeld = server.druk(knop, "voorbeeld", boek=payload_of(pad), keuze=keuze)
         said = f"OOV, rij {rij}</strong> <span>deze rij staat onder tabel tblOOV"
         assert said in voorbeeld.html
+
+
+def test_a_name_is_looked_up_once_a_press(
+    boek: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    find = zoeken.find_gemeente
+    monkeypatch.setattr(
+        zoeken, "find_gemeente", lambda naam, register: told.append(naam) or find(naam, register)
+    )
+    body = {"boek": boek, "keuze": {"gemeenten": ["hilversum", "Wijdemeren"]}}
+    assert press("schaal", "voorbeeld", json.dumps(body).encode(), "", "1").status == 200
+    assert told == ["hilversum", "Wijdemeren"]
