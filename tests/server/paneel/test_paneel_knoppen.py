@@ -16,9 +16,10 @@ from modelgemeente_xl.knoppen import controleren, knoppen
 from modelgemeente_xl.knoppen.knoppen import Schaalkeuze
 from modelgemeente_xl.knoppen.meester import meester_opdracht
 from modelgemeente_xl.knoppen.nieuw import make_workbook
-from modelgemeente_xl.model import zoeken
 from modelgemeente_xl.model.catalogus import Catalogus
-from modelgemeente_xl.server.paneel.druk import press
+from modelgemeente_xl.model.zoeken import choose_gemeenten
+from modelgemeente_xl.server.paneel.vraag import read_vraag
+from modelgemeente_xl.werkmap.indeling.knoppen import knop_van
 from tests.knoppen.conftest import WIE, column, fill_in
 from tests.knoppen.volgend_jaar import VERVALLEN, next_year
 from tests.server.acties import applied, cells_of, column_cells, tables_of
@@ -253,14 +254,11 @@ def test_a_line_beneath_a_table_is_said_before_anything_is_pressed(
         assert said in voorbeeld.html
 
 
-def test_a_name_is_looked_up_once_a_press(
-    boek: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+def test_a_name_that_the_pane_found_is_not_looked_up_again(
+    boek: dict[str, Any], catalogus: Catalogus
 ) -> None:
-    told: list[str] = []
-    find = zoeken.find_gemeente
-    monkeypatch.setattr(
-        zoeken, "find_gemeente", lambda naam, register: told.append(naam) or find(naam, register)
-    )
-    body = {"boek": boek, "keuze": {"gemeenten": ["hilversum", "Wijdemeren"]}}
-    assert press("schaal", "voorbeeld", json.dumps(body).encode(), "", "1").status == 200
-    assert told == ["hilversum", "Wijdemeren"]
+    body = json.dumps({"boek": boek, "keuze": {"gemeenten": ["hilversum", "Wijdemeren"]}})
+    gekozen = read_vraag(knop_van("schaal"), "voorbeeld", body.encode(), catalogus.gemeenten).keuze
+    namen = [gemeente.naam for gemeente in gekozen["gemeenten"]]
+    assert namen == ["Hilversum", "Wijdemeren"]
+    assert choose_gemeenten(gekozen["gemeenten"], (), 2) == gekozen["gemeenten"]
