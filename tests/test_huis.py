@@ -13,24 +13,45 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "modelgemeente_xl"
 MEEST_BESTANDEN = 14
 LAGEN = {
+    "grond": set(),
     "excel": set(),
-    "model": set(),
-    "plan": {"excel", "model"},
+    "model": {"grond"},
+    "plan": {"grond", "excel", "model"},
     "uitvoer": {"model"},
-    "catalogus": {"model"},
-    "bestand": {"excel"},
-    "werkmap": {"excel", "model", "plan"},
-    "regels": {"excel", "model", "werkmap", "bestand"},
+    "catalogus": {"grond", "model"},
+    "bestand": {"grond", "excel"},
+    "werkmap": {"grond", "excel", "model", "plan"},
+    "regels": {"grond", "excel", "model", "werkmap", "bestand"},
     "knoppen": {
-        *("excel", "model", "plan", "uitvoer", "catalogus", "bestand", "werkmap", "regels")
+        *("grond", "excel", "model", "plan", "uitvoer", "catalogus", "bestand", "werkmap", "regels")
     },
-    "addin": {"excel", "model", "plan", "catalogus", "bestand", "werkmap", "regels", "knoppen"},
+    "addin": {
+        "grond",
+        "excel",
+        "model",
+        "plan",
+        "catalogus",
+        "bestand",
+        "werkmap",
+        "regels",
+        "knoppen",
+    },
     "server": {
-        *("excel", "model", "plan", "catalogus", "bestand", "werkmap", "regels"),
+        *("grond", "excel", "model", "plan", "catalogus", "bestand", "werkmap", "regels"),
         *("knoppen", "addin"),
     },
     "cli": {
-        *("excel", "model", "plan", "uitvoer", "catalogus", "bestand", "werkmap", "regels"),
+        *(
+            "grond",
+            "excel",
+            "model",
+            "plan",
+            "uitvoer",
+            "catalogus",
+            "bestand",
+            "werkmap",
+            "regels",
+        ),
         *("knoppen", "server"),
     },
 }

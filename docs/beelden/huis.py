@@ -27,10 +27,11 @@ KAMERS = {
     "plan": (1, "wat er verandert, en terug"),
     "catalogus": (2, "van YAML naar het model"),
     "uitvoer": (3, "tabellen voor anderen"),
-    "excel": (0, "wat Excel is, als tekst"),
+    "excel": (1, "wat Excel is, als tekst"),
     "model": (2, "de berekening"),
+    "grond": (2, "bevinding en weigering"),
 }
-"""Column and words of each room; the columns are chosen so that no two arrows cross."""
+"""Column and words of each room; the columns are chosen so that hardly any arrows cross."""
 BREED, HOOG, TUSSEN, ONDER, RAND = 260, 84, 24, 42, 16
 PIJL = f'fill="none" stroke="{DONKER}" stroke-width="1.6" marker-end="url(#punt)"'
 

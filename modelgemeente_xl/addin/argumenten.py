@@ -14,7 +14,7 @@ from typing import Any, Self, TypeVar
 from xlwings import XlwingsError
 
 from modelgemeente_xl.excel.waarde import shown
-from modelgemeente_xl.model.bevinding import Bevinding, known_or_nearest
+from modelgemeente_xl.grond.bevinding import Bevinding, known_or_nearest
 from modelgemeente_xl.model.gemeente import Gemeente
 from modelgemeente_xl.model.keuze import STANDAARDJAAR
 from modelgemeente_xl.model.zoeken import GemeenteNietGevonden, find_gemeente

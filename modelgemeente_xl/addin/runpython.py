@@ -8,10 +8,7 @@ cannot drift apart. Not tried in Excel.
 import xlwings as xw
 
 from modelgemeente_xl.addin import scripts
-from modelgemeente_xl.bestand.grond.weigering import BestandGeweigerd
-from modelgemeente_xl.model.zoeken import GemeenteNietGevonden
-from modelgemeente_xl.plan.toepassen import PlanPastNiet
-from modelgemeente_xl.werkmap.lezen.stand import WerkmapOnbekend
+from modelgemeente_xl.grond.geweigerd import Geweigerd
 
 KNOPPEN = dict(scripts.SCRIPTS)
 TITEL = "Modelgemeente"
@@ -27,7 +24,7 @@ def druk(knop: str) -> None:
     book = xw.Book.caller()
     try:
         KNOPPEN[knop](book)
-    except (BestandGeweigerd, WerkmapOnbekend, PlanPastNiet, GemeenteNietGevonden) as error:
+    except Geweigerd as error:
         book.app.alert(str(error), title=TITEL, mode="critical")
 
 

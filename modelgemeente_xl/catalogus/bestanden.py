@@ -5,7 +5,7 @@ from typing import Any
 
 from modelgemeente_xl.catalogus.schema import Bronvorm, OntwikkelingRecord
 from modelgemeente_xl.catalogus.yaml_lezer import YamlDocument
-from modelgemeente_xl.model.bevinding import Bevinding
+from modelgemeente_xl.grond.bevinding import Bevinding
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from modelgemeente_xl.catalogus.bestanden import Bestanden
 from modelgemeente_xl.catalogus.rekensom import evaluate
 from modelgemeente_xl.catalogus.schema import Regelvorm
-from modelgemeente_xl.model.bevinding import Bevinding, known_or_nearest
+from modelgemeente_xl.grond.bevinding import Bevinding, known_or_nearest
 
 MIN_WOORDEN, MAX_WOORDEN = 80, 200
 MARGE_REKENSOM = Decimal("0.03")

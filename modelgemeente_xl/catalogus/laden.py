@@ -2,7 +2,6 @@
 
 import csv
 import hashlib
-from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,7 +15,8 @@ from modelgemeente_xl.catalogus.meldingen import findings_of
 from modelgemeente_xl.catalogus.omzetten import to_catalogus
 from modelgemeente_xl.catalogus.paden import data_folder
 from modelgemeente_xl.catalogus.yaml_lezer import read_yaml
-from modelgemeente_xl.model.bevinding import Bevinding, known_or_nearest
+from modelgemeente_xl.grond.bevinding import Bevinding, known_or_nearest
+from modelgemeente_xl.grond.geweigerd import EIGEN_FOUT, Geweigerd
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.ontwikkeling import DOMEINEN
 
@@ -38,12 +38,10 @@ _CODELIJSTEN = {
 }
 
 
-class CatalogusOngeldig(Exception):
+class CatalogusOngeldig(Geweigerd):
     """The catalogue cannot be used; `bevindingen` says everything that is wrong with it."""
 
-    def __init__(self, bevindingen: Iterable[Bevinding]) -> None:
-        self.bevindingen = tuple(bevindingen)
-        super().__init__("\n".join(str(bevinding) for bevinding in self.bevindingen))
+    status = EIGEN_FOUT
 
 
 @cache
@@ -60,7 +58,8 @@ def load_catalogus(folder: Path | None = None) -> Catalogus:
         finding for controle in CONTROLES for finding in controle(bestanden)
     ]
     if findings:
-        raise CatalogusOngeldig(sorted(set(findings), key=lambda finding: _sort_key(finding.waar)))
+        in_order = sorted(set(findings), key=lambda finding: _sort_key(finding.waar))
+        raise CatalogusOngeldig(in_order)
     return to_catalogus(bestanden, hash_of(folder))
 
 

@@ -8,7 +8,7 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from modelgemeente_xl.catalogus.yaml_lezer import Loc, YamlDocument
-from modelgemeente_xl.model.bevinding import Bevinding, known_or_nearest
+from modelgemeente_xl.grond.bevinding import Bevinding, known_or_nearest
 
 _EXPECTED = {
     "int_type": "een geheel getal, zonder punten of komma's (bijvoorbeeld 12000)",

@@ -7,7 +7,7 @@ import re
 
 import yaml
 
-from modelgemeente_xl.model.bevinding import Bevinding
+from modelgemeente_xl.grond.bevinding import Bevinding
 
 Zin = tuple[str, str]
 """What was found, and how to mend it."""

@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 
 from modelgemeente_xl.catalogus.yaml_fouten import syntax_error
-from modelgemeente_xl.model.bevinding import Bevinding
+from modelgemeente_xl.grond.bevinding import Bevinding
 
 Loc = tuple[str | int, ...]
 

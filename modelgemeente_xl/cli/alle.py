@@ -8,13 +8,13 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
-from modelgemeente_xl.bestand.bewaren.opslaan import OpslaanMislukt, check_target, save
+from modelgemeente_xl.bestand.bewaren.opslaan import check_target, save
 from modelgemeente_xl.bestand.proces.einde import Beeindigd
 from modelgemeente_xl.cli import uitvoer
 from modelgemeente_xl.cli.vangnet import AFGEBROKEN
 from modelgemeente_xl.knoppen.al_gemaakt import is_made
-from modelgemeente_xl.knoppen.nieuw import BerekeningenVerschillen, default_name
-from modelgemeente_xl.knoppen.nieuw_alle import WerkersGestopt, make_all, order_for
+from modelgemeente_xl.knoppen.nieuw import default_name
+from modelgemeente_xl.knoppen.nieuw_alle import make_all, order_for
 from modelgemeente_xl.model.woorden import counted
 from modelgemeente_xl.werkmap.inhoud.opdracht import Opdracht
 
@@ -36,8 +36,6 @@ def nieuw_alle(options: Namespace) -> int:
         for _, target in todo:
             check_target(target, options.overschrijf)
         _make(todo, options.overschrijf, saved)
-    except (OpslaanMislukt, BerekeningenVerschillen, WerkersGestopt) as error:
-        uitvoer.stop(error)
     except (KeyboardInterrupt, Beeindigd) as end:
         uitvoer.err().regel(_stopped(every, len(saved), options))
         if isinstance(end, Beeindigd):

@@ -4,12 +4,15 @@ Heavy parts (pydantic, XlsxWriter, IronCalc, rich) are imported inside a verb, s
 is quick. Exit codes: 0 good, 1 findings, 2 could not run.
 """
 
+from argparse import Namespace
+from collections.abc import Callable
 from importlib import import_module
 
 from modelgemeente_xl.bestand.proces.einde import tidy_end
 from modelgemeente_xl.cli.parser import make_parser
-from modelgemeente_xl.cli.uitvoer import KON_NIET
+from modelgemeente_xl.cli.uitvoer import stop
 from modelgemeente_xl.cli.vangnet import guarded
+from modelgemeente_xl.grond.geweigerd import KON_NIET, Geweigerd
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -22,6 +25,14 @@ def _run(arguments: list[str] | None) -> int:
     module, _, verb = options.werk.partition(":")
     work = getattr(import_module(f"modelgemeente_xl.cli.{module}"), verb)
     if module == "server":  # which ends in its own way
-        return int(work(options))
+        return _done(work, options)
     with tidy_end():
-        return int(work(options))
+        return _done(work, options)
+
+
+def _done(work: Callable[[Namespace], int], options: Namespace) -> int:
+    """The exit code of a verb, or of what it refused."""
+    try:
+        return work(options)
+    except Geweigerd as error:
+        stop(error)

@@ -12,7 +12,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from modelgemeente_xl.bestand.grond.weigering import BestandGeweigerd
 from modelgemeente_xl.bestand.motor.motor import open_boek
 from modelgemeente_xl.cli.schermen import (
     print_bevindingen,
@@ -20,25 +19,14 @@ from modelgemeente_xl.cli.schermen import (
     print_toon,
     totals_before_after,
 )
-from modelgemeente_xl.cli.uitvoer import BEVINDINGEN, GOED, err, load, out, stop
+from modelgemeente_xl.cli.uitvoer import BEVINDINGEN, GOED, err, load, out
 from modelgemeente_xl.knoppen import knoppen, opslaan
 from modelgemeente_xl.knoppen.register import KIJKT, WIJZIGT, Druk
 from modelgemeente_xl.knoppen.tegenrekenen import OUD, read_computed
-from modelgemeente_xl.model.zoeken import GemeenteNietGevonden
-from modelgemeente_xl.plan.toepassen import PlanPastNiet
 from modelgemeente_xl.werkmap.indeling.knoppen import Keuzevorm, knop_van
-from modelgemeente_xl.werkmap.lezen.stand import WerkmapOnbekend
 
 MEER = (Keuzevorm.GEMEENTEN, Keuzevorm.TEKSTEN)
 """What can be given several times."""
-
-GEWEIGERD = (
-    BestandGeweigerd,  # OpslaanMislukt and NietTeControleren are two of these
-    WerkmapOnbekend,
-    PlanPastNiet,
-    GemeenteNietGevonden,
-)
-"""Everything that opening, pressing and saving may raise; each message is a Dutch sentence."""
 
 
 def wijzig(options: Namespace) -> int:
@@ -118,15 +106,12 @@ def _save(book: Any) -> opslaan.Opgeslagen:
 
 @contextmanager
 def _opened(pad: Path) -> Iterator[Any]:
-    """Open a workbook, close it afterwards, and say in Dutch what cannot be done."""
+    """Open a workbook, and close it afterwards."""
+    book = open_boek(pad)
     try:
-        book = open_boek(pad)
-        try:
-            yield book
-        finally:
-            book.close()
-    except GEWEIGERD as error:
-        stop(error)
+        yield book
+    finally:
+        book.close()
 
 
 def _user() -> str:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from modelgemeente_xl.catalogus.ijk import Ijking, Stand
     from modelgemeente_xl.cli.terminal import Scherm
+    from modelgemeente_xl.grond.bevinding import Bevinding
     from modelgemeente_xl.model.begroting import Begroting
-    from modelgemeente_xl.model.bevinding import Bevinding
     from modelgemeente_xl.model.totalen import Totalen
     from modelgemeente_xl.regels.zicht.regel import Gevonden
     from modelgemeente_xl.werkmap.lezen.naar_model import Werkmodel

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, NoReturn
 
-from modelgemeente_xl.bestand.grond.weigering import BestandGeweigerd
+from modelgemeente_xl.grond.geweigerd import KON_NIET, Geweigerd
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from modelgemeente_xl.cli.terminal import Scherm
     from modelgemeente_xl.model.catalogus import Catalogus
 
-GOED, BEVINDINGEN, KON_NIET = 0, 1, 2
+GOED, BEVINDINGEN = 0, 1
 
 
 def out() -> Scherm:
@@ -33,7 +33,7 @@ def err() -> Scherm:
 def load(map_: Path | None, edities: list[str] | None) -> Catalogus:
     """Load a catalogue, of these editions where given; end with its findings if it is unsound."""
     from modelgemeente_xl.catalogus.laden import CatalogusOngeldig, load_catalogus
-    from modelgemeente_xl.model.bevinding import known_or_nearest
+    from modelgemeente_xl.grond.bevinding import known_or_nearest
 
     try:
         catalogus = load_catalogus(map_)
@@ -45,18 +45,14 @@ def load(map_: Path | None, edities: list[str] | None) -> Catalogus:
     return catalogus.of_editie(*(edities or ()))
 
 
-def stop(*regels: str | Exception) -> NoReturn:
+def stop(*regels: str | Geweigerd) -> NoReturn:
     """Say why it cannot be done, line by line, and end."""
     screen = err()
+    code = KON_NIET
     with suppress(OSError):  # nobody hears it; the code still says it
         for regel in regels:
-            for line in sentences(regel) if isinstance(regel, Exception) else (regel,):
+            if isinstance(regel, Geweigerd):
+                code = regel.code
+            for line in regel.zinnen if isinstance(regel, Geweigerd) else (regel,):
                 screen.regel(line, style="red")
-    raise SystemExit(KON_NIET)
-
-
-def sentences(error: Exception) -> list[str]:
-    """What an error says, one sentence a line: a line end in a name makes no new line."""
-    if isinstance(error, BestandGeweigerd):
-        return [str(error)]
-    return [str(b) for b in getattr(error, "bevindingen", ())] or str(error).split("\n")
+    raise SystemExit(code)

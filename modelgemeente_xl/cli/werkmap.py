@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def nieuw(options: Namespace) -> int:
     """Make a workbook with the begroting of one or more gemeenten."""
-    from modelgemeente_xl.bestand.bewaren.opslaan import OpslaanMislukt, check_target, save
+    from modelgemeente_xl.bestand.bewaren.opslaan import check_target, save
 
     if options.alle:
         from modelgemeente_xl.cli.alle import nieuw_alle
@@ -24,7 +24,7 @@ def nieuw(options: Namespace) -> int:
     with err().bezig("Catalogus laden ..."):
         opdracht = _opdracht(options)
     from modelgemeente_xl.cli.schermen import totals_table
-    from modelgemeente_xl.knoppen.nieuw import BerekeningenVerschillen, default_name, make_workbook
+    from modelgemeente_xl.knoppen.nieuw import default_name, make_workbook
 
     target = options.uit or Path(default_name(opdracht))
     if target.suffix.casefold() != ".xlsx" and not target.is_dir():
@@ -32,13 +32,10 @@ def nieuw(options: Namespace) -> int:
             f"{target}: de naam van een werkmap eindigt op .xlsx; "
             f"geef bijvoorbeeld --uit {target.stem}.xlsx"
         )
-    try:
-        check_target(target, options.overschrijf)
-        with err().bezig(f"Werkmap voor {opdracht.naam} maken en narekenen ..."):
-            content = make_workbook(opdracht)
-        kept = save(content, target, options.overschrijf)
-    except (OpslaanMislukt, BerekeningenVerschillen) as error:
-        stop(error)
+    check_target(target, options.overschrijf)
+    with err().bezig(f"Werkmap voor {opdracht.naam} maken en narekenen ..."):
+        content = make_workbook(opdracht)
+    kept = save(content, target, options.overschrijf)
     out().tabel(totals_table(opdracht.naam, opdracht.begroting()))
     out().regel("Werkmap: ", (str(target.resolve()), "bold"))
     if kept is not None:
@@ -65,7 +62,7 @@ def bereken(options: Namespace) -> int:
 
 
 def _bereken_alle(options: Namespace) -> int:
-    from modelgemeente_xl.bestand.bewaren.opslaan import OpslaanMislukt, check_target, save
+    from modelgemeente_xl.bestand.bewaren.opslaan import check_target, save
     from modelgemeente_xl.uitvoer.alle import all_rows, as_csv
 
     if options.csv is None:
@@ -77,13 +74,10 @@ def _bereken_alle(options: Namespace) -> int:
         )
     if options.csv.suffix.casefold() in (".xlsx", ".xlsm"):
         stop(f"{options.csv}: dit is de naam van een werkmap; geef een naam die eindigt op .csv")
-    try:
-        check_target(options.csv, options.overschrijf)
-        with err().bezig("Alle gemeenten berekenen ..."):
-            rows = all_rows(load(None, options.editie), options.jaar)
-        save(as_csv(rows), options.csv, options.overschrijf)
-    except OpslaanMislukt as error:
-        stop(error)
+    check_target(options.csv, options.overschrijf)
+    with err().bezig("Alle gemeenten berekenen ..."):
+        rows = all_rows(load(None, options.editie), options.jaar)
+    save(as_csv(rows), options.csv, options.overschrijf)
     out().regel(
         f"{counted(len(rows), 'gemeente', 'gemeenten')}: ", (str(options.csv.resolve()), "bold")
     )
@@ -93,7 +87,7 @@ def _bereken_alle(options: Namespace) -> int:
 def _opdracht(options: Namespace) -> Opdracht:
     from datetime import datetime
 
-    from modelgemeente_xl.model.zoeken import GemeenteNietGevonden, choose_gemeenten
+    from modelgemeente_xl.model.zoeken import choose_gemeenten
     from modelgemeente_xl.werkmap.indeling.startindeling import MAX_GEMEENTEN
     from modelgemeente_xl.werkmap.inhoud.opdracht import Opdracht, referentie_of
 
@@ -101,10 +95,7 @@ def _opdracht(options: Namespace) -> Opdracht:
         stop("geef een gemeente, bijvoorbeeld --gemeente Purmerend, of --gemeente Modelgemeente")
     catalogus = load(None, options.editie)
     register = (referentie_of(catalogus), *catalogus.gemeenten)
-    try:
-        gevonden = choose_gemeenten(options.gemeente, register, MAX_GEMEENTEN)
-    except GemeenteNietGevonden as error:
-        stop(error)
+    gevonden = choose_gemeenten(options.gemeente, register, MAX_GEMEENTEN)
     own = {"medewerkers": options.medewerkers, "afdelingen": options.afdelingen}
     return Opdracht(
         catalogus,

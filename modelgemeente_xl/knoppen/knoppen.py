@@ -12,6 +12,7 @@ from typing import Any
 
 from modelgemeente_xl.bestand.proces.opruimer import without_collector
 from modelgemeente_xl.excel.waarde import Waarde
+from modelgemeente_xl.grond.bevinding import Bevinding
 from modelgemeente_xl.knoppen.opslaan import findings_of
 from modelgemeente_xl.knoppen.tegenrekenen import (
     OUD,
@@ -22,7 +23,6 @@ from modelgemeente_xl.knoppen.tegenrekenen import (
     read_computed,
 )
 from modelgemeente_xl.knoppen.uitkomst import Uitkomst
-from modelgemeente_xl.model.bevinding import Bevinding
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.gemeente import Gemeente
 from modelgemeente_xl.model.totalen import totalen_of

@@ -11,6 +11,7 @@ from pathlib import Path
 from modelgemeente_xl.bestand.pakket.pakket import package_bytes, read_parts
 from modelgemeente_xl.bestand.rekenen.rekenblad import Rekenblad
 from modelgemeente_xl.bestand.waarden import fill_values
+from modelgemeente_xl.grond.geweigerd import EIGEN_FOUT, Geweigerd
 from modelgemeente_xl.model.totalen import Totalen, totalen_of
 from modelgemeente_xl.werkmap.bouw.bouw import build
 from modelgemeente_xl.werkmap.inhoud.opdracht import Opdracht
@@ -19,8 +20,10 @@ from modelgemeente_xl.werkmap.lezen.totaalblad import totals_of
 TAAL = "nl-NL"
 
 
-class BerekeningenVerschillen(Exception):
+class BerekeningenVerschillen(Geweigerd):
     """Workbook and Python model do not agree; the workbook must not be used."""
+
+    status = EIGEN_FOUT
 
 
 def make_workbook(opdracht: Opdracht) -> bytes:
@@ -42,8 +45,10 @@ def check_totals(werkmap: Totalen, model: Totalen) -> None:
     verschillen = werkmap.differences(model)
     if verschillen:
         raise BerekeningenVerschillen(
-            "de werkmap en de Python-berekening geven niet hetzelfde; meld dit als fout:\n"
-            + "\n".join(verschillen)
+            (
+                "de werkmap en de Python-berekening geven niet hetzelfde; meld dit als fout:",
+                *verschillen,
+            )
         )
 
 

@@ -23,6 +23,7 @@ from modelgemeente_xl.bestand.proces.procesgrens import die_with_parent
 from modelgemeente_xl.bestand.rekenen.rekenblad import Rekenblad
 from modelgemeente_xl.bestand.werkboek import Werkboek
 from modelgemeente_xl.excel.waarde import Waarde
+from modelgemeente_xl.grond.geweigerd import EIGEN_FOUT, Geweigerd
 from modelgemeente_xl.knoppen.nieuw import check_totals, make_workbook
 from modelgemeente_xl.model.begroting import Begroting, rekenmodel_of
 from modelgemeente_xl.model.gemeente import Gemeente
@@ -41,8 +42,10 @@ Cellading = tuple[str, int, int, Waarde]
 """Sheet, row and column from 1, and what it must hold."""
 
 
-class WerkersGestopt(Exception):
+class WerkersGestopt(Geweigerd):
     """A process that makes workbooks ended by itself."""
+
+    status = EIGEN_FOUT
 
 
 def make_all(

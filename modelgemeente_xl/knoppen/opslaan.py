@@ -21,8 +21,8 @@ from modelgemeente_xl.bestand.proces.opruimer import without_collector
 from modelgemeente_xl.bestand.werkboek import Rekenverslag
 from modelgemeente_xl.excel.adressen import parse_range
 from modelgemeente_xl.excel.waarde import Waarde
+from modelgemeente_xl.grond.bevinding import Bevinding
 from modelgemeente_xl.knoppen.eigendom import claim, own_formulas
-from modelgemeente_xl.model.bevinding import Bevinding
 from modelgemeente_xl.werkmap.indeling.tabellen import NOG_NIET
 from modelgemeente_xl.werkmap.lezen.boek import read_tabel
 from modelgemeente_xl.werkmap.lezen.stand import Tabelstand

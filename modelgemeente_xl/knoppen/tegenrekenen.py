@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from modelgemeente_xl.bestand.motor.motor import werkboek_of
+from modelgemeente_xl.grond.bevinding import Bevinding
 from modelgemeente_xl.knoppen.eigendom import claim
-from modelgemeente_xl.model.bevinding import Bevinding
 from modelgemeente_xl.model.totalen import Totalen, totalen_of
 from modelgemeente_xl.werkmap.lezen.boek import read_boek, read_tabel
 from modelgemeente_xl.werkmap.lezen.meegerekend import with_computed_inputs

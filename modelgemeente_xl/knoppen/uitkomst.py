@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from modelgemeente_xl.model.bevinding import Bevinding
+from modelgemeente_xl.grond.bevinding import Bevinding
 from modelgemeente_xl.model.totalen import Totalen
 from modelgemeente_xl.plan.plan import Plan
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
+from modelgemeente_xl.grond.geweigerd import Geweigerd
 from modelgemeente_xl.model.gemeente import Gemeente
 
 _ANDERE_NAMEN = {
@@ -16,7 +17,7 @@ _ANDERE_NAMEN = {
 }
 
 
-class GemeenteNietGevonden(Exception):
+class GemeenteNietGevonden(Geweigerd):
     """The name is unknown or could be more than one gemeente, or the choice as a whole cannot be.
 
     The message says which, all of it at once.
@@ -31,12 +32,13 @@ def choose_gemeenten(
     A door that found them already hands over what it found, so that no name is looked up twice.
     """
     gemeenten = tuple(register)
-    found, faults = [], []
+    found: list[Gemeente] = []
+    faults: list[str] = []
     for naam in namen:
         try:
             found.append(naam if isinstance(naam, Gemeente) else find_gemeente(naam, gemeenten))
         except GemeenteNietGevonden as error:
-            faults.append(str(error))
+            faults += error.zinnen
     faults += [
         f"gemeente '{naam}' is meer dan één keer gegeven"
         for naam, aantal in Counter(g.naam for g in found).items()
@@ -48,7 +50,7 @@ def choose_gemeenten(
             f"dus niet voor {', '.join(map(_name, namen[plaatsen:]))}"
         )
     if faults:
-        raise GemeenteNietGevonden("\n".join(faults))
+        raise GemeenteNietGevonden(faults)
     return tuple(found)
 
 

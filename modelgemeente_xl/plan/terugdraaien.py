@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from modelgemeente_xl.excel.waarde import Waarde, same
-from modelgemeente_xl.model.bevinding import Bevinding
+from modelgemeente_xl.grond.bevinding import Bevinding
 from modelgemeente_xl.plan.beeld import Tabelbeeld, Werkbeeld, filled_cells
 from modelgemeente_xl.plan.plan import Plan
 from modelgemeente_xl.plan.wijziging import Conflict, Wijziging, Wijzigingssoort, place

@@ -3,18 +3,17 @@
 from collections.abc import Collection
 from dataclasses import replace
 
-from modelgemeente_xl.model.bevinding import Bevinding
+from modelgemeente_xl.grond.bevinding import Bevinding
+from modelgemeente_xl.grond.geweigerd import Geweigerd
 from modelgemeente_xl.plan.beeld import Tabelbeeld, Werkbeeld
 from modelgemeente_xl.plan.plan import Plan
 from modelgemeente_xl.plan.wijziging import Wijziging, Wijzigingssoort
 
 
-class PlanPastNiet(Exception):
+class PlanPastNiet(Geweigerd):
     """The workbook changed since the preview; `bevindingen` says where."""
 
-    def __init__(self, bevindingen: tuple[Bevinding, ...]) -> None:
-        self.bevindingen = bevindingen
-        super().__init__("\n".join(str(bevinding) for bevinding in bevindingen))
+    status = 409
 
 
 def check(plan: Plan, beeld: Tabelbeeld) -> tuple[Bevinding, ...]:

@@ -15,17 +15,13 @@ from xlwings import Book, XlwingsError
 from xlwings_server import dependencies as dep
 from xlwings_server.routers import xlwings as theirs
 
-from modelgemeente_xl.model.zoeken import GemeenteNietGevonden
-from modelgemeente_xl.plan.toepassen import PlanPastNiet
+from modelgemeente_xl.grond.geweigerd import Geweigerd
 from modelgemeente_xl.server.grond.boek import open_boek
-from modelgemeente_xl.server.grond.fouten import Geweigerd
+from modelgemeente_xl.server.grond.fouten import Afgewezen
 from modelgemeente_xl.server.grond.logboek import STORING, log_error
 from modelgemeente_xl.server.grond.werk import KNOPPEN, in_process, in_thread
 from modelgemeente_xl.server.vraag.invoer import checked_book, parse_json
-from modelgemeente_xl.werkmap.lezen.stand import WerkmapOnbekend
 
-GEZEGD = (Geweigerd, WerkmapOnbekend, GemeenteNietGevonden, PlanPastNiet, XlwingsError)
-"""What the handlers of `fouten` have a sentence for."""
 MEE = "Deze knop neemt alleen de werkmap, en kreeg meer mee; er is niets gewijzigd."
 
 router = APIRouter()
@@ -35,7 +31,7 @@ router = APIRouter()
 async def knop(script_name: str, request: Request, current_user: dep.User) -> Response:
     """Press a button of the ribbon; nothing is read for who may not."""
     if not hasattr(getattr(theirs.custom_scripts, script_name, None), "__xlscript__"):
-        raise Geweigerd(404, "Deze knop bestaat niet op de server.")
+        raise Afgewezen(404, "Deze knop bestaat niet op de server.")
     body = await request.body()
     verzoek = request.state.verzoek
     acties = await in_process(KNOPPEN, verzoek, press_script, script_name, body, verzoek)
@@ -62,17 +58,19 @@ def press_script(naam: str, body: bytes, verzoek: str) -> bytes:
     try:
         payload = checked_book(parse_json(body))
         if payload.pop("args", None):
-            raise Geweigerd(400, MEE)
+            raise Afgewezen(400, MEE)
         with open_boek(payload) as book:
             call = xlwings.server.custom_scripts_call(
                 theirs.custom_scripts, naam, typehint_to_value={Book: book}
             )
             return _as_json(asyncio.run(call).json())
-    except GEZEGD:
+    except (Afgewezen, XlwingsError):
         raise
     except Exception as error:
+        if isinstance(error, Geweigerd) and not error.eigen_fout:
+            raise
         log_error(error, verzoek, knop=naam)
-        raise Geweigerd(500, STORING) from error
+        raise Afgewezen(500, STORING) from error
 
 
 def install(app: FastAPI) -> None:

@@ -13,7 +13,7 @@ from starlette.responses import HTMLResponse
 from xlwings_server.templates import templates
 
 from modelgemeente_xl.server.gezond import edition
-from modelgemeente_xl.server.grond.fouten import Geweigerd
+from modelgemeente_xl.server.grond.fouten import Afgewezen
 from modelgemeente_xl.server.grond.omgeving import Toegangsweg
 from modelgemeente_xl.server.manifest import manifest_of
 
@@ -43,7 +43,7 @@ async def manifest() -> Response:
     """The manifest for the address that an administrator set."""
     adres = Toegangsweg.of(os.environ).adres
     if not adres:
-        raise Geweigerd(404, GEEN_ADRES)
+        raise Afgewezen(404, GEEN_ADRES)
     text = await run_sync(partial(manifest_of, adres, os.environ))
     return Response(text, media_type="application/xml")
 

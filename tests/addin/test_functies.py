@@ -16,8 +16,8 @@ from modelgemeente_xl.addin import functies
 from modelgemeente_xl.catalogus import laden
 from modelgemeente_xl.catalogus.laden import CatalogusOngeldig
 from modelgemeente_xl.excel.waarde import shown
+from modelgemeente_xl.grond.bevinding import Bevinding
 from modelgemeente_xl.knoppen.meester import MEESTER
-from modelgemeente_xl.model.bevinding import Bevinding
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.uitvoer.alle import all_rows
 from modelgemeente_xl.werkmap.lezen.totaalblad import totals_of

@@ -9,7 +9,7 @@ import pytest
 from modelgemeente_xl.catalogus.laden import CatalogusOngeldig
 from modelgemeente_xl.cli import hoofd as cli
 from modelgemeente_xl.cli import versie
-from modelgemeente_xl.model.bevinding import Bevinding
+from modelgemeente_xl.grond.bevinding import Bevinding
 
 
 @pytest.fixture(autouse=True)

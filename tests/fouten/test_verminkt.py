@@ -13,8 +13,8 @@ from modelgemeente_xl.bestand.motor.motor import open_boek
 from modelgemeente_xl.bestand.openen import open_bestand
 from modelgemeente_xl.bestand.pakket.pakket import read_parts, sheet_parts
 from modelgemeente_xl.cli.hoofd import main
-from modelgemeente_xl.cli.knoppen import GEWEIGERD
-from modelgemeente_xl.cli.uitvoer import BEVINDINGEN, GOED, KON_NIET
+from modelgemeente_xl.cli.uitvoer import BEVINDINGEN, GOED
+from modelgemeente_xl.grond.geweigerd import KON_NIET, Geweigerd
 from modelgemeente_xl.knoppen import knoppen
 from modelgemeente_xl.knoppen.uitkomst import Uitkomst
 from modelgemeente_xl.model.catalogus import Catalogus
@@ -82,7 +82,7 @@ def press(pad: Path, inhoud: bytes, knop: Knop, *, voorbeeld: bool) -> None:
                 opgeslagen = True
         finally:
             book.close()
-    except GEWEIGERD as refusal:
+    except Geweigerd as refusal:
         gezegd = str(refusal)
     assert gezegd.strip()
     beside = {p.name for p in pad.parent.iterdir()} - {pad.name}

@@ -1,7 +1,9 @@
 """The exceptions of the file layer; each message is a Dutch sentence that says why."""
 
+from modelgemeente_xl.grond.geweigerd import Geweigerd
 
-class BestandGeweigerd(Exception):
+
+class BestandGeweigerd(Geweigerd):
     """A file or a change to it that is refused."""
 
 

@@ -21,7 +21,7 @@ from starlette.exceptions import HTTPException
 
 from modelgemeente_xl.server.deur import sleutels
 from modelgemeente_xl.server.deur.sleutels import GeenSleutels, Sleutels
-from modelgemeente_xl.server.grond.fouten import Geweigerd
+from modelgemeente_xl.server.grond.fouten import Afgewezen
 from modelgemeente_xl.server.grond.logboek import log
 from modelgemeente_xl.server.grond.omgeving import CLIENT, JWKS, TENANT
 
@@ -46,7 +46,7 @@ async def claims_of(authorization: str) -> dict[str, Any]:
     try:
         key = await _sleutels().find(kid)
     except GeenSleutels as error:
-        raise Geweigerd(503, GEEN_SLEUTELS, {"Retry-After": "30"}) from error
+        raise Afgewezen(503, GEEN_SLEUTELS, {"Retry-After": "30"}) from error
     if key is None:
         raise _refused("onbekende sleutel")
     try:

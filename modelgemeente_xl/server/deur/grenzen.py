@@ -15,7 +15,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from modelgemeente_xl.server.grond.fouten import TEKSTEN, Geweigerd, refusal
+from modelgemeente_xl.server.grond.fouten import TEKSTEN, Afgewezen, refusal
 from modelgemeente_xl.server.grond.laag import Weblaag
 from modelgemeente_xl.server.grond.omgeving import Grens
 from modelgemeente_xl.server.grond.ruimte import GeenRuimte, Ruimte
@@ -26,7 +26,7 @@ from modelgemeente_xl.server.vraag import lezen
 Beller = Callable[[Scope], Awaitable[str | None]]
 """Who signed on, None where nobody has to; raises for who may not."""
 Inhoudkeuring = Callable[[str, bytes], int]
-"""Looks at a path and a body: how many values there are in it. Raises `Geweigerd`."""
+"""Looks at a path and a body: how many values there are in it. Raises `Afgewezen`."""
 
 LEEST = ("GET", "HEAD", "OPTIONS")
 LADINGEN = 6
@@ -74,7 +74,7 @@ class Grenzen(Weblaag):
         except asyncio.CancelledError:  # what uvicorn does at its end with what is unfinished
             if begonnen:
                 raise
-            await refusal(scope["path"], Geweigerd(503, GESTOPT))(scope, receive, send)
+            await refusal(scope["path"], Afgewezen(503, GESTOPT))(scope, receive, send)
             return
         else:
             return
@@ -101,7 +101,7 @@ class Grenzen(Weblaag):
                 async with self._rekenen.hold(PER_BYTE * len(body) + PER_WAARDE * waarden):
                     return await self._answer(scope, lezen.again(body, receive))
         except GeenRuimte as error:
-            raise Geweigerd(503, TEKSTEN[503], {"Retry-After": "30"}) from error
+            raise Afgewezen(503, TEKSTEN[503], {"Retry-After": "30"}) from error
 
     async def _caller(self, scope: Scope) -> str:
         """For whom this counts; a token that is no good is a stranger, however it changes."""
@@ -175,7 +175,7 @@ def _check_type(scope: Scope) -> None:
     """A form or a file is no call of ours; a body without a name is looked at."""
     soort = Headers(scope=scope).get("content-type", "application/json")
     if soort.partition(";")[0].strip().lower() != "application/json":
-        raise Geweigerd(415, TEKSTEN[415])
+        raise Afgewezen(415, TEKSTEN[415])
 
 
 def _sends_on(scope: Scope) -> bool:
@@ -184,5 +184,5 @@ def _sends_on(scope: Scope) -> bool:
     return "content-length" in headers and "expect" not in headers
 
 
-def _too_many() -> Geweigerd:
-    return Geweigerd(429, TEKSTEN[429], {"Retry-After": "60"})
+def _too_many() -> Afgewezen:
+    return Afgewezen(429, TEKSTEN[429], {"Retry-After": "60"})

@@ -14,10 +14,8 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
-from modelgemeente_xl.model.zoeken import GemeenteNietGevonden
-from modelgemeente_xl.plan.toepassen import PlanPastNiet
+from modelgemeente_xl.grond.geweigerd import Geweigerd
 from modelgemeente_xl.server.grond.logboek import STORING
-from modelgemeente_xl.werkmap.lezen.stand import WerkmapOnbekend
 
 Handler = Callable[[Request, Any], Awaitable[Response]]
 
@@ -48,8 +46,8 @@ TEKSTEN = {
 """What a status means to a user, where the server did not say it in Dutch itself."""
 
 
-class Geweigerd(HTTPException):
-    """A refusal of ours: the detail is Dutch already."""
+class Afgewezen(HTTPException):
+    """A request that the server turns away: the detail is Dutch already."""
 
 
 def answer(
@@ -65,10 +63,8 @@ def answer(
 def install(app: FastAPI) -> None:
     """Put our answers in the place of those of xlwings Server and FastAPI."""
     handlers: dict[Any, Handler] = {
-        WerkmapOnbekend: _told(422),
-        GemeenteNietGevonden: _told(422),
-        PlanPastNiet: _told(409),
-        xw.XlwingsError: _told(400),
+        Geweigerd: _refused,
+        xw.XlwingsError: _of_xlwings,
         HTTPException: _http,
         RequestValidationError: _shape,
         Exception: _unknown,
@@ -77,11 +73,14 @@ def install(app: FastAPI) -> None:
         app.add_exception_handler(soort, handler)
 
 
-def _told(status: int) -> Handler:
-    async def handler(request: Request, error: Exception) -> Response:
-        return answer(request.url.path, status, str(error).splitlines())
+async def _refused(request: Request, error: Geweigerd) -> Response:
+    if error.eigen_fout:
+        raise error  # what it says is not for the user; `_unknown` answers, and it is logged
+    return answer(request.url.path, error.status, error.zinnen)
 
-    return handler
+
+async def _of_xlwings(request: Request, error: xw.XlwingsError) -> Response:
+    return answer(request.url.path, 400, str(error).splitlines())
 
 
 async def _http(request: Request, error: HTTPException) -> Response:
@@ -91,7 +90,7 @@ async def _http(request: Request, error: HTTPException) -> Response:
 def refusal(path: str, error: HTTPException) -> Response:
     """What a refusal says, ours or one of xlwings Server."""
     status = error.status_code
-    if isinstance(error, Geweigerd):
+    if isinstance(error, Afgewezen):
         regels = error.detail.splitlines()
     else:
         regels = [TEKSTEN.get(status, TEKSTEN[500] if status >= 500 else TEKSTEN[400])]

@@ -16,6 +16,7 @@ from typing import Any, Self
 from urllib.parse import urlsplit
 
 from modelgemeente_xl.bestand.pakket.zipcontrole import Uitpakgrens
+from modelgemeente_xl.grond.geweigerd import EIGEN_FOUT, Geweigerd
 from modelgemeente_xl.server.grond.adres import ADRES, checked
 
 PROJECT = Path(__file__).parents[1] / "project"
@@ -66,8 +67,15 @@ Is uw gebruik niet-commercieel, zet dan {LICENTIE}=noncommercial; zet anders uw 
 Meer hierover staat in docs/beheer.md."""
 
 
-class ServerWeigert(Exception):
+class ServerWeigert(Geweigerd):
     """The server does not start; the message says, in Dutch, everything that is wrong."""
+
+    status = EIGEN_FOUT
+
+    @property
+    def zinnen(self) -> tuple[str, ...]:
+        """Its lines: these texts are ours, and say where a line ends."""
+        return tuple("\n".join(super().zinnen).split("\n"))
 
 
 @dataclass(frozen=True, slots=True)

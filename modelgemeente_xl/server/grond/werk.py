@@ -21,7 +21,7 @@ from modelgemeente_xl.bestand.proces.werkproces import (
     prepare,
     run,
 )
-from modelgemeente_xl.server.grond.fouten import TEKSTEN, Geweigerd
+from modelgemeente_xl.server.grond.fouten import TEKSTEN, Afgewezen
 from modelgemeente_xl.server.grond.logboek import log
 
 KNOPPEN = CapacityLimiter(2)
@@ -66,9 +66,9 @@ async def in_process(
             # Not its text: that may quote the exception of a library, and so a cell.
             soort, einde = type(error).__name__, getattr(error, "einde", "")
             log("werk beëindigd", logging.WARNING, verzoek=verzoek, soort=soort, einde=einde)
-            raise Geweigerd(422, TE_VEEL.format(error=error)) from error
+            raise Afgewezen(422, TE_VEEL.format(error=error)) from error
         except Afgebroken as error:
-            raise Geweigerd(503, GESTOPT) from error
+            raise Afgewezen(503, GESTOPT) from error
 
 
 async def in_thread(work: Callable[[*_Ts], _T], *args: *_Ts) -> _T:
@@ -90,7 +90,7 @@ async def _turn(beurten: CapacityLimiter) -> AsyncIterator[None]:
         with fail_after(WACHT):
             await beurten.acquire_on_behalf_of(wie)
     except TimeoutError as error:
-        raise Geweigerd(503, TEKSTEN[503], {"Retry-After": "30"}) from error
+        raise Afgewezen(503, TEKSTEN[503], {"Retry-After": "30"}) from error
     try:
         yield
     finally:

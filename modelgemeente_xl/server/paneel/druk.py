@@ -12,14 +12,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from modelgemeente_xl.bestand.grond.weigering import BestandGeweigerd
 from modelgemeente_xl.bestand.motor.motor import open_inhoud
 from modelgemeente_xl.catalogus.laden import installed_catalogus
+from modelgemeente_xl.grond.bevinding import Bevinding
+from modelgemeente_xl.grond.geweigerd import Geweigerd
 from modelgemeente_xl.knoppen import controleren, knoppen
 from modelgemeente_xl.knoppen.register import KIJKT, WIJZIGT, Druk
-from modelgemeente_xl.model.bevinding import Bevinding
-from modelgemeente_xl.model.zoeken import GemeenteNietGevonden
-from modelgemeente_xl.plan.toepassen import PlanPastNiet
 from modelgemeente_xl.regels.alle import as_json
 from modelgemeente_xl.regels.zicht.regel import Gevonden
 from modelgemeente_xl.server.grond.boek import open_boek
@@ -29,7 +27,6 @@ from modelgemeente_xl.server.paneel import html as paneel_html
 from modelgemeente_xl.server.paneel.vraag import STAPPEN, Vraag, VraagOnjuist, read_vraag
 from modelgemeente_xl.werkmap.indeling.knoppen import Knop, in_excel
 from modelgemeente_xl.werkmap.inhoud.inhoud import register_of
-from modelgemeente_xl.werkmap.lezen.stand import WerkmapOnbekend
 
 _BESTANDSNAAM = "werkmap.xlsx"
 
@@ -71,16 +68,9 @@ def press(knop: str, stap: str, body: bytes, naam: str, verzoek: str) -> Antwoor
         return _look(known, stap, vraag)
     except _AnderPlan as other:
         return other.antwoord
-    except VraagOnjuist as error:
-        return _refusal(error.bevindingen, error.status)
-    except PlanPastNiet as error:
-        return _refusal(error.bevindingen, 409)
-    except WerkmapOnbekend as error:
-        return _refusal(error.bevindingen, 422)
-    except (BestandGeweigerd, GemeenteNietGevonden) as error:
-        lines = str(error).splitlines()
-        return _refusal(tuple(Bevinding("de werkmap", line) for line in lines), 422)
     except Exception as error:
+        if isinstance(error, Geweigerd) and not error.eigen_fout:
+            return _refusal(error.bevindingen, error.status)
         log_error(error, verzoek, knop=knop, stap=stap)
         return Antwoord({"html": paneel_html.storing(), "fout": True}, 500)
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from modelgemeente_xl.excel.waarde import shown_change
+from modelgemeente_xl.grond.bevinding import Bevinding
 from modelgemeente_xl.knoppen.uitkomst import Uitkomst
-from modelgemeente_xl.model.bevinding import Bevinding
 from modelgemeente_xl.model.geld import euro
 from modelgemeente_xl.model.totalen import Totalen
 from modelgemeente_xl.model.woorden import counted

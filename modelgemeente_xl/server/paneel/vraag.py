@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from modelgemeente_xl.model.bevinding import Bevinding, known_or_nearest
+from modelgemeente_xl.grond.bevinding import Bevinding, known_or_nearest
+from modelgemeente_xl.grond.geweigerd import Geweigerd
 from modelgemeente_xl.model.gemeente import Gemeente
 from modelgemeente_xl.model.zoeken import GemeenteNietGevonden, choose_gemeenten
 from modelgemeente_xl.server.vraag.boekvorm import check_boek
@@ -24,15 +25,14 @@ MEEST_TEKSTEN = 1000
 _PANEEL = "laad het paneel opnieuw; blijft het, meld het dan aan uw beheerder"
 
 
-class VraagOnjuist(Exception):
+class VraagOnjuist(Geweigerd):
     """The request cannot be understood; `bevindingen` says all that is wrong with it."""
 
     def __init__(self, bevindingen: Sequence[Bevinding], status: int = 422) -> None:
         over = len(bevindingen) - MEEST_BEVINDINGEN
         rest = (Bevinding("en verder", f"nog {over} bevindingen van dezelfde soort"),)
-        self.bevindingen = (*bevindingen[:MEEST_BEVINDINGEN], *(rest if over > 0 else ()))
+        super().__init__((*bevindingen[:MEEST_BEVINDINGEN], *(rest if over > 0 else ())))
         self.status = status
-        super().__init__("\n".join(map(str, self.bevindingen)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +150,7 @@ class _Lezer:
         try:
             return choose_gemeenten(namen, register, MAX_GEMEENTEN)
         except GemeenteNietGevonden as error:
-            for line in str(error).splitlines():
+            for line in error.zinnen:
                 self._fout("Gemeente", line, "")
             return ()
 

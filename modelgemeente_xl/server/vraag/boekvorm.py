@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from modelgemeente_xl.excel.adressen import parse_range
-from modelgemeente_xl.model.bevinding import Bevinding
+from modelgemeente_xl.grond.bevinding import Bevinding
 
 MEEST_BLADEN = 500
 MEEST_CELLEN = 2_000_000

@@ -6,7 +6,7 @@ from typing import Any
 import xlwings
 from xlwings_server.routers.xlwings import custom_functions
 
-from modelgemeente_xl.server.grond.fouten import VORM, Geweigerd
+from modelgemeente_xl.server.grond.fouten import VORM, Afgewezen
 from modelgemeente_xl.server.grond.omgeving import Grens
 from modelgemeente_xl.server.grond.telling import FUNCTIES
 from modelgemeente_xl.server.vraag import keuring
@@ -28,7 +28,7 @@ def parse_json(body: bytes) -> Any:
     try:
         return keuring.parse(body)
     except keuring.JsonOnjuist as error:
-        raise Geweigerd(400, str(error)) from error
+        raise Afgewezen(400, str(error)) from error
 
 
 def checked_book(payload: Any) -> dict[str, Any]:
@@ -36,7 +36,7 @@ def checked_book(payload: Any) -> dict[str, Any]:
     if found := [str(bevinding) for bevinding in check_boek(payload)]:
         rest = len(found) - MEEST
         found = [*found[:MEEST], f"en nog {rest} andere"] if rest > 0 else found
-        raise Geweigerd(422, "\n".join((VORM, *found)))
+        raise Afgewezen(422, "\n".join((VORM, *found)))
     assert isinstance(payload, dict)
     return payload
 
@@ -48,7 +48,7 @@ def checker(grens: Grens) -> Callable[[str, bytes], int]:
         try:
             waarden = keuring.check(body, FUNCTIE_BYTES if path == FUNCTIES else grens.bytes)
         except keuring.JsonOnjuist as error:
-            raise Geweigerd(400, str(error)) from error
+            raise Afgewezen(400, str(error)) from error
         if path == FUNCTIES:
             _check_function(parse_json(body))
         return waarden
@@ -59,12 +59,12 @@ def checker(grens: Grens) -> Callable[[str, bytes], int]:
 def _check_function(data: Any) -> None:
     """Refuse a call of a function that has another shape, or that there is not."""
     if found := list(faults(data)):
-        raise Geweigerd(422, "\n".join((VORM, *found)))
+        raise Afgewezen(422, "\n".join((VORM, *found)))
     info = getattr(getattr(custom_functions, data["func_name"], None), "__xlfunc__", None)
     if info is None:
-        raise Geweigerd(404, "Deze functie bestaat niet op de server.")
+        raise Afgewezen(404, "Deze functie bestaat niet op de server.")
     if data["version"] != xlwings.__version__ and data["client"] != "Office.js":
         # xlwings asks this of every other client, in English
-        raise Geweigerd(400, ANDERE_VERSIE)
+        raise Afgewezen(400, ANDERE_VERSIE)
     if found := list(argument_faults(data["args"], info["args"])):
-        raise Geweigerd(422, "; ".join(found))
+        raise Afgewezen(422, "; ".join(found))

@@ -6,7 +6,7 @@ from starlette.datastructures import Headers
 from starlette.requests import ClientDisconnect
 from starlette.types import Message, Receive, Scope
 
-from modelgemeente_xl.server.grond.fouten import TEKSTEN, Geweigerd
+from modelgemeente_xl.server.grond.fouten import TEKSTEN, Afgewezen
 
 STIL = 10.0
 """Seconds without a byte."""
@@ -43,7 +43,7 @@ async def read(receive: Receive, most: int) -> bytes:
                 if size > most:
                     raise too_large(most)
     except TimeoutError as error:
-        raise Geweigerd(408, TEKSTEN[408]) from error
+        raise Afgewezen(408, TEKSTEN[408]) from error
     return b"".join(pieces)
 
 
@@ -84,6 +84,6 @@ def again(body: bytes, receive: Receive) -> Receive:
     return once
 
 
-def too_large(most: int) -> Geweigerd:
+def too_large(most: int) -> Afgewezen:
     """What to do about a request that is too large."""
-    return Geweigerd(413, f"{TEKSTEN[413]} De server neemt ten hoogste {most // 1_000_000} MB aan.")
+    return Afgewezen(413, f"{TEKSTEN[413]} De server neemt ten hoogste {most // 1_000_000} MB aan.")

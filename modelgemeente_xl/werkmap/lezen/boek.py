@@ -7,7 +7,7 @@ from typing import Any
 from modelgemeente_xl.excel.adressen import LAATSTE_RIJ
 from modelgemeente_xl.excel.datum import serial_of_automation
 from modelgemeente_xl.excel.waarde import Waarde
-from modelgemeente_xl.model.bevinding import Bevinding
+from modelgemeente_xl.grond.bevinding import Bevinding
 from modelgemeente_xl.werkmap.indeling.declaratie import Eigenaar
 from modelgemeente_xl.werkmap.indeling.tabellen import PARAMETERKOLOMMEN, VASTE_TABELLEN
 from modelgemeente_xl.werkmap.inhoud.kenmerken import kolommen_of

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TypeGuard
 
 from modelgemeente_xl.excel.waarde import Waarde, shown, spelled
-from modelgemeente_xl.model.bevinding import Bevinding, known_or_nearest
+from modelgemeente_xl.grond.bevinding import Bevinding, known_or_nearest
 from modelgemeente_xl.werkmap.lezen.stand import Tabelstand
 
 MEEST = 10.0**15

@@ -6,8 +6,8 @@ from decimal import Decimal
 from functools import partial
 
 from modelgemeente_xl.excel.waarde import Waarde, spelled
+from modelgemeente_xl.grond.bevinding import Bevinding, known_or_nearest
 from modelgemeente_xl.model.begroting import Begroting, Rekenmodel
-from modelgemeente_xl.model.bevinding import Bevinding, known_or_nearest
 from modelgemeente_xl.model.catalogus import Rekenparameters
 from modelgemeente_xl.model.gemeente import Gemeente, Omvang, default_omvang
 from modelgemeente_xl.model.keuze import AANTAL_JAREN, Keuze, Keuzes

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from modelgemeente_xl.excel.waarde import Waarde
-from modelgemeente_xl.model.bevinding import Bevinding, known_or_nearest
+from modelgemeente_xl.grond.bevinding import Bevinding, known_or_nearest
 from modelgemeente_xl.model.catalogus import Basispost, Kostensoort, Rekenparameters
 from modelgemeente_xl.model.gemeente import Gemeente, Grootteklasse, Omvang
 from modelgemeente_xl.model.tarief import Index, Loonkosten

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from modelgemeente_xl.excel.reeksen import runs_of
 from modelgemeente_xl.excel.waarde import Waarde, canonical, spelled
-from modelgemeente_xl.model.bevinding import Bevinding
+from modelgemeente_xl.grond.bevinding import Bevinding
 from modelgemeente_xl.model.ontwikkeling import AARDEN
 from modelgemeente_xl.werkmap.lezen.formules import DOMEINTABELLEN
 

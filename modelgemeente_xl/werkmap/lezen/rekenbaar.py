@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from decimal import Decimal
 
-from modelgemeente_xl.model.bevinding import Bevinding
+from modelgemeente_xl.grond.bevinding import Bevinding
 from modelgemeente_xl.model.gemeente import Gemeente, Grootteklasse
 from modelgemeente_xl.model.keuze import AANTAL_JAREN
 from modelgemeente_xl.model.tarief import Index, Loonkosten

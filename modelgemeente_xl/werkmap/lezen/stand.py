@@ -10,7 +10,8 @@ from typing import Any, TypeVar
 
 from modelgemeente_xl.excel.adressen import cell_name
 from modelgemeente_xl.excel.waarde import Waarde
-from modelgemeente_xl.model.bevinding import Bevinding
+from modelgemeente_xl.grond.bevinding import Bevinding
+from modelgemeente_xl.grond.geweigerd import Geweigerd
 
 T = TypeVar("T")
 
@@ -28,15 +29,11 @@ DEELNEMERS = "Deelnemers"
 """The named range of gemeenten that count together; its first cell follows `Gemeente`."""
 
 
-class WerkmapOnbekend(Exception):
+class WerkmapOnbekend(Geweigerd):
     """The workbook misses what a button cannot do without, or holds what it cannot work with.
 
     All of it is told at once.
     """
-
-    def __init__(self, bevindingen: tuple[Bevinding, ...]) -> None:
-        self.bevindingen = bevindingen
-        super().__init__("\n".join(str(bevinding) for bevinding in bevindingen))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from modelgemeente_xl.excel.waarde import Waarde, same, shown
+from modelgemeente_xl.grond.bevinding import Bevinding
 from modelgemeente_xl.model.begroting import Jaarreeks
-from modelgemeente_xl.model.bevinding import Bevinding
 from modelgemeente_xl.model.geld import euro
 from modelgemeente_xl.model.totalen import Totalen
 from modelgemeente_xl.werkmap.indeling.domeintabel import JAARKOLOMMEN

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from modelgemeente_xl.excel.waarde import Waarde, canonical, same, shown
+from modelgemeente_xl.grond.bevinding import Bevinding
 from modelgemeente_xl.model.begroting import Post
-from modelgemeente_xl.model.bevinding import Bevinding
 from modelgemeente_xl.plan.plan import Plan
 from modelgemeente_xl.plan.wijziging import Wijziging, Wijzigingssoort
 from modelgemeente_xl.werkmap.indeling.declaratie import Eigenaar

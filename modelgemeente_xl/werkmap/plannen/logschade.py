@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from modelgemeente_xl.excel.waarde import canonical
-from modelgemeente_xl.model.bevinding import Bevinding
+from modelgemeente_xl.grond.bevinding import Bevinding
 from modelgemeente_xl.plan.terugdraaien import Logregel
 from modelgemeente_xl.werkmap.lezen.stand import Boekstand
 from modelgemeente_xl.werkmap.plannen.logboek import LOG, numbered_lines

@@ -7,7 +7,7 @@ from typing import Any
 
 from modelgemeente_xl.excel.reeksen import runs_of
 from modelgemeente_xl.excel.waarde import Waarde, canonical
-from modelgemeente_xl.model.bevinding import Bevinding
+from modelgemeente_xl.grond.bevinding import Bevinding
 from modelgemeente_xl.model.woorden import counted
 from modelgemeente_xl.plan.plan import Plan
 from modelgemeente_xl.plan.terugdraaien import Logregel, logregels_of

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from typing import Any
 
-from modelgemeente_xl.model.bevinding import Bevinding, known_or_nearest
+from modelgemeente_xl.grond.bevinding import Bevinding, known_or_nearest
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.plan.beeld import rows_by_key
 from modelgemeente_xl.plan.driehoek import Driehoek

@@ -8,7 +8,7 @@ import pytest
 from anyio import CapacityLimiter
 
 from modelgemeente_xl.server.grond import logboek
-from modelgemeente_xl.server.grond.fouten import Geweigerd
+from modelgemeente_xl.server.grond.fouten import Afgewezen
 from modelgemeente_xl.server.grond.werk import in_process
 from tests.conftest import needs
 
@@ -21,7 +21,7 @@ def test_work_that_falls_over_is_told_in_a_sentence_and_logged(
     async def pressed() -> None:
         await in_process(CapacityLimiter(1), "een-nummer", signal.raise_signal, signal.SIGKILL)
 
-    with pytest.raises(Geweigerd) as refused, caplog.at_level(logging.WARNING, logboek.LOG.name):
+    with pytest.raises(Afgewezen) as refused, caplog.at_level(logging.WARNING, logboek.LOG.name):
         asyncio.run(pressed())
     [record] = [one for one in caplog.records if one.name == logboek.LOG.name]
     assert record.msg == "werk beëindigd"
@@ -38,7 +38,7 @@ def test_an_outcome_that_cannot_be_handed_over_says_nothing_of_a_cell_in_the_log
     async def pressed() -> None:
         await in_process(CapacityLimiter(1), "een-nummer", quote_a_cell)
 
-    with pytest.raises(Geweigerd), caplog.at_level(logging.WARNING, logboek.LOG.name):
+    with pytest.raises(Afgewezen), caplog.at_level(logging.WARNING, logboek.LOG.name):
         asyncio.run(pressed())
     [record] = [one for one in caplog.records if one.name == logboek.LOG.name]
     assert "Geheim" not in str(vars(record))
