@@ -15,7 +15,6 @@ _AANTAL = {
     Wijzigingssoort.RIJ_ERBIJ: ("rij erbij", "rijen erbij"),
     Wijzigingssoort.RIJ_WEG: ("rij weg", "rijen weg"),
 }
-_PIJL = " -> "
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +41,6 @@ class Plan:
         parts = (self.knop, self.editie, self.meldingen, self.wijzigingen, self.conflicten)
         text = json.dumps([_plain(part) for part in parts], ensure_ascii=True)
         return hashlib.sha256(text.encode("ascii")).hexdigest()
-
-    def invert(self) -> "Plan":
-        """Give the plan that takes this one back: the other way round and in reverse order."""
-        return Plan(
-            "terugdraaien",
-            _PIJL.join(reversed(self.editie.split(_PIJL))),
-            tuple(wijziging.invert() for wijziging in reversed(self.wijzigingen)),
-        )
 
     def summary(self) -> tuple[str, ...]:
         """Give the lines a person reads: totals, what asks for attention, counts per sheet, all."""

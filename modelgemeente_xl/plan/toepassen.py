@@ -1,4 +1,4 @@
-"""Hold a plan against a workbook, see what is left of it, and apply it."""
+"""Hold a plan against a workbook, and see what is left of it."""
 
 from collections.abc import Collection
 from dataclasses import replace
@@ -65,18 +65,3 @@ def rest(plan: Plan, beeld: Tabelbeeld, ook: Collection[Wijziging] = ()) -> Plan
             left.append(todo)
             now.do(todo)
     return replace(plan, wijzigingen=tuple(left))
-
-
-def apply(plan: Plan, beeld: Tabelbeeld) -> Tabelbeeld:
-    """Give the workbook after what is left of the plan; twice is the same as once.
-
-    Raises `PlanPastNiet` where the workbook changed since the preview.
-    """
-    todo = rest(plan, beeld)
-    findings = check(todo, beeld)
-    if findings:
-        raise PlanPastNiet(findings)
-    after = Werkbeeld(beeld)
-    for wijziging in todo.wijzigingen:
-        after.do(wijziging)
-    return after.tabellen

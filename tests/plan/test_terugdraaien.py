@@ -11,8 +11,9 @@ from modelgemeente_xl.plan.terugdraaien import (
     open_acties,
     terugdraaien,
 )
-from modelgemeente_xl.plan.toepassen import apply, rest
+from modelgemeente_xl.plan.toepassen import rest
 from modelgemeente_xl.plan.wijziging import Conflict, Wijziging, Wijzigingssoort
+from tests.plan.doen import apply
 
 
 def cel(sleutel: str, kolom: str, oud: Waarde, nieuw: Waarde) -> Wijziging:
