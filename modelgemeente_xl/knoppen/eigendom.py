@@ -9,19 +9,10 @@ from modelgemeente_xl.bestand.pakket.tabellen import Bladtabel
 from modelgemeente_xl.bestand.rekenen.keuring import Eigendom
 from modelgemeente_xl.bestand.werkboek import Werkboek
 from modelgemeente_xl.excel.adressen import LAATSTE_KOLOM, LAATSTE_RIJ, Bereik, parse_range
-from modelgemeente_xl.werkmap.indeling.declaratie import BLADEN, Eigenaar, Kolom
-from modelgemeente_xl.werkmap.indeling.tabellen import (
-    PARAMETERKOLOMMEN,
-    TBL_CONTROLE_KOLOMMEN,
-    VASTE_TABELLEN,
-)
+from modelgemeente_xl.werkmap.indeling.declaratie import BLADEN, Eigenaar
+from modelgemeente_xl.werkmap.indeling.tabellen import TABELLEN
 from modelgemeente_xl.werkmap.lezen.stand import DEELNEMERS
 
-_KOLOMMEN: Mapping[str, tuple[Kolom, ...]] = {
-    **VASTE_TABELLEN,
-    **PARAMETERKOLOMMEN,
-    "tblControle": TBL_CONTROLE_KOLOMMEN,
-}
 _ANYWHERE = Bereik(1, 1, LAATSTE_RIJ, LAATSTE_KOLOM)
 _INVOER = ("Gemeente", "Begrotingsjaar", "Eigen_inwoners", "Eigen_medewerkers", "Eigen_afdelingen")
 
@@ -75,7 +66,7 @@ def own_formulas(boek: Werkboek) -> Eigendom:
     bladen = {naam: _Blad(afdruk.get(naam, ())) for naam in _our_sheets(boek, namen)}
     for tabel in boek.tabellen.values():
         blad = bladen.get(tabel.blad)
-        if blad is not None and tabel.naam in _KOLOMMEN:
+        if blad is not None and tabel.naam in TABELLEN:
             blad.ons.append((tabel.bereik, _formula_columns(tabel)))
         elif blad is not None:
             blad.gebruiker.append(tabel.bereik._replace(rij_tot=tabel.laatste_rij + 1))
@@ -94,14 +85,14 @@ def own_formulas(boek: Werkboek) -> Eigendom:
 
 
 def _our_sheets(boek: Werkboek, namen: Mapping[str, str]) -> set[str]:
-    by_table = {tabel.blad for tabel in boek.tabellen.values() if tabel.naam in _KOLOMMEN}
+    by_table = {tabel.blad for tabel in boek.tabellen.values() if tabel.naam in TABELLEN}
     by_name = {_refers_to(namen, naam)[0] for naam in ("Gemeente", "Controle_oordeel")}
     by_title = {blad.naam for blad in BLADEN}
     return (by_table | by_name | by_title) & set(boek.bladnamen)
 
 
 def _formula_columns(tabel: Bladtabel) -> frozenset[int]:
-    ours = {k.naam for k in _KOLOMMEN[tabel.naam] if k.eigenaar is Eigenaar.FORMULE}
+    ours = {k.naam for k in TABELLEN[tabel.naam].kolommen if k.eigenaar is Eigenaar.FORMULE}
     return frozenset(
         kolom for kolom, kop in enumerate(tabel.kolommen, tabel.eerste_kolom) if kop in ours
     )

@@ -23,7 +23,7 @@ from modelgemeente_xl.excel.adressen import parse_range
 from modelgemeente_xl.excel.waarde import Waarde
 from modelgemeente_xl.grond.bevinding import Bevinding
 from modelgemeente_xl.knoppen.eigendom import claim, own_formulas
-from modelgemeente_xl.werkmap.indeling.tabellen import NOG_NIET
+from modelgemeente_xl.werkmap.indeling.controletabellen import NOG_NIET
 from modelgemeente_xl.werkmap.lezen.boek import read_tabel
 from modelgemeente_xl.werkmap.lezen.stand import Tabelstand
 from modelgemeente_xl.werkmap.plannen.schrijven import fill_table

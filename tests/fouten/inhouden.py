@@ -8,12 +8,12 @@ from xml.sax.saxutils import escape
 from modelgemeente_xl.excel.adressen import cell_name
 from modelgemeente_xl.plan.wijziging import Wijzigingssoort
 from modelgemeente_xl.werkmap.indeling.declaratie import Eigenaar
-from modelgemeente_xl.werkmap.indeling.tabellen import PARAMETERKOLOMMEN, VASTE_TABELLEN
-from modelgemeente_xl.werkmap.inhoud.kenmerken import kolommen_of
+from modelgemeente_xl.werkmap.indeling.parametertabellen import TBL_PARAMETERS
+from modelgemeente_xl.werkmap.indeling.tabellen import GELEZEN, kolommen_of
 from modelgemeente_xl.werkmap.lezen.stand import DEELNEMERS, NAMEN
 from tests.fouten.pakketten import Meester, Vermink
 
-TABELLEN = (*VASTE_TABELLEN, *PARAMETERKOLOMMEN)
+TABELLEN = GELEZEN
 FOUTEN = ("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#RAAR!")
 ENORM = ("1e308", "-1e308", "1e22", "999999999999999999", "1e-320", "-0", "1e15", "-1e12")
 GEEN_GETAL = ("1e400", "NaN", "INF", "-Infinity", "0x10", "1,5", "")
@@ -171,7 +171,7 @@ def ids_dubbel(m: Meester, rng: Random) -> bytes:
 
 def parameters(m: Meester, rng: Random) -> bytes:
     """A whole column of parameters, or a few cells of them."""
-    names = (*PARAMETERKOLOMMEN, "tblBasis", "tblGemeenten")
+    names = (*TBL_PARAMETERS, "tblBasis", "tblGemeenten")
     if rng.random() < 0.5:
         return met_cellen(
             m, {p: willekeurig(rng) for p in plekken(m, rng, rng.randint(1, 6), names)}

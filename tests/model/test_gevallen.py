@@ -18,8 +18,8 @@ from modelgemeente_xl.model.ontwikkeling import Begrotingsregel, Ontwikkeling
 from modelgemeente_xl.model.tarief import Index, Loonkosten
 from modelgemeente_xl.model.zoeken import find_gemeente
 from modelgemeente_xl.werkmap.bouw.bouw import build
+from modelgemeente_xl.werkmap.indeling.basistabel import TBL_BASIS
 from modelgemeente_xl.werkmap.indeling.domeintabel import JAARKOLOMMEN, domeintabel
-from modelgemeente_xl.werkmap.indeling.tabellen import TBL_BASIS
 from modelgemeente_xl.werkmap.inhoud.opdracht import Opdracht, referentie_of
 from modelgemeente_xl.werkmap.lezen.totaalblad import totals_of
 from tests.invullen import fill_in, rows_of

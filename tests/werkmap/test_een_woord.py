@@ -10,9 +10,9 @@ from modelgemeente_xl.model.begroting import Post
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.keuze import Keuze
 from modelgemeente_xl.model.ontwikkeling import DOMEINEN, Begrotingsregel, Ontwikkeling
+from modelgemeente_xl.werkmap.indeling.catalogustabellen import TBL_CATALOGUS
 from modelgemeente_xl.werkmap.indeling.declaratie import Eigenaar, tabelnaam
 from modelgemeente_xl.werkmap.indeling.domeintabel import KOLOMMEN
-from modelgemeente_xl.werkmap.indeling.tabellen import TBL_CATALOGUS
 from modelgemeente_xl.werkmap.inhoud.inhoud import inhoud_of
 
 NERGENS = {"berekening", "voorheen"}

@@ -11,7 +11,7 @@ from modelgemeente_xl.regels.zicht.onze import Tabelzicht
 from modelgemeente_xl.regels.zicht.regel import Regel, Vondst
 from modelgemeente_xl.werkmap.indeling.declaratie import Eigenaar
 from modelgemeente_xl.werkmap.indeling.kleuren import GETALFORMATEN
-from modelgemeente_xl.werkmap.indeling.tabellen import PARAMETERKOLOMMEN
+from modelgemeente_xl.werkmap.indeling.parametertabellen import TBL_PARAMETERS
 from modelgemeente_xl.werkmap.lezen.formules import DOMEINTABELLEN
 
 GROEP = "Opbouw"
@@ -24,7 +24,7 @@ _GETAL = frozenset(GETALFORMATEN) - _GEEN_GETAL
 
 def herkomst(i: Inspectie) -> Iterator[Vondst]:
     """21: unit, source, date and status on every parameter."""
-    for tabel in i.onze_tabellen(*PARAMETERKOLOMMEN):
+    for tabel in i.onze_tabellen(*TBL_PARAMETERS):
         for kop in HERKOMST:
             plaats = tabel.kolom(kop)
             if plaats is None:

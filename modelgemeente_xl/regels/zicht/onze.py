@@ -10,37 +10,23 @@ from dataclasses import dataclass
 
 from modelgemeente_xl.bestand.pakket.tabellen import Bladtabel
 from modelgemeente_xl.excel.adressen import Bereik
+from modelgemeente_xl.werkmap.indeling.controletabellen import TBL_CONTROLE
 from modelgemeente_xl.werkmap.indeling.declaratie import (
     BLADEN,
-    DOMEINBLADEN,
     Blad,
     Kolom,
     expand,
     place,
-    tabelnaam,
 )
-from modelgemeente_xl.werkmap.indeling.tabellen import (
-    PARAMETERKOLOMMEN,
-    TBL_CONTROLE_KOLOMMEN,
-    VASTE_TABELLEN,
-)
+from modelgemeente_xl.werkmap.indeling.tabellen import TABELLEN
 
 VERKLAARD: Mapping[str, tuple[Kolom, ...]] = {
-    **VASTE_TABELLEN,
-    **PARAMETERKOLOMMEN,
-    "tblControle": TBL_CONTROLE_KOLOMMEN,
+    naam: tabel.kolommen for naam, tabel in TABELLEN.items()
 }
 """The columns of every table of ours."""
 BLAD_VAN_TABEL: Mapping[str, str] = {
-    **{tabelnaam(blad): blad for blad in DOMEINBLADEN},
-    **dict.fromkeys(PARAMETERKOLOMMEN, "Parameters"),
-    **dict.fromkeys(("tblControle", "tblPython", "tblInvoer", "tblBevindingen"), "Controle"),
-    **dict.fromkeys(("tblCatalogus", "tblKenmerken"), "Catalogus"),
-    "tblBasis": "Basis",
-    "tblTotaal": "Totaal",
-    "tblOntwikkelingen": "Ontwikkelingen",
-    "tblGemeenten": "Gemeenten",
-    "tblWijzigingen": "Wijzigingen",
+    TBL_CONTROLE.naam: TBL_CONTROLE.blad,  # of the tables of its sheet, the one that makes it so
+    **{naam: tabel.blad for naam, tabel in TABELLEN.items()},
 }
 """The sheet (as it is called in the master) on which each table of ours stands."""
 BLAD_VAN_NAAM = {"Begrotingsjaar": "Start", "Gemeente": "Start", "Controle_oordeel": "Controle"}

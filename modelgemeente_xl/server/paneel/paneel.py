@@ -16,7 +16,7 @@ from modelgemeente_xl.server.grond.beelden import beeld
 from modelgemeente_xl.server.grond.werk import CONTROLES, KNOPPEN, in_process
 from modelgemeente_xl.server.paneel.druk import press_json
 from modelgemeente_xl.werkmap.indeling.knoppen import in_excel
-from modelgemeente_xl.werkmap.lezen.boek import TABELLEN
+from modelgemeente_xl.werkmap.indeling.tabellen import GELEZEN
 from modelgemeente_xl.werkmap.lezen.formules import DOMEINTABELLEN
 from modelgemeente_xl.werkmap.lezen.stand import DEELNEMERS, NAMEN
 
@@ -27,7 +27,7 @@ IN_EXCEL = in_excel()
 KIJKERS = frozenset(knop.naam for knop in IN_EXCEL if not knop.schrijft)
 """What looks at a whole file, which takes longer than a change."""
 PAGINA: Mapping[str, Any] = {
-    "tabellen": TABELLEN,
+    "tabellen": GELEZEN,
     "domeintabellen": DOMEINTABELLEN,
     "namen": (*NAMEN, DEELNEMERS),
     "eerste_jaar": EERSTE_JAAR,

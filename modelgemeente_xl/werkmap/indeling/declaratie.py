@@ -8,7 +8,7 @@ enumeration gives them, columns by their header (besluit 0025).
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
 from typing import Self
 
@@ -72,13 +72,20 @@ class Kolom:
 
 @dataclass(frozen=True, slots=True)
 class Tabel:
-    """An Excel table: header in `kop_rij` (from 0) on its sheet, first column `kolom` (from 0)."""
+    """An Excel table: header in `kop_rij` (from 0) on its sheet, first column `kolom` (from 0).
+
+    One that stands beneath others has no row of its own; `op` gives it one.
+    """
 
     naam: str
     blad: str
     kolommen: tuple[Kolom, ...]
-    kop_rij: int
+    kop_rij: int = -1
     kolom: int = 0
+
+    def op(self, kop_rij: int, kolom: int = 0) -> Self:
+        """The table at a place."""
+        return replace(self, kop_rij=kop_rij, kolom=kolom)
 
     def index(self, naam: str) -> int:
         """Sheet column (from 0) of a table column."""

@@ -1,9 +1,40 @@
-"""Where everything stands on the sheet Start."""
+"""The sheet Start: its texts, and where everything stands."""
 
 from enum import IntEnum
 
-from modelgemeente_xl.werkmap.indeling.declaratie import Bladrij
-from modelgemeente_xl.werkmap.indeling.teksten import STAPPEN
+from modelgemeente_xl.werkmap.indeling.declaratie import Bladrij, Eigenaar
+from modelgemeente_xl.werkmap.indeling.knoppen import KNOPPEN
+
+STAPPEN = (
+    "Kies hierboven uw gemeente en het begrotingsjaar; vul uw eigen medewerkers en "
+    "afdelingen in als u die weet.",
+    "Loop de zes domeinbladen langs en beslis per regel: Meenemen, Eigen bedrag, "
+    "Startjaar, Duur en Al begroot.",
+    "Vul op blad Basis uw eigen lopende kosten in, zodra u ze hebt.",
+    "Voeg eigen regels toe onder de laatste regel van een domein: een naam, een "
+    "eigen bedrag, een aard en een drijver.",
+    "Bekijk blad Totaal en blad Agenda, en kijk of blad Controle groen is.",
+    "Deel deze werkmap met financiën: zij rekent zonder invoegtoepassing en zonder macro's.",
+)
+KLEUREN = {
+    Eigenaar.INVOER: "Gele cellen: van u; vul in of wijzig",
+    Eigenaar.CATALOGUS: "Witte cellen: uit de catalogus; laat ze staan",
+    Eigenaar.FORMULE: "Grijze cellen: rekenen zelf; niet overschrijven",
+    Eigenaar.SLEUTEL: "Vaste sleutel van een regel; laat staan",
+}
+AFSPRAKEN = (
+    ("Eenheid", "Hele euro's per jaar; incidenteel is het totaal, gespreid over de duur"),
+    ("Teken", "Lasten zijn positief; baten horen niet in deze werkmap"),
+    ("Afronding", "Per regel en jaar op hele euro's; totalen zijn de som daarvan"),
+    ("Prijzen", "Bedragen in prijzen van het begrotingsjaar; latere jaren volgen de index"),
+    ("Status", "bron, secundair, afgeleid, raming of ontbreekt: waar het cijfer op rust"),
+    ("Bruto en netto", "Bruto is wat het kost; netto (extra nodig) is zonder wat al begroot is"),
+)
+KNOPTEKSTEN = (
+    *((knop.naam, knop.start) for knop in KNOPPEN if knop.start),
+    ("", "In Excel staan ze in het paneel Modelgemeente, als uw beheerder dat heeft geplaatst."),
+    ("", "Elke knop is ook een opdracht: modelgemeente schaal WERKMAP, en zo verder."),
+)
 
 MAX_GEMEENTEN = 10
 """Rows for gemeenten that merge or share their ICT."""

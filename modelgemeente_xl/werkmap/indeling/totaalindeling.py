@@ -4,16 +4,21 @@ from dataclasses import dataclass
 
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.keuze import AANTAL_JAREN
-from modelgemeente_xl.werkmap.indeling.basisindeling import KOLOM_JAAR_1 as BASIS_JAAR_1
-from modelgemeente_xl.werkmap.indeling.basisindeling import RIJ_TOTAAL as BASIS_TOTAAL
-from modelgemeente_xl.werkmap.indeling.declaratie import DOMEINBLADEN, Bladrij, Tabel
+from modelgemeente_xl.werkmap.indeling.basistabel import KOLOM_JAAR_1 as BASIS_JAAR_1
+from modelgemeente_xl.werkmap.indeling.basistabel import RIJ_TOTAAL as BASIS_TOTAAL
+from modelgemeente_xl.werkmap.indeling.declaratie import (
+    DOMEINBLADEN,
+    Bladrij,
+    Eigenaar,
+    Kolom,
+    Tabel,
+)
 from modelgemeente_xl.werkmap.indeling.domeintabel import (
     JAARKOLOMMEN,
     TOTALEN,
     Domeinrij,
     domeintabel,
 )
-from modelgemeente_xl.werkmap.indeling.tabellen import TBL_TOTAAL_KOLOMMEN
 
 RIJ_SAMENVATTING = 4
 
@@ -47,7 +52,16 @@ VAN_DOMEIN = {
 }
 """The rows of the summary that are the sum of a row of each domain sheet."""
 JAREN = range(AANTAL_JAREN)
-TBL_TOTAAL = Tabel("tblTotaal", "Totaal", TBL_TOTAAL_KOLOMMEN, Somrij.OORDEEL + 5)
+TBL_TOTAAL = Tabel(
+    "tblTotaal",
+    "Totaal",
+    (
+        Kolom("Domein", Eigenaar.SLEUTEL, 24),
+        Kolom("Soort", Eigenaar.SLEUTEL, 18),
+        *(Kolom(naam, Eigenaar.FORMULE, 14, "euro") for naam in JAARKOLOMMEN),
+    ),
+    Somrij.OORDEEL + 5,
+)
 """Beneath the summary: a remark on it, a heading, and the years."""
 KOLOM_JAAR_1 = TBL_TOTAAL.index(JAARKOLOMMEN[0])
 KOLOM_JAAR_4 = KOLOM_JAAR_1 + JAREN[-1]

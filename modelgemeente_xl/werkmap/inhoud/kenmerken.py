@@ -13,8 +13,8 @@ from typing import Any
 
 from modelgemeente_xl.excel.datum import serial_of
 from modelgemeente_xl.excel.waarde import truth
-from modelgemeente_xl.werkmap.indeling.declaratie import DOMEINBLADEN, Eigenaar, Kolom, tabelnaam
-from modelgemeente_xl.werkmap.indeling.tabellen import PARAMETERKOLOMMEN, VASTE_TABELLEN
+from modelgemeente_xl.werkmap.indeling.declaratie import DOMEINBLADEN, Eigenaar, tabelnaam
+from modelgemeente_xl.werkmap.indeling.tabellen import kolommen_of
 
 ZONDER = ("tblCatalogus", "tblGemeenten", *map(tabelnaam, DOMEINBLADEN))
 """Tables whose base is kept as values, or that nobody but a refresh writes."""
@@ -49,13 +49,6 @@ def sleutel_of(tabel: str, rij: Mapping[str, Any]) -> str:
 def sleutelkolommen(tabel: str) -> tuple[str, ...]:
     """Headers of the key columns of a table."""
     return tuple(k.naam for k in kolommen_of(tabel) if k.eigenaar is Eigenaar.SLEUTEL)
-
-
-def kolommen_of(tabel: str) -> tuple[Kolom, ...]:
-    """The declared columns of a table, by its name."""
-    if tabel in PARAMETERKOLOMMEN:
-        return PARAMETERKOLOMMEN[tabel]
-    return VASTE_TABELLEN[tabel]
 
 
 def fingerprint(value: Any) -> str:

@@ -9,8 +9,7 @@ from modelgemeente_xl.excel.datum import serial_of_automation
 from modelgemeente_xl.excel.waarde import Waarde
 from modelgemeente_xl.grond.bevinding import Bevinding
 from modelgemeente_xl.werkmap.indeling.declaratie import Eigenaar
-from modelgemeente_xl.werkmap.indeling.tabellen import PARAMETERKOLOMMEN, VASTE_TABELLEN
-from modelgemeente_xl.werkmap.inhoud.kenmerken import kolommen_of
+from modelgemeente_xl.werkmap.indeling.tabellen import GELEZEN, kolommen_of
 from modelgemeente_xl.werkmap.lezen.onder_tabel import MET_REGELS, lines_beneath
 from modelgemeente_xl.werkmap.lezen.stand import (
     DEELNEMERS,
@@ -23,7 +22,6 @@ from modelgemeente_xl.werkmap.lezen.stand import (
 MEEST_DEELNEMERS = 1000
 STUK, MEEST = 25, 1000
 """Rows beneath a table are read in pieces, up to an empty one or so many rows."""
-TABELLEN = (*VASTE_TABELLEN, *PARAMETERKOLOMMEN)
 
 
 def read_boek(book: Any) -> Boekstand:
@@ -35,13 +33,13 @@ def read_boek(book: Any) -> Boekstand:
         table.name: (sheet, table)
         for sheet in book.sheets
         for table in sheet.tables
-        if table.name in TABELLEN
+        if table.name in GELEZEN
     }
-    tabellen = {naam: read_tabel(naam, *found[naam]) for naam in TABELLEN if naam in found}
+    tabellen = {naam: read_tabel(naam, *found[naam]) for naam in GELEZEN if naam in found}
     namen: dict[str, Waarde] = {}
     plaatsen: dict[str, str] = {}
     deelnemers: tuple[Waarde, ...] = ()
-    missing = list(_missing_tables(book, [naam for naam in TABELLEN if naam not in found]))
+    missing = list(_missing_tables(book, [naam for naam in GELEZEN if naam not in found]))
     known = {name.name: name for name in book.names}
     for naam in (*NAMEN, DEELNEMERS):
         if naam not in known:
@@ -143,7 +141,7 @@ def _missing_tables(book: Any, namen: Sequence[str]) -> Iterable[Bevinding]:
         (table.name, sheet.name, {str(kop) for kop in _flat(koppen.value)})
         for sheet in (book.sheets if namen else ())
         for table in sheet.tables
-        if table.name not in TABELLEN and (koppen := table.header_row_range) is not None
+        if table.name not in GELEZEN and (koppen := table.header_row_range) is not None
     ]
     for naam in namen:
         koppen = {kolom.naam for kolom in kolommen_of(naam)}

@@ -11,7 +11,8 @@ from modelgemeente_xl.excel.waarde import Waarde, canonical, same
 from modelgemeente_xl.plan.beeld import rows_by_key
 from modelgemeente_xl.plan.wijziging import Wijziging, Wijzigingssoort
 from modelgemeente_xl.werkmap.indeling.declaratie import Eigenaar
-from modelgemeente_xl.werkmap.inhoud.kenmerken import kolommen_of, sleutel_of
+from modelgemeente_xl.werkmap.indeling.tabellen import kolommen_of
+from modelgemeente_xl.werkmap.inhoud.kenmerken import sleutel_of
 from modelgemeente_xl.werkmap.lezen.stand import DEELNEMERS, Boekstand, Tabelstand
 
 _ZONDER_ID = re.compile(r"rij [0-9]+(?: \(.*\))?")

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from modelgemeente_xl.werkmap.indeling.declaratie import DOMEINBLADEN, expand, place, tabelnaam
-from modelgemeente_xl.werkmap.indeling.tabellen import cumulatiefformule
-from modelgemeente_xl.werkmap.inhoud.kenmerken import kolommen_of
+from modelgemeente_xl.werkmap.indeling.parametertabellen import cumulatiefformule
+from modelgemeente_xl.werkmap.indeling.tabellen import kolommen_of
 from modelgemeente_xl.werkmap.lezen.stand import Tabelstand
 
 DOMEINTABELLEN = tuple(map(tabelnaam, DOMEINBLADEN))

@@ -6,7 +6,7 @@ from typing import Any
 
 from modelgemeente_xl.excel.waarde import Waarde, same
 from modelgemeente_xl.werkmap.indeling.declaratie import Eigenaar
-from modelgemeente_xl.werkmap.inhoud.kenmerken import kolommen_of
+from modelgemeente_xl.werkmap.indeling.tabellen import kolommen_of
 from modelgemeente_xl.werkmap.lezen.stand import DEELNEMERS, Boekstand, Tabelstand
 
 

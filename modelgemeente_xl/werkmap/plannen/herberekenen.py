@@ -10,7 +10,8 @@ from modelgemeente_xl.plan.plan import Plan
 from modelgemeente_xl.plan.wijziging import Wijziging, Wijzigingssoort
 from modelgemeente_xl.werkmap.indeling.declaratie import Eigenaar
 from modelgemeente_xl.werkmap.indeling.domeintabel import JAARKOLOMMEN
-from modelgemeente_xl.werkmap.inhoud.kenmerken import kolommen_of, sleutel_of
+from modelgemeente_xl.werkmap.indeling.tabellen import kolommen_of
+from modelgemeente_xl.werkmap.inhoud.kenmerken import sleutel_of
 from modelgemeente_xl.werkmap.inhoud.vergelijking import Vergelijking, input_lines, python_lines
 from modelgemeente_xl.werkmap.lezen.boekbeeld import keyed_rows, rounded, waarde_of
 from modelgemeente_xl.werkmap.lezen.formules import DOMEINTABELLEN

@@ -14,7 +14,7 @@ from modelgemeente_xl.plan.terugdraaien import Logregel, logregels_of
 from modelgemeente_xl.plan.toepassen import PlanPastNiet, check, rest
 from modelgemeente_xl.plan.wijziging import SLEUTELKOLOM, Wijziging, Wijzigingssoort
 from modelgemeente_xl.werkmap.indeling.declaratie import Eigenaar
-from modelgemeente_xl.werkmap.inhoud.kenmerken import kolommen_of
+from modelgemeente_xl.werkmap.indeling.tabellen import kolommen_of
 from modelgemeente_xl.werkmap.lezen.blokken import blocks_of
 from modelgemeente_xl.werkmap.lezen.boekbeeld import beeld_of, deelnemer, is_zonder_id, keyed_rows
 from modelgemeente_xl.werkmap.lezen.formules import formula_of, read_formulas, row_formulas

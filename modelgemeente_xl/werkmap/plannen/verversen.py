@@ -10,10 +10,10 @@ from modelgemeente_xl.plan.beeld import rows_by_key
 from modelgemeente_xl.plan.driehoek import Driehoek
 from modelgemeente_xl.plan.plan import Plan
 from modelgemeente_xl.plan.samenvoegen import VERVALLEN, Samengevoegd, merge, plan_of
+from modelgemeente_xl.werkmap.indeling.tabellen import kolommen_of
 from modelgemeente_xl.werkmap.inhoud.inhoud import edities_of, inhoud_of, register_rows, renamed_in
 from modelgemeente_xl.werkmap.inhoud.kenmerken import (
     kenmerken_of,
-    kolommen_of,
     sleutel_of,
 )
 from modelgemeente_xl.werkmap.lezen.boekbeeld import (

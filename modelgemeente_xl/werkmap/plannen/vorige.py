@@ -10,7 +10,8 @@ from modelgemeente_xl.plan.beeld import Tabelrijen
 from modelgemeente_xl.plan.driehoek import gelijk_in, waarde_in
 from modelgemeente_xl.plan.samenvoegen import VERVALLEN
 from modelgemeente_xl.werkmap.indeling.declaratie import Eigenaar
-from modelgemeente_xl.werkmap.inhoud.kenmerken import fingerprint, kolommen_of
+from modelgemeente_xl.werkmap.indeling.tabellen import kolommen_of
+from modelgemeente_xl.werkmap.inhoud.kenmerken import fingerprint
 from modelgemeente_xl.werkmap.lezen.formules import DOMEINTABELLEN
 from modelgemeente_xl.werkmap.lezen.stand import Boekstand
 

@@ -19,15 +19,6 @@ Edits = list[tuple[str, str]]
 DECLARATIE, DOMEINTABEL = f"{INDELING}/declaratie.py", f"{INDELING}/domeintabel.py"
 KOLOM = 'Kolom("Proef", Eigenaar.INVOER, 12, "euro", uitleg="Een proef."),\n'
 BLAD = 'Blad("Proef", Soort.DOMEIN, "Proef", False, "Een proef"),\n'
-PROEF = """
-import io, json
-from modelgemeente_xl.bestand.pakket.pakket import read_parts
-from modelgemeente_xl.catalogus.laden import load_catalogus
-from modelgemeente_xl.regels.alle import as_json, controleer
-from tests.klein import small_catalogus, small_workbook
-werkmap = small_workbook(small_catalogus(load_catalogus()))
-print(json.dumps(as_json(controleer(read_parts(io.BytesIO(werkmap))))))
-"""
 
 
 def outcome(folder: Path, edits: Mapping[str, Edits]) -> subprocess.CompletedProcess[str]:
@@ -43,7 +34,11 @@ def outcome(folder: Path, edits: Mapping[str, Edits]) -> subprocess.CompletedPro
         (folder / name).write_text(text, "utf-8")
     env = os.environ | {"PYTHONPATH": str(folder), "PYTHONDONTWRITEBYTECODE": "1"}
     return subprocess.run(
-        [sys.executable, "-c", PROEF], cwd=folder, env=env, capture_output=True, text=True
+        [sys.executable, "-m", "tests.werkmap.indeling.proef"],
+        cwd=folder,
+        env=env,
+        capture_output=True,
+        text=True,
     )
 
 
@@ -56,13 +51,11 @@ def findings(done: subprocess.CompletedProcess[str]) -> list[dict[str, str]]:
 JAAR_1 = "    *(\n        Kolom(\n            naam,"
 ELDERS = {
     DOMEINTABEL: ('    Kolom("Ontwikkeling",', '    Kolom("Startjaar",', '    Kolom("Noodzaak",'),
-    f"{INDELING}/tabellen.py": (
-        '        Kolom("Kosten",',
-        "    *(Kolom(naam, _F, 14",
-        '        Kolom("Vanaf",',
-        '        Kolom("Gevolgen",',
-        '    Kolom("Gevonden",',
-    ),
+    f"{INDELING}/basistabel.py": ('        Kolom("Kosten",',),
+    f"{INDELING}/totaalindeling.py": ("        *(Kolom(naam, Eigenaar.FORMULE, 14",),
+    f"{INDELING}/parametertabellen.py": ('        Kolom("Vanaf",',),
+    f"{INDELING}/catalogustabellen.py": ('        Kolom("Gevolgen",',),
+    f"{INDELING}/controletabellen.py": ('        Kolom("Gevonden",',),
 }
 
 

@@ -8,7 +8,11 @@ from modelgemeente_xl.werkmap.bouw.bladen.blad import (
     print_bereik,
     write_tabel,
 )
-from modelgemeente_xl.werkmap.indeling.tabellen import TBL_CATALOGUS, TBL_KENMERKEN, TBL_WIJZIGINGEN
+from modelgemeente_xl.werkmap.indeling.catalogustabellen import (
+    TBL_CATALOGUS,
+    TBL_KENMERKEN,
+    TBL_WIJZIGINGEN,
+)
 from modelgemeente_xl.werkmap.inhoud.inhoud import edities_of
 from modelgemeente_xl.werkmap.inhoud.kenmerken import kenmerken_of
 

@@ -8,10 +8,9 @@ from modelgemeente_xl.werkmap.bouw.bladen.blad import (
     write_tabel,
 )
 from modelgemeente_xl.werkmap.bouw.bladen.domein import write_index, write_label
-from modelgemeente_xl.werkmap.indeling.basisindeling import RIJ_TOTAAL
+from modelgemeente_xl.werkmap.indeling.basistabel import RIJ_TOTAAL, TBL_BASIS
 from modelgemeente_xl.werkmap.indeling.domeintabel import JAARKOLOMMEN
 from modelgemeente_xl.werkmap.indeling.kleuren import GETALFORMATEN
-from modelgemeente_xl.werkmap.indeling.tabellen import TBL_BASIS
 
 
 def write_basis(bouw: Bouw) -> None:

@@ -8,39 +8,23 @@ from modelgemeente_xl.werkmap.bouw.bladen.blad import (
     print_bereik,
     write_tabel,
 )
-from modelgemeente_xl.werkmap.indeling.declaratie import Bladrij, Eigenaar, Tabel, cel
+from modelgemeente_xl.werkmap.indeling.controletabellen import (
+    NOG_NIET,
+    TBL_BEVINDINGEN,
+    TBL_CONTROLE,
+    TBL_INVOER,
+    TBL_PYTHON,
+    Oordeelrij,
+)
+from modelgemeente_xl.werkmap.indeling.declaratie import Eigenaar, Tabel, cel
 from modelgemeente_xl.werkmap.indeling.startindeling import (
     MAX_GEMEENTEN,
     RIJ_DEELNEMERS,
     Deelnemer,
 )
-from modelgemeente_xl.werkmap.indeling.tabellen import (
-    NOG_NIET,
-    TBL_BEVINDINGEN_KOLOMMEN,
-    TBL_CONTROLE_KOLOMMEN,
-    TBL_INVOER_KOLOMMEN,
-    TBL_PYTHON_KOLOMMEN,
-)
 from modelgemeente_xl.werkmap.indeling.toetsen import toetsen
 from modelgemeente_xl.werkmap.inhoud.vergelijking import input_lines, python_lines
 
-
-class Oordeelrij(Bladrij):
-    """The rows of the outcomes, beneath the head of the sheet."""
-
-    OORDEEL = "Oordeel"
-    FOUT = "Aantal fout"
-    LET_OP = "Aantal let op"
-    GEWIJZIGD = "Invoer gewijzigd sinds de Python-berekening"
-
-    @staticmethod
-    def eerste() -> int:
-        """Beneath title, subtitle and master check, and an empty row."""
-        return 4
-
-
-TBL_CONTROLE = Tabel("tblControle", "Controle", TBL_CONTROLE_KOLOMMEN, Oordeelrij.GEWIJZIGD + 4)
-"""Beneath the outcomes: a remark on them, an empty row, and a heading."""
 KOLOM_UITKOMST = TBL_CONTROLE.index("Onderdeel")
 # What is not good, and not a known other outcome, is wrong: an error value counts as wrong too.
 _FOUT = "=" + "+".join(
@@ -54,7 +38,7 @@ def write_controle(bouw: Bouw) -> None:
     ws = begin_blad(
         bouw,
         "Controle",
-        [kolom.breedte for kolom in TBL_CONTROLE_KOLOMMEN],
+        [kolom.breedte for kolom in TBL_CONTROLE.kolommen],
         "Elke toets is goed als gevonden gelijk is aan verwacht",
     )
     alle = list(toetsen())
@@ -85,7 +69,7 @@ def write_controle(bouw: Bouw) -> None:
     last = _write_bevindingen(bouw, last + 3)
     _write_oordeel(bouw)
     ws.freeze_panes(4, 0)
-    print_bereik(ws, (0, last), (0, len(TBL_CONTROLE_KOLOMMEN) - 1), 3)
+    print_bereik(ws, (0, last), (0, len(TBL_CONTROLE.kolommen) - 1), 3)
 
 
 def _colour_oordeel(bouw: Bouw, tabel: Tabel, first: int, last: int) -> None:
@@ -109,7 +93,7 @@ def _write_python(bouw: Bouw, rij: int) -> int:
     ws.write_string(
         rij - 1, 0, "Werkmap naast Python: twee onafhankelijke berekeningen", bouw.stijl.sectie
     )
-    tabel = Tabel("tblPython", "Controle", TBL_PYTHON_KOLOMMEN, rij)
+    tabel = TBL_PYTHON.op(rij)
     herstel = "Is er een fout: maak de werkmap opnieuw, en meld het als zij terugkomt."
     regels = list(python_lines(bouw.opdracht.begroting()))
     first, last = write_tabel(
@@ -142,7 +126,7 @@ def _write_python(bouw: Bouw, rij: int) -> int:
 def _write_invoer(bouw: Bouw, rij: int) -> int:
     ws, opdracht = bouw.bladen["Controle"], bouw.opdracht
     ws.write_string(rij - 1, 0, "Is de invoer nog zoals toen Python rekende?", bouw.stijl.sectie)
-    tabel = Tabel("tblInvoer", "Controle", TBL_INVOER_KOLOMMEN, rij)
+    tabel = TBL_INVOER.op(rij)
     regels = list(input_lines(opdracht.begrotingsjaar, opdracht.omvang, bouw.inhoud))
     first, last = write_tabel(
         bouw,
@@ -177,7 +161,7 @@ def _write_bevindingen(bouw: Bouw, rij: int) -> int:
         "Bevindingen van Controleer",
         bouw.stijl.sectie,
     )
-    tabel = Tabel("tblBevindingen", "Controle", TBL_BEVINDINGEN_KOLOMMEN, rij)
+    tabel = TBL_BEVINDINGEN.op(rij)
     _, last = write_tabel(bouw, tabel, [{"Nr": 1, "Bevinding": NOG_NIET}], filter_=False)
     return last
 

@@ -1,8 +1,8 @@
 """The sheet Gemeenten: the register, with the Modelgemeente as its first row."""
 
 from modelgemeente_xl.werkmap.bouw.bladen.blad import Bouw, begin_blad, print_bereik, write_tabel
+from modelgemeente_xl.werkmap.indeling.catalogustabellen import TBL_GEMEENTEN
 from modelgemeente_xl.werkmap.indeling.declaratie import cel
-from modelgemeente_xl.werkmap.indeling.tabellen import TBL_GEMEENTEN
 
 
 def write_gemeenten(bouw: Bouw) -> None:

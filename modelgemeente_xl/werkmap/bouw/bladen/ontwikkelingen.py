@@ -1,10 +1,10 @@
 """The sheets Ontwikkelingen and Agenda: what comes, why, and when."""
 
 from modelgemeente_xl.werkmap.bouw.bladen.blad import Bouw, begin_blad, print_bereik, write_tabel
+from modelgemeente_xl.werkmap.indeling.catalogustabellen import FASEN, TBL_ONTWIKKELINGEN
 from modelgemeente_xl.werkmap.indeling.declaratie import Eigenaar, aaneen, cel
 from modelgemeente_xl.werkmap.indeling.domeintabel import JAARKOLOMMEN
 from modelgemeente_xl.werkmap.indeling.kleuren import DONKER, LIJN, WIT
-from modelgemeente_xl.werkmap.indeling.tabellen import FASEN, TBL_ONTWIKKELINGEN
 
 KWARTALEN = 4
 RESERVE = 12

@@ -16,18 +16,14 @@ from modelgemeente_xl.werkmap.bouw.bladen.blad import (
     write_tabel,
 )
 from modelgemeente_xl.werkmap.indeling.declaratie import Eigenaar, Tabel, cel, expand
-from modelgemeente_xl.werkmap.indeling.tabellen import (
-    PARAMETERKOLOMMEN,
-    cumulatiefformule,
-    parametertabel,
-)
+from modelgemeente_xl.werkmap.indeling.parametertabellen import TBL_PARAMETERS, cumulatiefformule
 
 EERSTE_RIJ = 4
 NAAST_ELKAAR = tuple(f"tblParameters{naam}" for naam in ("Benchmark", "Loonkosten", "Index"))
 """The tables that stand beside the column of all others, each with a wide column behind it."""
 KOLOM_BENCHMARK, KOLOM_LOONKOSTEN, KOLOM_INDEX, KOLOM_TOELICHTING = accumulate(
-    (len(PARAMETERKOLOMMEN[naam]) + 1 for naam in NAAST_ELKAAR),
-    initial=2 + max(len(k) for naam, k in PARAMETERKOLOMMEN.items() if naam not in NAAST_ELKAAR),
+    (len(TBL_PARAMETERS[naam].kolommen) + 1 for naam in NAAST_ELKAAR),
+    initial=2 + max(len(t.kolommen) for n, t in TBL_PARAMETERS.items() if n not in NAAST_ELKAAR),
 )
 TUSSEN = 30
 """Width of the column to the right of a table, into which the text of its source runs."""
@@ -48,7 +44,7 @@ class _Band:
         """Write a heading, its explanation and the table; give the first and last data row."""
         self.ws.write_string(self.rij, self.kolom, titel, self.bouw.stijl.sectie)
         self.ws.write_string(self.rij + 1, self.kolom, uitleg, self.bouw.stijl.ondertitel)
-        tabel = parametertabel(naam, self.rij + 2, self.kolom)
+        tabel = TBL_PARAMETERS[naam].op(self.rij + 2, self.kolom)
         first, last = write_tabel(self.bouw, tabel, self.bouw.inhoud[naam], filter_=False)
         self.rij = last + 3
         return tabel, first, last

@@ -13,17 +13,20 @@ from modelgemeente_xl.werkmap.bouw.bladen.blad import (
 from modelgemeente_xl.werkmap.indeling.declaratie import BLADEN, Eigenaar, Kolom, cel
 from modelgemeente_xl.werkmap.indeling.kleuren import GETALFORMATEN, INVOER, LIJN
 from modelgemeente_xl.werkmap.indeling.startindeling import (
+    AFSPRAKEN,
+    KLEUREN,
+    KNOPTEKSTEN,
     MAX_GEMEENTEN,
     RIJ_CATALOGUS,
     RIJ_DEELNEMERS,
     RIJ_KEUZE,
     RIJ_SAMEN,
     RIJ_STAPPEN,
+    STAPPEN,
     Deelnemer,
     Startkolom,
     Startrij,
 )
-from modelgemeente_xl.werkmap.indeling.teksten import AFSPRAKEN, KLEUREN, KNOPTEKSTEN, STAPPEN
 
 
 def write_start(bouw: Bouw) -> None:

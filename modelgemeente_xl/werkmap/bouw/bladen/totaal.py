@@ -10,8 +10,8 @@ from modelgemeente_xl.werkmap.bouw.bladen.blad import (
 )
 from modelgemeente_xl.werkmap.bouw.bladen.grafieken import insert_grafieken
 from modelgemeente_xl.werkmap.bouw.bladen.totaal_iv3 import write_iv3
-from modelgemeente_xl.werkmap.indeling.basisindeling import KOLOM_JAAR_1 as BASIS_JAAR_1
-from modelgemeente_xl.werkmap.indeling.basisindeling import RIJ_TOTAAL as BASIS_TOTAAL
+from modelgemeente_xl.werkmap.indeling.basistabel import KOLOM_JAAR_1 as BASIS_JAAR_1
+from modelgemeente_xl.werkmap.indeling.basistabel import RIJ_TOTAAL as BASIS_TOTAAL
 from modelgemeente_xl.werkmap.indeling.declaratie import DOMEINBLADEN, Eigenaar, cel
 from modelgemeente_xl.werkmap.indeling.domeintabel import JAARKOLOMMEN, domeintabel
 from modelgemeente_xl.werkmap.indeling.kleuren import GETALFORMATEN

@@ -1,0 +1,78 @@
+"""The tables of the sheet Controle, and the outcomes above them."""
+
+from modelgemeente_xl.werkmap.indeling.declaratie import Bladrij, Eigenaar, Kolom, Tabel
+
+_S, _C, _F = Eigenaar.SLEUTEL, Eigenaar.CATALOGUS, Eigenaar.FORMULE
+
+
+class Oordeelrij(Bladrij):
+    """The rows of the outcomes, beneath the head of the sheet."""
+
+    OORDEEL = "Oordeel"
+    FOUT = "Aantal fout"
+    LET_OP = "Aantal let op"
+    GEWIJZIGD = "Invoer gewijzigd sinds de Python-berekening"
+
+    @staticmethod
+    def eerste() -> int:
+        """Beneath title, subtitle and master check, and an empty row."""
+        return 4
+
+
+TBL_CONTROLE = Tabel(
+    "tblControle",
+    "Controle",
+    (
+        Kolom("Nr", _S, 6, "getal"),
+        Kolom("Toets", _C, 62, "lang"),
+        Kolom("Onderdeel", _C, 20),
+        Kolom("Gevonden", _F, 15, "euro"),
+        Kolom("Verwacht", _F, 15, "euro"),
+        Kolom("Verschil", _F, 13, "euro", "=[@Gevonden]-[@Verwacht]"),
+        Kolom("Ernst", _C, 10),
+        Kolom("Oordeel", _F, 13, "tekst", '=IF([@Verschil]=0,"goed",[@Ernst])'),
+        Kolom("Herstel", _C, 50, "lang"),
+    ),
+    Oordeelrij.GEWIJZIGD + 4,
+)
+TBL_PYTHON = Tabel(
+    "tblPython",
+    "Controle",
+    (
+        Kolom("Nr", _S, 6, "getal"),
+        Kolom("Vergelijking", _C, 62, "lang"),
+        Kolom("Onderdeel", _C, 20),
+        Kolom("Werkmap", _F, 15, "euro"),
+        Kolom("Python", _C, 15, "euro"),
+        Kolom("Verschil", _F, 13, "euro", "=[@Werkmap]-[@Python]"),
+        Kolom("Ernst", _F, 10, "tekst", '=IF(Invoer_gewijzigd=0,"fout","verouderd")'),
+        Kolom("Oordeel", _F, 13, "tekst", '=IF([@Verschil]=0,"goed",[@Ernst])'),
+        Kolom("Herstel", _C, 50, "lang"),
+    ),
+)
+
+TBL_INVOER = Tabel(
+    "tblInvoer",
+    "Controle",
+    (
+        Kolom("Nr", _S, 6, "getal"),
+        Kolom("Invoer", _C, 62, "lang"),
+        Kolom("Onderdeel", _C, 20),
+        Kolom("Nu", _F, 15, "euro"),
+        Kolom("Bij Python", _C, 15, "euro"),
+        Kolom("Verschil", _F, 13, "euro", "=ROUND([@Nu]-[@[Bij Python]],6)"),
+    ),
+)
+NOG_NIET = "nog niet nagelopen"
+TBL_BEVINDINGEN = Tabel(
+    "tblBevindingen",
+    "Controle",
+    (
+        Kolom("Nr", _S, 6, "getal"),
+        Kolom("Bevinding", _C, 62, "lang"),
+        Kolom("Waar", _C, 20),
+        Kolom("Regel", _C, 15, "getal"),
+        Kolom("Ernst", _C, 15),
+        Kolom("Herstel", _C, 13),
+    ),
+)
