@@ -1,6 +1,7 @@
 """From valid files to the model."""
 
 from decimal import Decimal
+from typing import Any
 
 from modelgemeente_xl.catalogus import schema
 from modelgemeente_xl.catalogus.bestanden import Bestanden
@@ -94,33 +95,18 @@ def _regel(
     parameters: Parameters,
 ) -> Begrotingsregel:
     names = [f"{o}.{r}" for o in (ontwikkeling, *record.voorheen) for r in (key, *regel.voorheen)]
-    soort = parameters.kostensoorten[regel.kostensoort]
-    structureel = regel.aard == "structureel"
-    return Begrotingsregel(
-        id=names[0],
-        begrotingsregel=regel.begrotingsregel,
-        aard=regel.aard,
-        kostensoort=regel.kostensoort,
-        reeks=soort.reeks,
-        drijver=regel.drijver,
-        vast_deel=Decimal(regel.vast_deel),
-        bedrag=regel.bedrag,
-        uren_per_week=regel.uren_per_week,
-        schaal=regel.schaal,
-        prijspeil=regel.prijspeil,
-        startjaar=regel.startjaar or record.start,
-        duur=1 if structureel else regel.duur or record.duur,
-        taakveld_regel=regel.taakveld_regel,
-        categorie_regel=regel.categorie_regel,
-        status=regel.status,
-        editie=regel.editie or record.editie,
-        bronnen=regel.bronnen,
-        onderbouwing=regel.onderbouwing,
-        berekening=regel.berekening,
-        laag=regel.laag,
-        hoog=regel.hoog,
-        voorheen=tuple(names[1:]),
-    )
+    computed: dict[str, Any] = {
+        "id": names[0],
+        "reeks": parameters.kostensoorten[regel.kostensoort].reeks,
+        "vast_deel": Decimal(regel.vast_deel),
+        "startjaar": regel.startjaar or record.start,
+        "duur": 1 if regel.aard == "structureel" else regel.duur or record.duur,
+        "editie": regel.editie or record.editie,
+        "voorheen": tuple(names[1:]),
+    }
+    # Every other key is its field as it stands (besluit 0028).
+    given = {key: getattr(regel, key) for key in type(regel).model_fields}
+    return Begrotingsregel(**given | computed)
 
 
 def _grondslag(waarde: schema.Waardevorm) -> Grondslag:

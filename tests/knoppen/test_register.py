@@ -75,7 +75,8 @@ for part in ('id="knop-proef"', 'id="paneel-proef"', ">Proef<", "<p>Een proef.</
 data = json.loads(page.partition('type="application/json">{"domein')[2].partition("</script>")[0]
                   .join(['{"domein', ""]))
 assert [keuze["veld"] for keuze in data["knoppen"]["proef"]["keuzes"]] == ["diepte", "met-spoed"]
-assert "<em>Terugdraaien</em> of <em>Proef</em>" in asyncio.run(ask("/"))
+before = lijst.in_excel()[-2].label
+assert f"<em>{before}</em> of <em>Proef</em>" in asyncio.run(ask("/"))
 
 from modelgemeente_xl.server.paneel.druk import press
 from tests.server.lading import payload_of

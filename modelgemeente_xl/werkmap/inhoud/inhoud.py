@@ -1,6 +1,7 @@
 """What the catalogue puts into each table: rows by header, for building and refreshing."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields
 from typing import Any
 
 from modelgemeente_xl.model.catalogus import Basispost, Catalogus, Grondslag
@@ -11,11 +12,19 @@ from modelgemeente_xl.model.ontwikkeling import (
     Begrotingsregel,
     Ontwikkeling,
 )
-from modelgemeente_xl.werkmap.indeling.declaratie import tabelnaam
+from modelgemeente_xl.werkmap.indeling.declaratie import Eigenaar, tabelnaam
+from modelgemeente_xl.werkmap.indeling.domeintabel import KOLOMMEN
 from modelgemeente_xl.werkmap.inhoud.opdracht import referentie_of
 
 Inhoudsrij = Mapping[str, Any]
 """One row: the value per header; formula columns are not in it."""
+_REGELVELDEN = {
+    kolom.naam: veld
+    for kolom in KOLOMMEN
+    if kolom.eigenaar is not Eigenaar.FORMULE
+    and (veld := kolom.naam.lower().replace(" ", "_")) in {f.name for f in fields(Begrotingsregel)}
+}
+"""The columns of a domain sheet that a line of the catalogue fills, with their fields."""
 
 
 def inhoud_of(catalogus: Catalogus) -> dict[str, list[Inhoudsrij]]:
@@ -68,25 +77,14 @@ def _regels(catalogus: Catalogus, domein: str) -> Iterator[Inhoudsrij]:
 
 
 def _regel(ontwikkeling: Ontwikkeling, regel: Begrotingsregel) -> dict[str, Any]:
-    """What the domain sheet and the sheet Catalogus both hold of a line."""
-    return {
-        "Id": regel.id,
-        "Begrotingsregel": regel.begrotingsregel,
-        "Aard": regel.aard,
-        "Status": regel.status,
-        "Startjaar": regel.startjaar,
-        "Duur": regel.duur if regel.aard == "incidenteel" else None,
-        "Noodzaak": ontwikkeling.noodzaak,
-        "Kostensoort": regel.kostensoort,
-        "Drijver": regel.drijver,
-        "Vast deel": regel.vast_deel,
-        "Bedrag": regel.bedrag,
-        "Uren per week": regel.uren_per_week,
-        "Schaal": regel.schaal,
-        "Prijspeil": regel.prijspeil,
-        "Taakveld regel": regel.taakveld_regel,
-        "Categorie regel": regel.categorie_regel,
-    }
+    """What the domain sheet and the sheet Catalogus both hold of a line.
+
+    A column is the field of its name (besluit 0028), but for what only an incidental line shows
+    and what its development says.
+    """
+    own = {kolom: getattr(regel, veld) for kolom, veld in _REGELVELDEN.items()}
+    duur = regel.duur if regel.aard == "incidenteel" else None
+    return own | {"Duur": duur, "Noodzaak": ontwikkeling.noodzaak}
 
 
 def _catalogus(catalogus: Catalogus, o: Ontwikkeling, r: Begrotingsregel) -> Inhoudsrij:
