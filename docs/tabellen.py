@@ -15,7 +15,7 @@ from pathlib import Path
 from modelgemeente_xl.cli.parser import make_parser
 from modelgemeente_xl.werkmap.indeling.declaratie import DOMEINBLADEN, Eigenaar, Kolom
 from modelgemeente_xl.werkmap.indeling.domeintabel import domeintabel
-from modelgemeente_xl.werkmap.indeling.lijsten import LIJSTEN
+from modelgemeente_xl.werkmap.indeling.formaten import LIJSTEN
 
 HANDLEIDING = Path(__file__).resolve().parent / "handleiding.md"
 MERKEN = re.compile(r"(<!-- tabel: (.+?) -->\n).*?(<!-- einde tabel -->)", re.DOTALL)

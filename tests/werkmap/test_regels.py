@@ -12,7 +12,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from modelgemeente_xl.werkmap.indeling.declaratie import BLADEN, DOMEINBLADEN, Eigenaar, rang_of
 from modelgemeente_xl.werkmap.indeling.domeintabel import JAARKOLOMMEN, KOLOMMEN, domeintabel
-from modelgemeente_xl.werkmap.indeling.kleuren import GETALFORMATEN, TABKLEUR
+from modelgemeente_xl.werkmap.indeling.formaten import FORMATEN
+from modelgemeente_xl.werkmap.indeling.kleuren import TABKLEUR
 from tests.werkmap.cellen import formula_cells, relative
 
 FUNCTIES = {
@@ -282,7 +283,7 @@ def test_number_formats_come_from_one_list(formulas: Workbook) -> None:
         for row in sheet.iter_rows()
         for cell in row
     }
-    assert used <= set(GETALFORMATEN.values()) | {"General"}
+    assert used <= {formaat.notatie for formaat in FORMATEN} | {"General"}
 
 
 def test_charts_have_alternative_text(parts: dict[str, bytes]) -> None:

@@ -15,7 +15,7 @@ from modelgemeente_xl.bestand.werkboek import Werkboek
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.ontwikkeling import AARDEN, DRIJVERS
 from modelgemeente_xl.model.totalen import totalen_of
-from modelgemeente_xl.werkmap.indeling.lijsten import LIJSTEN
+from modelgemeente_xl.werkmap.indeling.formaten import LIJSTEN
 from modelgemeente_xl.werkmap.indeling.startindeling import RIJ_DEELNEMERS, Startkolom, Startrij
 from modelgemeente_xl.werkmap.lezen.boek import read_boek
 from modelgemeente_xl.werkmap.lezen.naar_model import Werkmodel, werkmodel_of

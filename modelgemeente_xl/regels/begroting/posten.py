@@ -14,7 +14,6 @@ from modelgemeente_xl.werkmap.indeling.totaalindeling import Somrij
 from modelgemeente_xl.werkmap.lezen.formules import DOMEINTABELLEN
 
 GROEP = "Begroting"
-_BEDRAGEN = ("euro", "euro_cent", "uren")
 _MODEL = {
     "inwoners": "Inwoners Modelgemeente",
     "medewerkers": "Medewerkers Modelgemeente",
@@ -26,7 +25,7 @@ def een_teken(i: Inspectie) -> Iterator[Vondst]:
     """34: costs are positive everywhere."""
     for tabel in i.onze_tabellen(*DOMEINTABELLEN, "tblBasis", "tblParametersLoonkosten"):
         for kolom, plaats in tabel.onze():
-            if kolom.formaat not in _BEDRAGEN:
+            if not kolom.formaat.is_last:
                 continue
             for rij, waarde in zip(tabel.rijen, i.kolomwaarden(tabel, kolom.naam), strict=True):
                 if is_getal(waarde) and waarde < 0:

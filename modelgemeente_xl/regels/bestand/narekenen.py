@@ -10,7 +10,6 @@ from modelgemeente_xl.regels.zicht.inspectie import Inspectie
 from modelgemeente_xl.regels.zicht.regel import Regel, Vondst
 from modelgemeente_xl.werkmap.indeling.declaratie import Eigenaar
 
-TEKSTFORMATEN = ("tekst", "lang", "sleutel", "code")
 NAUW = 1e-9
 """Largest difference between two results that are the same, as a share."""
 
@@ -51,7 +50,7 @@ def _formule_als_tekst(i: Inspectie) -> Iterator[Vondst]:
     """A formula in a column of text is text that was taken for a formula."""
     for tabel in i.onze_tabellen():
         for kolom, plaats in tabel.onze():
-            if kolom.eigenaar is Eigenaar.FORMULE or kolom.formaat not in TEKSTFORMATEN:
+            if kolom.eigenaar is Eigenaar.FORMULE or not kolom.formaat.is_tekst:
                 continue
             for rij in tabel.rijen:
                 f = i.formule_op.get((tabel.blad, rij, plaats))

@@ -8,7 +8,8 @@ from modelgemeente_xl.regels.zicht.bladstukken import Validatie
 from modelgemeente_xl.regels.zicht.hulp import at, at_formula, is_getal, tekst_van
 from modelgemeente_xl.regels.zicht.inspectie import Inspectie
 from modelgemeente_xl.regels.zicht.regel import Regel, Vondst
-from modelgemeente_xl.werkmap.indeling.kleuren import GETALFORMATEN, INVOER, VLAK, WIT
+from modelgemeente_xl.werkmap.indeling.formaten import FORMATEN
+from modelgemeente_xl.werkmap.indeling.kleuren import INVOER, VLAK, WIT
 
 GROEP = "Opbouw"
 INVOERKLEUR = INVOER[1:]
@@ -130,7 +131,7 @@ def _als_tekst(waarde: object) -> str:
 
 def getalnotaties(i: Inspectie) -> Iterator[Vondst]:
     """31: number formats from one list."""
-    lijst = {_kaal(formaat) for formaat in GETALFORMATEN.values()} | {"general"}
+    lijst = {_kaal(formaat.notatie) for formaat in FORMATEN} | {"general"}
     for blad in i.onze_bladen:
         for stijl, blikken in i.per_stijl(blad).items():
             for rij, kolom, _, _ in blikken if _kaal(stijl.formaat) not in lijst else ():

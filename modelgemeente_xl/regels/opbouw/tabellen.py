@@ -10,7 +10,6 @@ from modelgemeente_xl.regels.zicht.inspectie import Inspectie
 from modelgemeente_xl.regels.zicht.onze import Tabelzicht
 from modelgemeente_xl.regels.zicht.regel import Regel, Vondst
 from modelgemeente_xl.werkmap.indeling.declaratie import Eigenaar
-from modelgemeente_xl.werkmap.indeling.kleuren import GETALFORMATEN
 from modelgemeente_xl.werkmap.indeling.parametertabellen import TBL_PARAMETERS
 from modelgemeente_xl.werkmap.lezen.formules import DOMEINTABELLEN
 
@@ -18,8 +17,6 @@ GROEP = "Opbouw"
 EIGEN_SLEUTEL = re.compile(r"eigen-[0-9]{3,}")
 VERVALLEN = "vervallen"
 HERKOMST = ("Eenheid", "Status", "Gecontroleerd", "Bron")
-_GEEN_GETAL = {"tekst", "lang", "sleutel", "code", "datum", "tijdstip"}
-_GETAL = frozenset(GETALFORMATEN) - _GEEN_GETAL
 
 
 def herkomst(i: Inspectie) -> Iterator[Vondst]:
@@ -44,7 +41,7 @@ def eenheden(i: Inspectie) -> Iterator[Vondst]:
     """23: amounts are numbers, and their unit is told."""
     for tabel in i.onze_tabellen():
         for kolom, plaats in tabel.onze():
-            if kolom.formaat not in _GETAL or kolom.eigenaar is Eigenaar.SLEUTEL:
+            if not kolom.formaat.is_getal or kolom.eigenaar is Eigenaar.SLEUTEL:
                 continue
             for rij, waarde in zip(tabel.rijen, i.kolomwaarden(tabel, kolom.naam), strict=True):
                 if not (is_getal(waarde) or waarde in (None, "")):

@@ -8,6 +8,15 @@ from modelgemeente_xl.werkmap.indeling.domeintabel import (
     Domeinrij,
     soortformule,
 )
+from modelgemeente_xl.werkmap.indeling.formaten import (
+    CODE,
+    EURO,
+    EURO_CENT,
+    FACTOR,
+    JAAR,
+    LANG,
+    TEKST,
+)
 
 _S, _C, _I, _F = Eigenaar.SLEUTEL, Eigenaar.CATALOGUS, Eigenaar.INVOER, Eigenaar.FORMULE
 TBL_BASIS = Tabel(
@@ -17,59 +26,59 @@ TBL_BASIS = Tabel(
         Kolom("Id", _S, 12),
         Kolom("Kosten", _C, 26),
         Kolom("Kostensoort", _C, 13),
-        Kolom("Per inwoner", _C, 11, "euro_cent"),
-        Kolom("Prijspeil", _C, 9, "jaar"),
+        Kolom("Per inwoner", _C, 11, EURO_CENT),
+        Kolom("Prijspeil", _C, 9, JAAR),
         Kolom("Status", _C, 10),
         Kolom(
             "Reeks",
             _F,
             8,
-            "tekst",
+            TEKST,
             soortformule("Reeks", '"prijs"'),
         ),
         Kolom(
             "Prijsfactor",
             _F,
             10.5,
-            "factor",
+            FACTOR,
             PRIJSFACTOR.format(peiljaar="[@Prijspeil]"),
         ),
         Kolom(
             "Standaard",
             _F,
             13,
-            "euro",
+            EURO,
             "=[@[Per inwoner]]*Lopend_aandeel*Inwoners*[@Prijsfactor]",
         ),
         Kolom(
-            "Eigen bedrag", _I, 13, "euro", uitleg="Uw eigen lopende kosten in het begrotingsjaar."
+            "Eigen bedrag", _I, 13, EURO, uitleg="Uw eigen lopende kosten in het begrotingsjaar."
         ),
         Kolom(
             "Gehanteerd bedrag",
             _F,
             13,
-            "euro",
+            EURO,
             '=IF([@[Eigen bedrag]]="",[@Standaard],[@[Eigen bedrag]])',
         ),
         *(
-            Kolom(naam, _F, 13, "euro", f"=ROUND(ROUND([@[Gehanteerd bedrag]]*{INDEX},6),0)")
+            Kolom(naam, _F, 13, EURO, f"=ROUND(ROUND([@[Gehanteerd bedrag]]*{INDEX},6),0)")
             for naam in JAARKOLOMMEN
         ),
         Kolom(
             "Taakveld",
             _F,
             9.5,
-            "code",
+            CODE,
             soortformule("Taakveld", '""'),
         ),
         Kolom(
             "Categorie",
             _F,
             10,
-            "code",
+            CODE,
             soortformule("Categorie", '""'),
         ),
-        Kolom("Toelichting", _I, 40, "lang", uitleg="Waar uw eigen bedrag vandaan komt."),
+        Kolom("Toelichting", _I, 40, LANG, uitleg="Waar uw eigen bedrag vandaan komt."),
     ),
     Domeinrij.KOP,
 )

@@ -1,6 +1,7 @@
 """The tables of the sheet Controle, and the outcomes above them."""
 
 from modelgemeente_xl.werkmap.indeling.declaratie import Bladrij, Eigenaar, Kolom, Tabel
+from modelgemeente_xl.werkmap.indeling.formaten import EURO, GETAL, LANG, TEKST
 
 _S, _C, _F = Eigenaar.SLEUTEL, Eigenaar.CATALOGUS, Eigenaar.FORMULE
 
@@ -23,15 +24,15 @@ TBL_CONTROLE = Tabel(
     "tblControle",
     "Controle",
     (
-        Kolom("Nr", _S, 6, "getal"),
-        Kolom("Toets", _C, 62, "lang"),
+        Kolom("Nr", _S, 6, GETAL),
+        Kolom("Toets", _C, 62, LANG),
         Kolom("Onderdeel", _C, 20),
-        Kolom("Gevonden", _F, 15, "euro"),
-        Kolom("Verwacht", _F, 15, "euro"),
-        Kolom("Verschil", _F, 13, "euro", "=[@Gevonden]-[@Verwacht]"),
+        Kolom("Gevonden", _F, 15, EURO),
+        Kolom("Verwacht", _F, 15, EURO),
+        Kolom("Verschil", _F, 13, EURO, "=[@Gevonden]-[@Verwacht]"),
         Kolom("Ernst", _C, 10),
-        Kolom("Oordeel", _F, 13, "tekst", '=IF([@Verschil]=0,"goed",[@Ernst])'),
-        Kolom("Herstel", _C, 50, "lang"),
+        Kolom("Oordeel", _F, 13, TEKST, '=IF([@Verschil]=0,"goed",[@Ernst])'),
+        Kolom("Herstel", _C, 50, LANG),
     ),
     Oordeelrij.GEWIJZIGD + 4,
 )
@@ -39,15 +40,15 @@ TBL_PYTHON = Tabel(
     "tblPython",
     "Controle",
     (
-        Kolom("Nr", _S, 6, "getal"),
-        Kolom("Vergelijking", _C, 62, "lang"),
+        Kolom("Nr", _S, 6, GETAL),
+        Kolom("Vergelijking", _C, 62, LANG),
         Kolom("Onderdeel", _C, 20),
-        Kolom("Werkmap", _F, 15, "euro"),
-        Kolom("Python", _C, 15, "euro"),
-        Kolom("Verschil", _F, 13, "euro", "=[@Werkmap]-[@Python]"),
-        Kolom("Ernst", _F, 10, "tekst", '=IF(Invoer_gewijzigd=0,"fout","verouderd")'),
-        Kolom("Oordeel", _F, 13, "tekst", '=IF([@Verschil]=0,"goed",[@Ernst])'),
-        Kolom("Herstel", _C, 50, "lang"),
+        Kolom("Werkmap", _F, 15, EURO),
+        Kolom("Python", _C, 15, EURO),
+        Kolom("Verschil", _F, 13, EURO, "=[@Werkmap]-[@Python]"),
+        Kolom("Ernst", _F, 10, TEKST, '=IF(Invoer_gewijzigd=0,"fout","verouderd")'),
+        Kolom("Oordeel", _F, 13, TEKST, '=IF([@Verschil]=0,"goed",[@Ernst])'),
+        Kolom("Herstel", _C, 50, LANG),
     ),
 )
 
@@ -55,12 +56,12 @@ TBL_INVOER = Tabel(
     "tblInvoer",
     "Controle",
     (
-        Kolom("Nr", _S, 6, "getal"),
-        Kolom("Invoer", _C, 62, "lang"),
+        Kolom("Nr", _S, 6, GETAL),
+        Kolom("Invoer", _C, 62, LANG),
         Kolom("Onderdeel", _C, 20),
-        Kolom("Nu", _F, 15, "euro"),
-        Kolom("Bij Python", _C, 15, "euro"),
-        Kolom("Verschil", _F, 13, "euro", "=ROUND([@Nu]-[@[Bij Python]],6)"),
+        Kolom("Nu", _F, 15, EURO),
+        Kolom("Bij Python", _C, 15, EURO),
+        Kolom("Verschil", _F, 13, EURO, "=ROUND([@Nu]-[@[Bij Python]],6)"),
     ),
 )
 NOG_NIET = "nog niet nagelopen"
@@ -68,10 +69,10 @@ TBL_BEVINDINGEN = Tabel(
     "tblBevindingen",
     "Controle",
     (
-        Kolom("Nr", _S, 6, "getal"),
-        Kolom("Bevinding", _C, 62, "lang"),
+        Kolom("Nr", _S, 6, GETAL),
+        Kolom("Bevinding", _C, 62, LANG),
         Kolom("Waar", _C, 20),
-        Kolom("Regel", _C, 15, "getal"),
+        Kolom("Regel", _C, 15, GETAL),
         Kolom("Ernst", _C, 15),
         Kolom("Herstel", _C, 13),
     ),

@@ -14,6 +14,7 @@ from typing import Self
 
 from modelgemeente_xl.excel.adressen import column_letters
 from modelgemeente_xl.model.ontwikkeling import DOMEINEN
+from modelgemeente_xl.werkmap.indeling.formaten import TEKST, Formaat
 
 
 class Eigenaar(StrEnum):
@@ -64,7 +65,7 @@ class Kolom:
     naam: str
     eigenaar: Eigenaar
     breedte: float
-    formaat: str = "tekst"
+    formaat: Formaat = TEKST
     formule: str = ""
     keuzelijst: str = ""
     uitleg: str = ""

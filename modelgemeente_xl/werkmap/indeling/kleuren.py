@@ -1,4 +1,4 @@
-"""The palette of the workbook, and its number formats: one list each, free of what builds it."""
+"""The palette of the workbook, free of what builds it."""
 
 from modelgemeente_xl.werkmap.indeling.declaratie import DOMEINBLADEN, Eigenaar, Soort
 
@@ -37,23 +37,3 @@ DOMEINKLEUREN = {
 }
 if _zonder := set(DOMEINBLADEN) - set(DOMEINKLEUREN):
     raise ValueError(f"geen kleur voor domein {', '.join(_zonder)}: zet haar bij DOMEINKLEUREN")
-
-GETALFORMATEN = {
-    "tekst": "General",
-    "lang": "General",
-    "sleutel": "General",
-    "code": "General",
-    "euro": "#,##0",
-    "euro_cent": "#,##0.00",
-    "getal": "#,##0",
-    "deel": "0.00",
-    "uren": "0.0",
-    "leeg_nul": "#,##0;-#,##0;",
-    "factor": "0.0000",
-    "procent": "0%",
-    "procent_jaar": "0.0",
-    "jaar": "0",
-    "datum": "dd-mm-yyyy",
-    "tijdstip": "dd-mm-yyyy hh:mm",
-}
-LINKS = ("tekst", "lang", "sleutel", "code")

@@ -19,6 +19,7 @@ from modelgemeente_xl.werkmap.indeling.domeintabel import (
     Domeinrij,
     domeintabel,
 )
+from modelgemeente_xl.werkmap.indeling.formaten import EURO
 
 RIJ_SAMENVATTING = 4
 
@@ -58,7 +59,7 @@ TBL_TOTAAL = Tabel(
     (
         Kolom("Domein", Eigenaar.SLEUTEL, 24),
         Kolom("Soort", Eigenaar.SLEUTEL, 18),
-        *(Kolom(naam, Eigenaar.FORMULE, 14, "euro") for naam in JAARKOLOMMEN),
+        *(Kolom(naam, Eigenaar.FORMULE, 14, EURO) for naam in JAARKOLOMMEN),
     ),
     Somrij.OORDEEL + 5,
 )

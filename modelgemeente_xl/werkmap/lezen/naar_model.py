@@ -19,7 +19,7 @@ from modelgemeente_xl.model.ontwikkeling import (
     Rekenregel,
 )
 from modelgemeente_xl.werkmap.indeling.declaratie import tabelnaam
-from modelgemeente_xl.werkmap.indeling.lijsten import LIJSTEN
+from modelgemeente_xl.werkmap.indeling.formaten import LIJSTEN
 from modelgemeente_xl.werkmap.lezen import onder_tabel
 from modelgemeente_xl.werkmap.lezen.getallen import Lezer, is_getal
 from modelgemeente_xl.werkmap.lezen.naar_parameters import (

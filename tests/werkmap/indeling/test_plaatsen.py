@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parents[3]
 INDELING = "modelgemeente_xl/werkmap/indeling"
 Edits = list[tuple[str, str]]
 DECLARATIE, DOMEINTABEL = f"{INDELING}/declaratie.py", f"{INDELING}/domeintabel.py"
-KOLOM = 'Kolom("Proef", Eigenaar.INVOER, 12, "euro", uitleg="Een proef."),\n'
+KOLOM = 'Kolom("Proef", Eigenaar.INVOER, 12, EURO, uitleg="Een proef."),\n'
 BLAD = 'Blad("Proef", Soort.DOMEIN, "Proef", False, "Een proef"),\n'
 
 

@@ -10,7 +10,7 @@ from modelgemeente_xl.werkmap.bouw.bladen.blad import (
 from modelgemeente_xl.werkmap.bouw.bladen.domein import write_index, write_label
 from modelgemeente_xl.werkmap.indeling.basistabel import RIJ_TOTAAL, TBL_BASIS
 from modelgemeente_xl.werkmap.indeling.domeintabel import JAARKOLOMMEN
-from modelgemeente_xl.werkmap.indeling.kleuren import GETALFORMATEN
+from modelgemeente_xl.werkmap.indeling.formaten import EURO
 
 
 def write_basis(bouw: Bouw) -> None:
@@ -29,7 +29,7 @@ def write_basis(bouw: Bouw) -> None:
             RIJ_TOTAAL,
             TBL_BASIS.index(jaarkolom),
             f"=SUM(tblBasis[{jaarkolom}])",
-            stijl.of(num_format=GETALFORMATEN["euro"], bold=True, top=1),
+            stijl.of(num_format=EURO.notatie, bold=True, top=1),
         )
     write_index(bouw, TBL_BASIS)
     ws.freeze_panes(TBL_BASIS.kop_rij + 1, 2)

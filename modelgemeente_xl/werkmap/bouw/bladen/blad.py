@@ -11,7 +11,6 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from modelgemeente_xl.model.keuze import EERSTE_JAAR, LAATSTE_JAAR
 from modelgemeente_xl.werkmap.bouw.bladen.stijl import Stijlen
 from modelgemeente_xl.werkmap.indeling.declaratie import (
     BLADEN,
@@ -22,6 +21,7 @@ from modelgemeente_xl.werkmap.indeling.declaratie import (
     Tabel,
     cel,
 )
+from modelgemeente_xl.werkmap.indeling.formaten import LIJSTEN
 from modelgemeente_xl.werkmap.indeling.kleuren import (
     FOUT,
     FOUT_VLAK,
@@ -31,7 +31,6 @@ from modelgemeente_xl.werkmap.indeling.kleuren import (
     LET_OP_VLAK,
     TABKLEUR,
 )
-from modelgemeente_xl.werkmap.indeling.lijsten import LIJSTEN
 from modelgemeente_xl.werkmap.inhoud.inhoud import inhoud_of
 from modelgemeente_xl.werkmap.inhoud.opdracht import Opdracht
 
@@ -199,9 +198,9 @@ def _height_of(tabel: Tabel, values: Mapping[str, Any]) -> float:
     lines = 1.0
     for kolom in tabel.kolommen:
         value = values.get(kolom.naam)
-        if value and kolom.formaat in ("lang", "sleutel"):
-            width = kolom.breedte * TEKENS * (1.25 if kolom.formaat == "sleutel" else 1.0)
-            height = 0.85 if kolom.formaat == "sleutel" else 1.0
+        if value and kolom.formaat.terugloop:
+            width = kolom.breedte * TEKENS * (1.25 if kolom.formaat.klein else 1.0)
+            height = 0.85 if kolom.formaat.klein else 1.0
             lines = max(lines, height * sum(_lines(p, width) for p in str(value).split("\n")))
     return min(409.0, lines * REGEL + 3)
 
@@ -251,33 +250,13 @@ def validation_of(bouw: Bouw, kolom: Kolom, *, alleen_knop: bool = False) -> dic
         }
     if kolom.eigenaar is not Eigenaar.INVOER:
         return texts | GEEN_INVOER if alleen_knop else None
-    limits = {
-        "euro": ("decimal", 0, 1_000_000_000, "Vul een bedrag in van 0 of meer, zonder tekst."),
-        "procent": ("decimal", 0, 1, "Vul een percentage in van 0 % tot 100 %."),
-        "procent_jaar": (
-            "decimal",
-            -10,
-            25,
-            "Vul een percentage in van -10 tot 25, bijvoorbeeld 2,5.",
-        ),
-        "jaar": ("integer", 2020, 2040, "Vul een jaartal in, bijvoorbeeld 2028."),
-        "getal": ("integer", 1, 10, "Vul een aantal jaren in van 1 tot 10."),
-        "begrotingsjaar": (
-            "integer",
-            EERSTE_JAAR,
-            LAATSTE_JAAR,
-            f"Vul een jaar in van {EERSTE_JAAR} tot en met {LAATSTE_JAAR}.",
-        ),
-        "aantal": ("integer", 1, 25_000_000, "Vul een heel getal in van 1 of meer."),
-    }
-    if kolom.formaat in limits:
-        kind, low, high, message = limits[kolom.formaat]
+    if grens := kolom.formaat.grens:
         return texts | {
-            "validate": kind,
+            "validate": "integer" if grens.heel else "decimal",
             "criteria": "between",
-            "minimum": low,
-            "maximum": high,
-            "error_message": message,
+            "minimum": grens.van,
+            "maximum": grens.tot,
+            "error_message": grens.melding,
         }
     return texts | {
         "validate": "length",

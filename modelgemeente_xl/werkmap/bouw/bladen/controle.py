@@ -17,6 +17,7 @@ from modelgemeente_xl.werkmap.indeling.controletabellen import (
     Oordeelrij,
 )
 from modelgemeente_xl.werkmap.indeling.declaratie import Eigenaar, Tabel, cel
+from modelgemeente_xl.werkmap.indeling.formaten import EURO, JAAR, TEKST
 from modelgemeente_xl.werkmap.indeling.startindeling import (
     MAX_GEMEENTEN,
     RIJ_DEELNEMERS,
@@ -57,7 +58,7 @@ def write_controle(bouw: Bouw) -> None:
         ],
         filter_=False,
     )
-    euro = bouw.stijl.cel(Eigenaar.FORMULE, "euro")
+    euro = bouw.stijl.cel(Eigenaar.FORMULE, EURO)
     for rij, toets in enumerate(alle, first):
         _write_link(bouw, TBL_CONTROLE, rij, toets.blad)
         ws.write_formula(rij, TBL_CONTROLE.index("Gevonden"), f"={toets.gevonden}", euro)
@@ -82,7 +83,7 @@ def _write_link(bouw: Bouw, tabel: Tabel, rij: int, blad: str) -> None:
         rij,
         tabel.index("Onderdeel"),
         f"internal:{blad}!A1",
-        bouw.stijl.cel(Eigenaar.CATALOGUS, "tekst", font_color="#0B5394", underline=1),
+        bouw.stijl.cel(Eigenaar.CATALOGUS, TEKST, font_color="#0B5394", underline=1),
         string=blad,
         tip=f"Ga naar {blad}",
     )
@@ -117,7 +118,7 @@ def _write_python(bouw: Bouw, rij: int) -> int:
             i,
             tabel.index("Werkmap"),
             f"={regel.formule}",
-            bouw.stijl.cel(Eigenaar.FORMULE, "euro"),
+            bouw.stijl.cel(Eigenaar.FORMULE, EURO),
         )
     _colour_oordeel(bouw, tabel, first, last)
     return last
@@ -144,7 +145,7 @@ def _write_invoer(bouw: Bouw, rij: int) -> int:
     )
     for i, regel in enumerate(regels, first):
         _write_link(bouw, tabel, i, regel.blad)
-        formaat = "jaar" if regel.tekst == "Begrotingsjaar" else "euro"
+        formaat = JAAR if regel.tekst == "Begrotingsjaar" else EURO
         nu = bouw.stijl.cel(Eigenaar.FORMULE, formaat)
         toen = bouw.stijl.cel(Eigenaar.CATALOGUS, formaat)
         ws.write_formula(i, tabel.index("Nu"), f"={regel.formule}", nu)

@@ -19,7 +19,8 @@ from modelgemeente_xl.werkmap.indeling.domeintabel import (
     Domeinrij,
     domeintabel,
 )
-from modelgemeente_xl.werkmap.indeling.kleuren import GETALFORMATEN, GRIJS
+from modelgemeente_xl.werkmap.indeling.formaten import EURO, FACTOR, JAAR
+from modelgemeente_xl.werkmap.indeling.kleuren import GRIJS
 
 UITLEG = "Vul de gele kolommen in; eigen regels typt u onder de laatste regel."
 
@@ -40,8 +41,8 @@ def write_domein(bouw: Bouw, domein: str) -> None:
 
 def _write_totalen(bouw: Bouw, tabel: Tabel) -> None:
     ws, stijl, naam = bouw.bladen[tabel.blad], bouw.stijl, tabel.naam
-    euro = stijl.of(num_format=GETALFORMATEN["euro"])
-    vet = stijl.of(num_format=GETALFORMATEN["euro"], bold=True, top=1)
+    euro = stijl.of(num_format=EURO.notatie)
+    vet = stijl.of(num_format=EURO.notatie, bold=True, top=1)
     for totaal in TOTALEN:
         write_label(bouw, tabel, totaal, totaal.label)
     for jaarkolom in JAARKOLOMMEN:
@@ -70,8 +71,8 @@ def write_label(bouw: Bouw, tabel: Tabel, rij: int, label: str) -> None:
 def write_index(bouw: Bouw, tabel: Tabel) -> None:
     """Write the years above their columns, and the index of each year above those."""
     ws, stijl = bouw.bladen[tabel.blad], bouw.stijl
-    factor = stijl.of(num_format=GETALFORMATEN["factor"], font_color=GRIJS)
-    jaar = stijl.of(num_format=GETALFORMATEN["jaar"], bold=True)
+    factor = stijl.of(num_format=FACTOR.notatie, font_color=GRIJS)
+    jaar = stijl.of(num_format=JAAR.notatie, bold=True)
     for rij in (*INDEXRIJEN, Domeinrij.JAAR):
         write_label(bouw, tabel, rij, rij.label)
     for k, jaarkolom in enumerate(JAARKOLOMMEN):

@@ -4,6 +4,7 @@ from modelgemeente_xl.werkmap.bouw.bladen.blad import Bouw, begin_blad, print_be
 from modelgemeente_xl.werkmap.indeling.catalogustabellen import FASEN, TBL_ONTWIKKELINGEN
 from modelgemeente_xl.werkmap.indeling.declaratie import Eigenaar, aaneen, cel
 from modelgemeente_xl.werkmap.indeling.domeintabel import JAARKOLOMMEN
+from modelgemeente_xl.werkmap.indeling.formaten import TEKST
 from modelgemeente_xl.werkmap.indeling.kleuren import DONKER, LIJN, WIT
 
 KWARTALEN = 4
@@ -35,7 +36,7 @@ def write_ontwikkelingen(bouw: Bouw) -> None:
             first + i,
             bron,
             url,
-            bouw.stijl.cel(Eigenaar.CATALOGUS, "tekst", **BOVEN, font_color="#0B5394", underline=1),
+            bouw.stijl.cel(Eigenaar.CATALOGUS, TEKST, **BOVEN, font_color="#0B5394", underline=1),
             string=rij["Bron"],
             tip="Open de eerste bron in de browser",
         )

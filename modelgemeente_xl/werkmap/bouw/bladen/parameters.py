@@ -16,6 +16,7 @@ from modelgemeente_xl.werkmap.bouw.bladen.blad import (
     write_tabel,
 )
 from modelgemeente_xl.werkmap.indeling.declaratie import Eigenaar, Tabel, cel, expand
+from modelgemeente_xl.werkmap.indeling.formaten import DEEL, FACTOR, GETAL, JAAR
 from modelgemeente_xl.werkmap.indeling.parametertabellen import TBL_PARAMETERS, cumulatiefformule
 
 EERSTE_RIJ = 4
@@ -134,7 +135,7 @@ def _write_rekenwaarden(band: _Band) -> None:
             "Tariefjaar",
             "Tariefjaar",
             "=MIN(Begrotingsjaar,MAX(tblParametersLoonkosten[Jaar]))",
-            "jaar",
+            JAAR,
             "Jaar van de loonkosten dat geldt; latere jaren volgen de index loon.",
         ),
         *(
@@ -143,7 +144,7 @@ def _write_rekenwaarden(band: _Band) -> None:
                 f"Index {reeks}",
                 f'=SUMIFS(tblParametersIndex[Cumulatief],tblParametersIndex[Reeks],"{reeks}",'
                 "tblParametersIndex[Jaar],Begrotingsjaar)",
-                "factor",
+                FACTOR,
                 "Stand van de reeks in het begrotingsjaar, met het basisjaar als 1.",
             )
             for reeks in bouw.catalogus.parameters.index.procenten
@@ -164,7 +165,7 @@ def _write_referentie(band: _Band) -> None:
         "De Modelgemeente waarvan alles wordt geschaald, en de losse waarden van de berekening.",
     )
     labels = [rij["Parameter"] for rij in band.bouw.inhoud[tabel.naam]]
-    deel = band.bouw.stijl.cel(Eigenaar.CATALOGUS, "deel")
+    deel = band.bouw.stijl.cel(Eigenaar.CATALOGUS, DEEL)
     for naam, label in (
         ("Afdelingen_per_1000", "Afdelingen per 1.000"),
         ("Bereik_van", "Schaling zeker vanaf"),
@@ -186,7 +187,7 @@ def _write_drijvers(band: _Band) -> None:
         "Drijvers",
         "Waarmee bedragen meegroeien: verhouding van deze gemeente tot de Modelgemeente.",
     )
-    formaat = band.bouw.stijl.cel(Eigenaar.FORMULE, "getal")
+    formaat = band.bouw.stijl.cel(Eigenaar.FORMULE, GETAL)
     eigen = expand("[@Referentie]", tabel.naam)
     for i, drijver in enumerate(DRIJVERS):
         bron = eigen if drijver == "vast" else drijver.capitalize()
@@ -201,7 +202,7 @@ def _write_index(band: _Band) -> None:
         "Index",
         "Groei per jaar in procenten; het eerste jaar van een reeks is de basis (1,0000).",
     )
-    formaat = band.bouw.stijl.cel(Eigenaar.FORMULE, "factor")
+    formaat = band.bouw.stijl.cel(Eigenaar.FORMULE, FACTOR)
     reeks, jaar, cumulatief = (tabel.index(naam) for naam in ("Reeks", "Jaar", "Cumulatief"))
     for rij in range(first, last + 1):
         formule = cumulatiefformule(tabel.kop_rij, rij, reeks, jaar, cumulatief)

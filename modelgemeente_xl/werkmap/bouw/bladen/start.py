@@ -11,7 +11,8 @@ from modelgemeente_xl.werkmap.bouw.bladen.blad import (
     write_value,
 )
 from modelgemeente_xl.werkmap.indeling.declaratie import BLADEN, Eigenaar, Kolom, cel
-from modelgemeente_xl.werkmap.indeling.kleuren import GETALFORMATEN, INVOER, LIJN
+from modelgemeente_xl.werkmap.indeling.formaten import AANTAL, BEGROTINGSJAAR, LEEG_NUL
+from modelgemeente_xl.werkmap.indeling.kleuren import INVOER, LIJN
 from modelgemeente_xl.werkmap.indeling.startindeling import (
     AFSPRAKEN,
     KLEUREN,
@@ -54,7 +55,7 @@ def _invoer(bouw: Bouw, rij: int, kolom: int, value: object, veld: Kolom) -> Non
         border=1,
         border_color=LIJN,
         bold=True,
-        num_format="0" if veld.formaat == "begrotingsjaar" else "#,##0",
+        num_format=AANTAL.notatie if veld.formaat.is_tekst else veld.formaat.notatie,
         align="left",
     )
     write_value(ws, rij, kolom, value, formaat)
@@ -103,7 +104,7 @@ def _write_keuze(bouw: Bouw) -> None:
         "Begrotingsjaar",
         Eigenaar.INVOER,
         22,
-        "begrotingsjaar",
+        BEGROTINGSJAAR,
         uitleg=f"Vul een jaar in van {EERSTE_JAAR} tot en met {LAATSTE_JAAR}.",
     )
     _invoer(bouw, Startrij.GEMEENTE, Startkolom.EIGEN, opdracht.gemeenten[0].naam, gemeente)
@@ -118,7 +119,7 @@ def _write_keuze(bouw: Bouw) -> None:
             naam.capitalize(),
             Eigenaar.INVOER,
             22,
-            "aantal",
+            AANTAL,
             uitleg=f"Uw eigen aantal {naam}; leeg = standaard.",
         )
         _invoer(bouw, rij, Startkolom.EIGEN, opdracht.eigen.get(naam), veld)
@@ -208,7 +209,7 @@ def _write_deelnemers(bouw: Bouw) -> None:
         keuzelijst="gemeente",
         uitleg="Kies een gemeente om erbij op te tellen; leeg = geen.",
     )
-    getal = stijl.of(num_format=GETALFORMATEN["leeg_nul"], align="left", bg_color="#EEF3F5")
+    getal = stijl.of(num_format=LEEG_NUL.notatie, align="left", bg_color="#EEF3F5")
     tekst = stijl.of(bg_color="#EEF3F5")
     klassen = "tblParametersGrootteklassen"
     vet = stijl.of(bold=True, bg_color="#EEF3F5")

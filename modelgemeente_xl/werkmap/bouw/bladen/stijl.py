@@ -7,15 +7,14 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 
 from modelgemeente_xl.werkmap.indeling.declaratie import Eigenaar
+from modelgemeente_xl.werkmap.indeling.formaten import SLEUTEL, Formaat
 from modelgemeente_xl.werkmap.indeling.kleuren import (
     DONKER,
-    GETALFORMATEN,
     GRIJS,
     INKT,
     INVOER,
     KOPKLEUR,
     LIJN,
-    LINKS,
     VLAK,
     WIT,
 )
@@ -38,19 +37,19 @@ class Stijlen:
             self._formats[key] = self._boek.add_format(dict(merged))
         return self._formats[key]
 
-    def cel(self, eigenaar: Eigenaar, formaat: str, **extra: Any) -> Format:
+    def cel(self, eigenaar: Eigenaar, formaat: Formaat, **extra: Any) -> Format:
         """Format of a table cell: by owner (colour, lock) and by kind of value."""
         properties: dict[str, Any] = {
-            "num_format": GETALFORMATEN[formaat],
+            "num_format": formaat.notatie,
             "bottom": 1,
             "bottom_color": LIJN,
             "locked": eigenaar is not Eigenaar.INVOER,
         }
-        if formaat in ("lang", "sleutel"):
+        if formaat.terugloop:
             properties["text_wrap"] = True
-        if formaat in ("tekst", "lang", "code"):
+        if formaat.inspringen:
             properties |= {"indent": 1, "align": "left"}
-        if formaat == "sleutel":
+        if formaat.klein:
             properties |= {"font_size": 8, "font_color": GRIJS}
         if eigenaar is Eigenaar.INVOER:
             properties["bg_color"] = INVOER
@@ -58,15 +57,15 @@ class Stijlen:
             properties["bg_color"] = VLAK
         return self.of(**(properties | extra))
 
-    def kop(self, eigenaar: Eigenaar, formaat: str = "sleutel") -> Format:
+    def kop(self, eigenaar: Eigenaar, formaat: Formaat = SLEUTEL) -> Format:
         """Format of a table header: coloured by owner, aligned as the values beneath."""
         return self.of(
             bold=True,
             font_color=WIT,
             bg_color=KOPKLEUR[eigenaar],
             text_wrap=True,
-            align="left" if formaat in LINKS else "right",
-            indent=1 if formaat in ("tekst", "lang", "code") else 0,
+            align="left" if formaat.is_tekst else "right",
+            indent=1 if formaat.inspringen else 0,
         )
 
     @property

@@ -14,7 +14,7 @@ from modelgemeente_xl.werkmap.indeling.basistabel import KOLOM_JAAR_1 as BASIS_J
 from modelgemeente_xl.werkmap.indeling.basistabel import RIJ_TOTAAL as BASIS_TOTAAL
 from modelgemeente_xl.werkmap.indeling.declaratie import DOMEINBLADEN, Eigenaar, cel
 from modelgemeente_xl.werkmap.indeling.domeintabel import JAARKOLOMMEN, domeintabel
-from modelgemeente_xl.werkmap.indeling.kleuren import GETALFORMATEN
+from modelgemeente_xl.werkmap.indeling.formaten import EURO, EURO_CENT, PROCENT, SLEUTEL
 from modelgemeente_xl.werkmap.indeling.totaalindeling import (
     AANTAL_TOP,
     JAREN,
@@ -74,8 +74,8 @@ def _write_samenvatting(bouw: Bouw) -> None:
         ws.write_string(rij, 0, rij.label, streep)
         for kolom in range(1, KOLOM_JAAR_1):
             ws.write_blank(rij, kolom, None, streep)
-        formaat = "euro_cent" if Somrij.PER_INWONER <= rij <= Somrij.HOOG else "euro"
-        opmaak = stijl.of(num_format=GETALFORMATEN[formaat], align="right", **_streep(rij))
+        formaat = EURO_CENT if Somrij.PER_INWONER <= rij <= Somrij.HOOG else EURO
+        opmaak = stijl.of(num_format=formaat.notatie, align="right", **_streep(rij))
         for k in JAREN:
             ws.write_formula(rij, KOLOM_JAAR_1 + k, f"={_som(rij, k)}", opmaak)
     conditional_oordeel(bouw, ws, Somrij.OORDEEL, KOLOM_JAAR_1, Somrij.OORDEEL, KOLOM_JAAR_4)
@@ -131,7 +131,7 @@ def _write_tabel(bouw: Bouw) -> None:
         bouw, TBL_TOTAAL, [{"Domein": r.domein, "Soort": r.soort} for r in rijen], filter_=False
     )
     for i, rij in enumerate(rijen, first):
-        formaat = stijl.cel(Eigenaar.FORMULE, "euro", bold=rij.soort in ("Bruto", "Netto"))
+        formaat = stijl.cel(Eigenaar.FORMULE, EURO, bold=rij.soort in ("Bruto", "Netto"))
         for k in JAREN:
             bron = cel(rij.rij, rij.kolom + k)
             ws.write_formula(
@@ -143,7 +143,7 @@ def _write_status(bouw: Bouw) -> None:
     ws, stijl = bouw.bladen["Totaal"], bouw.stijl
     ws.write_string(RIJ_STATUS, 0, "Waar de ontwikkelingen op rusten", stijl.sectie)
     _write_jaren(bouw, RIJ_STATUS + 1, "Rust op")
-    ws.write_string(RIJ_STATUS + 1, 1, "Aandeel", stijl.kop(Eigenaar.FORMULE, "procent"))
+    ws.write_string(RIJ_STATUS + 1, 1, "Aandeel", stijl.kop(Eigenaar.FORMULE, PROCENT))
     first = RIJ_STATUS + 2
     last = first + len(STATUSSEN) - 1
     alles = f"{cel(first, KOLOM_JAAR_1, 'beide')}:{cel(last, KOLOM_JAAR_4, 'beide')}"
@@ -154,16 +154,14 @@ def _write_status(bouw: Bouw) -> None:
             rij,
             1,
             f"=IF(SUM({alles})=0,0,SUM({eigen})/SUM({alles}))",
-            stijl.of(num_format=GETALFORMATEN["procent"]),
+            stijl.of(num_format=PROCENT.notatie),
         )
         for k, jaar in enumerate(JAARKOLOMMEN):
             som = "+".join(
                 f"SUMIFS(tbl{blad}[{jaar}],tbl{blad}[Rust op],{cel(rij, 0, 'kolom')})"
                 for blad in DOMEINBLADEN
             )
-            ws.write_formula(
-                rij, KOLOM_JAAR_1 + k, f"={som}", stijl.of(num_format=GETALFORMATEN["euro"])
-            )
+            ws.write_formula(rij, KOLOM_JAAR_1 + k, f"={som}", stijl.of(num_format=EURO.notatie))
 
 
 def _write_top(bouw: Bouw) -> None:
@@ -171,7 +169,7 @@ def _write_top(bouw: Bouw) -> None:
     ws.write_string(RIJ_TOP, 0, "Tien grootste ontwikkelingen (vier jaren samen)", stijl.sectie)
     for kolom, label in ((0, "Ontwikkeling"), (KOLOM_JAAR_1, "Vier jaren")):
         ws.write_string(
-            RIJ_TOP + 1, kolom, label, stijl.kop(Eigenaar.FORMULE, "euro" if kolom else "sleutel")
+            RIJ_TOP + 1, kolom, label, stijl.kop(Eigenaar.FORMULE, EURO if kolom else SLEUTEL)
         )
     for kolom in range(1, KOLOM_JAAR_1):
         ws.write_blank(RIJ_TOP + 1, kolom, None, stijl.kop(Eigenaar.FORMULE))
@@ -186,7 +184,7 @@ def _write_top(bouw: Bouw) -> None:
             rij,
             KOLOM_JAAR_1,
             f"=INDEX({tabel}[Vier jaren],{zoek})",
-            stijl.of(num_format=GETALFORMATEN["euro"]),
+            stijl.of(num_format=EURO.notatie),
         )
 
 

@@ -3,7 +3,7 @@
 from modelgemeente_xl.werkmap.bouw.bladen.blad import Bouw, jaarformule, write_value
 from modelgemeente_xl.werkmap.indeling.declaratie import DOMEINBLADEN, Eigenaar, cel
 from modelgemeente_xl.werkmap.indeling.domeintabel import JAARKOLOMMEN
-from modelgemeente_xl.werkmap.indeling.kleuren import GETALFORMATEN
+from modelgemeente_xl.werkmap.indeling.formaten import EURO
 from modelgemeente_xl.werkmap.indeling.totaalindeling import (
     JAREN,
     KOLOM_JAAR_1,
@@ -32,7 +32,7 @@ def write_iv3(bouw: Bouw) -> int:
     ws.write_string(kop, KOLOM_NAAM, "Omschrijving", stijl.kop(Eigenaar.CATALOGUS))
     for kolom in range(KOLOM_NAAM + 1, KOLOM_NAAM + 8):
         write_value(ws, kop, kolom, None, stijl.kop(Eigenaar.CATALOGUS))
-    euro = stijl.of(num_format=GETALFORMATEN["euro"])
+    euro = stijl.of(num_format=EURO.notatie)
     for rij, (taakveld, categorie) in enumerate(combinaties, first):
         ws.write_string(rij, 0, taakveld, stijl.of())
         ws.write_string(rij, 1, categorie, stijl.of())
@@ -57,7 +57,7 @@ def write_iv3(bouw: Bouw) -> int:
             rest + 1,
             kolom,
             f"=SUM({cel(first, kolom)}:{cel(rest, kolom)})",
-            stijl.of(num_format=GETALFORMATEN["euro"], bold=True, top=1),
+            stijl.of(num_format=EURO.notatie, bold=True, top=1),
         )
     bouw.boek.define_name(
         "Niet_toegedeeld",
