@@ -4,6 +4,7 @@ import ast
 import re
 import subprocess
 from collections import Counter
+from collections.abc import Iterator
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -188,6 +189,27 @@ def test_every_room_says_what_it_is_for() -> None:
     for face in PACKAGE.rglob("__init__.py"):
         if face.parent != PACKAGE and "project" not in face.parts:
             assert ast.get_docstring(ast.parse(face.read_text("utf-8"))), face.parent
+
+
+def named_types(path: Path) -> Iterator[str]:
+    """Classes and aliases of types that a module defines for others."""
+    for node in ast.parse(path.read_text("utf-8")).body:
+        if isinstance(node, ast.ClassDef):
+            yield node.name
+        elif isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            name = node.targets[0].id
+            if name[0].isupper() and not name.isupper():
+                yield name
+
+
+def test_one_name_is_one_thing() -> None:
+    places: dict[str, list[str]] = {}
+    for path in modules():
+        if "project" not in path.parts:
+            for name in named_types(path):
+                if not name.startswith("_"):
+                    places.setdefault(name, []).append(path.relative_to(PACKAGE).as_posix())
+    assert {name: found for name, found in places.items() if len(found) > 1} == {}
 
 
 def test_files_have_one_purpose() -> None:

@@ -21,11 +21,11 @@ _POINT = re.compile(
 )
 _AREA = re.compile(r"(?:'((?:[^']|'')+)'|([^'!(,]+))!(\$?[A-Z]+\$?[0-9]+(?::\$?[A-Z]+\$?[0-9]+)?)")
 
-Lezer = Callable[[str, int, int], Waarde]
+Cellezer = Callable[[str, int, int], Waarde]
 """Gives the value of a cell; raises where the sheet is not there or cannot be read."""
 
 
-def with_values(parts: Mapping[str, bytes], value: Lezer) -> dict[str, bytes]:
+def with_values(parts: Mapping[str, bytes], value: Cellezer) -> dict[str, bytes]:
     """The chart parts of which a copy differs from the cells, with the values of the cells."""
     changed = {}
     for name, content in parts.items():
@@ -41,7 +41,7 @@ def is_chart(part: str) -> bool:
     return _PART.fullmatch(part) is not None
 
 
-def _reference(match: re.Match[bytes], value: Lezer) -> bytes:
+def _reference(match: re.Match[bytes], value: Cellezer) -> bytes:
     head, p, kind, formula, cache = match.groups()
     values = _values(xml_text(formula), value)
     if values is None:
@@ -71,7 +71,7 @@ def _reference(match: re.Match[bytes], value: Lezer) -> bytes:
     return b"%s<%s%sCache>%s</%s%sCache>" % (head, p, kind, cache, p, kind)
 
 
-def _values(formula: str, value: Lezer) -> list[Waarde] | None:
+def _values(formula: str, value: Cellezer) -> list[Waarde] | None:
     area = _AREA.fullmatch(formula)
     block = area and parse_range(area[3])
     if not area or not block:

@@ -127,7 +127,7 @@ def test_an_odd_request_id_is_replaced(client: Client) -> None:
 def through_our_form(logger: str, text: str, error: Exception | None = None) -> dict[str, Any]:
     stream = io.StringIO()
     handler = logging.StreamHandler(stream)
-    handler.setFormatter(logboek.Regelvorm())
+    handler.setFormatter(logboek.Logvorm())
     info = (type(error), error, None) if error else None
     handler.emit(logging.LogRecord(logger, logging.ERROR, "main.py", 7, text, (), info))
     return dict(json.loads(stream.getvalue()))

@@ -35,7 +35,7 @@ _ID = re.compile(r"[A-Za-z0-9-]{8,64}")
 _PLEKKEN = 4
 
 
-class Regelvorm(logging.Formatter):
+class Logvorm(logging.Formatter):
     """A record as one line of JSON, without texts that may hold content."""
 
     def format(self, record: logging.LogRecord) -> str:
@@ -57,9 +57,9 @@ class Regelvorm(logging.Formatter):
 
 
 def configure() -> None:
-    """Send everything through `Regelvorm`, in this process."""
+    """Send everything through `Logvorm`, in this process."""
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(Regelvorm())
+    handler.setFormatter(Logvorm())
     handler.addFilter(_is_no_end)
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
     LOG.setLevel(logging.INFO)

@@ -7,7 +7,7 @@ from itertools import groupby
 from modelgemeente_xl.excel.reeksen import runs_of
 from modelgemeente_xl.excel.waarde import Waarde
 
-Plaats = tuple[int, int]
+Celplek = tuple[int, int]
 """Row and column, from 1."""
 
 
@@ -20,7 +20,7 @@ class Blok:
     waarden: tuple[tuple[Waarde, ...], ...]
 
 
-def blocks_of(cellen: Mapping[Plaats, Waarde]) -> Iterator[Blok]:
+def blocks_of(cellen: Mapping[Celplek, Waarde]) -> Iterator[Blok]:
     """Give rectangles that together hold just these cells: runs down a column, joined sideways."""
     runs: dict[tuple[int, int], list[int]] = {}
     for kolom, places in groupby(sorted(cellen, key=lambda p: (p[1], p[0])), key=lambda p: p[1]):
