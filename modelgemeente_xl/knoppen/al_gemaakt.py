@@ -6,6 +6,7 @@ from modelgemeente_xl.bestand.grond.weigering import BestandGeweigerd
 from modelgemeente_xl.bestand.werkboek import Werkboek
 from modelgemeente_xl.excel.adressen import parse_range
 from modelgemeente_xl.excel.waarde import Waarde
+from modelgemeente_xl.werkmap.inhoud import nummer
 from modelgemeente_xl.werkmap.inhoud.inhoud import edities_of
 from modelgemeente_xl.werkmap.inhoud.opdracht import Opdracht
 
@@ -23,10 +24,12 @@ def is_made(pad: Path, opdracht: Opdracht) -> bool:
         edities_of(opdracht.catalogus),
         opdracht.catalogus.hash,
         opdracht.begrotingsjaar,
+        nummer.INDELING,
     )
     try:
         boek = Werkboek.open(pad)
-        return (*_first_in_log(boek), *(_named(boek, naam) for naam in NAMEN)) == wanted
+        named = (_named(boek, naam) for naam in NAMEN)
+        return (*_first_in_log(boek), *named, _layout(boek)) == wanted
     except (BestandGeweigerd, KeyError):
         return False
 
@@ -37,6 +40,10 @@ def _first_in_log(boek: Werkboek) -> tuple[Waarde, Waarde]:
     (values,) = boek.waarden(log.blad, rij, eerste, rij, eerste + len(log.kolommen) - 1)
     row = dict(zip(log.kolommen, values, strict=True))
     return row["Knop"], row["Nieuw"]
+
+
+def _layout(boek: Werkboek) -> Waarde:
+    return _named(boek, nummer.NAAM) if nummer.NAAM in boek.namen else nummer.ZONDER
 
 
 def _named(boek: Werkboek, naam: str) -> Waarde:

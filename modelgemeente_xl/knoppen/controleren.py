@@ -15,7 +15,7 @@ from modelgemeente_xl.regels.alle import check
 from modelgemeente_xl.regels.zicht.regel import Gevonden, Profiel
 from modelgemeente_xl.werkmap.lezen.boek import read_boek
 from modelgemeente_xl.werkmap.lezen.naar_model import werkmodel_of
-from modelgemeente_xl.werkmap.lezen.stand import WerkmapOnbekend
+from modelgemeente_xl.werkmap.lezen.stand import AndereIndeling, IndelingBeschadigd, WerkmapOnbekend
 from modelgemeente_xl.werkmap.plannen.schrijven import fill_table
 
 NIETS = "geen bevindingen"
@@ -25,6 +25,8 @@ NAGEREKEND = 33
 
 def controleer(book: xw.Book, profiel: Profiel = "werk") -> tuple[Gevonden, ...]:
     """Check the file beneath a book against all rules; rule 33 with Python's own totals.
+
+    Raises `AndereIndeling` where the rules are not those of this workbook.
 
     Formulas, formats and charts are looked at too, so the book must be a file (`open_boek`, or
     `saved_book` of a live one).
@@ -75,6 +77,10 @@ def _totals(book: xw.Book) -> tuple[Totalen | None, tuple[Gevonden, ...]]:
     """What Python makes of the inputs; where it cannot, a finding for each thing that it misses."""
     try:
         return totalen_of(werkmodel_of(read_boek(book)).begroting()), ()
+    except AndereIndeling:
+        raise
+    except IndelingBeschadigd:
+        return None, ()  # rule 20 tells it, where the number stands
     except WerkmapOnbekend as error:
         return None, tuple(
             Gevonden(

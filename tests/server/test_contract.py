@@ -50,6 +50,18 @@ def test_a_button_on_the_master_changes_nothing_and_says_so(
     assert "geen wijzigingen" in alert["args"][0]
 
 
+@pytest.mark.parametrize("knop", ["schaal", "vernieuw", "herbereken", "terugdraaien"])
+def test_a_workbook_of_a_newer_layout_is_refused(
+    client: Client, payload: dict[str, Any], knop: str
+) -> None:
+    answer = client.post(SCRIPT + knop, json=changed(payload, "Catalogus", 4, 9, 2))
+    assert answer.status_code == 422
+    assert answer.text == (
+        "Catalogus!I4: indeling 2, en dit programma kent indeling 1: deze werkmap is van een "
+        "nieuwere versie; werk het programma bij"
+    )
+
+
 def test_a_payload_of_the_whole_master_stays_under_one_megabyte(payload: dict[str, Any]) -> None:
     assert len(json.dumps(payload).encode()) < 1_000_000
 

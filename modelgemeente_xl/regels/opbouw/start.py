@@ -9,6 +9,8 @@ from modelgemeente_xl.regels.zicht.inspectie import Inspectie
 from modelgemeente_xl.regels.zicht.regel import Regel, Vondst
 from modelgemeente_xl.werkmap.indeling.declaratie import DOMEINBLADEN
 from modelgemeente_xl.werkmap.indeling.knoppen import KNOPPEN
+from modelgemeente_xl.werkmap.inhoud import nummer
+from modelgemeente_xl.werkmap.lezen.boekbeeld import waarde_of
 
 GROEP = "Opbouw"
 STARTNAMEN = ("Gemeente", "Begrotingsjaar", "Inwoners", "Medewerkers", "Afdelingen")
@@ -52,7 +54,27 @@ def start_volledig(i: Inspectie) -> Iterator[Vondst]:
             yield Vondst(start, "A1", f"naam {naam} ontbreekt", wat)
         elif not re.fullmatch(vorm, str(waarde or "")):
             yield at(bereik.blad, bereik.boven, bereik.links, tekst_van(waarde), wat)
+    yield from _indelingsnummer(i)
     yield from _koppelingen(i, start)
+
+
+def _indelingsnummer(i: Inspectie) -> Iterator[Vondst]:
+    """A workbook without the number is of the first layout, and nothing is wrong with it."""
+    wat = f"een cel met het nummer van de indeling, {nummer.INDELING}"
+    for naam in i.werkmap.namen:
+        if naam.naam != nummer.NAAM or naam.blad >= 0:
+            continue
+        bereik = i.namen.get(naam.naam)
+        if bereik is None or bereik.blad not in i.volgorde or not bereik.is_cel:
+            yield Vondst("", f"naam {naam.naam}", naam.tekst or "leeg", wat)
+            continue
+        waarde = i.waarde(bereik.blad, bereik.boven, bereik.links)
+        plain = waarde is None or isinstance(waarde, (str, int, float))
+        fault = nummer.layout_fault(waarde_of(waarde) if plain else tekst_van(waarde))
+        if fault is not None:
+            gevonden, herstel = fault
+            herstel = f"{herstel[:1].upper()}{herstel[1:]}."
+            yield at(bereik.blad, bereik.boven, bereik.links, gevonden, wat, herstel)
 
 
 def _koppelingen(i: Inspectie, start: str) -> Iterator[Vondst]:

@@ -1,6 +1,6 @@
 """Read a workbook through xlwings: one bulk read per table and one per named input."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -10,11 +10,14 @@ from modelgemeente_xl.excel.waarde import Waarde
 from modelgemeente_xl.grond.bevinding import Bevinding
 from modelgemeente_xl.werkmap.indeling.declaratie import Eigenaar
 from modelgemeente_xl.werkmap.indeling.tabellen import GELEZEN, kolommen_of
+from modelgemeente_xl.werkmap.inhoud import nummer
 from modelgemeente_xl.werkmap.lezen.onder_tabel import MET_REGELS, lines_beneath
 from modelgemeente_xl.werkmap.lezen.stand import (
     DEELNEMERS,
     NAMEN,
+    AndereIndeling,
     Boekstand,
+    IndelingBeschadigd,
     Tabelstand,
     WerkmapOnbekend,
 )
@@ -27,8 +30,10 @@ STUK, MEEST = 25, 1000
 def read_boek(book: Any) -> Boekstand:
     """Read all of it; raise `WerkmapOnbekend` with everything that cannot be found.
 
-    `book` is an `xw.Book` of any engine.
+    `book` is an `xw.Book` of any engine. Of another layout nothing is read but its number.
     """
+    known = {name.name: name for name in book.names}
+    _check_layout(known)
     found = {
         table.name: (sheet, table)
         for sheet in book.sheets
@@ -40,7 +45,6 @@ def read_boek(book: Any) -> Boekstand:
     plaatsen: dict[str, str] = {}
     deelnemers: tuple[Waarde, ...] = ()
     missing = list(_missing_tables(book, [naam for naam in GELEZEN if naam not in found]))
-    known = {name.name: name for name in book.names}
     for naam in (*NAMEN, DEELNEMERS):
         if naam not in known:
             missing.append(
@@ -53,16 +57,9 @@ def read_boek(book: Any) -> Boekstand:
             continue
         cells = _cells_of(known[naam])
         if cells is None:
-            missing.append(
-                Bevinding(
-                    "blad Start",
-                    f"de naam {naam} wijst niet naar {_shape_of(naam)}, maar naar "
-                    f"{str(known[naam].refers_to).removeprefix('=')} (Formules, Namen beheren)",
-                    "verbeter waar zij naar verwijst, of neem een eerdere versie",
-                )
-            )
+            missing.append(_misplaced("blad Start", known[naam]))
             continue
-        plaatsen[naam] = f"{cells.sheet.name}!{cells.address.replace('$', '')}"
+        plaatsen[naam] = _address_of(cells)
         value = cells.options(err_to_str=True).value
         if naam == DEELNEMERS:
             deelnemers = tuple(_waarde(cell) for cell in _flat(value))[1:]
@@ -78,6 +75,22 @@ def read_boek(book: Any) -> Boekstand:
         if (rijen := _lines_beneath(found[naam][0], tabellen[naam]))
     }
     return Boekstand(tabellen, namen, plaatsen, deelnemers, onder=onder)
+
+
+def _check_layout(known: Mapping[str, Any]) -> None:
+    """Raise where the workbook is not of the layout of this program, or does not say so."""
+    if nummer.NAAM not in known:
+        value: Waarde = float(nummer.ZONDER)
+        waar = "de werkmap"
+    elif (cells := _cells_of(known[nummer.NAAM])) is None:
+        raise IndelingBeschadigd((_misplaced("blad Catalogus", known[nummer.NAAM]),))
+    else:
+        value = _waarde(cells.options(err_to_str=True).value)
+        waar = _address_of(cells)
+    fault = nummer.layout_fault(value)
+    if fault is not None:
+        damaged = nummer.indeling_of(value) is None
+        raise (IndelingBeschadigd if damaged else AndereIndeling)((Bevinding(waar, *fault),))
 
 
 def read_tabel(naam: str, sheet: Any, table: Any) -> Tabelstand:
@@ -129,6 +142,20 @@ def _cells_of(name: Any) -> Any:
     rows, columns = cells.shape
     fits = 2 <= rows <= MEEST_DEELNEMERS if name.name == DEELNEMERS else rows == 1
     return cells if fits and columns == 1 else None
+
+
+def _misplaced(waar: str, name: Any) -> Bevinding:
+    """A name of ours that points to something else than it should."""
+    return Bevinding(
+        waar,
+        f"de naam {name.name} wijst niet naar {_shape_of(name.name)}, maar naar "
+        f"{str(name.refers_to).removeprefix('=')} (Formules, Namen beheren)",
+        "verbeter waar zij naar verwijst, of neem een eerdere versie",
+    )
+
+
+def _address_of(cells: Any) -> str:
+    return f"{cells.sheet.name}!{cells.address.replace('$', '')}"
 
 
 def _shape_of(naam: str) -> str:

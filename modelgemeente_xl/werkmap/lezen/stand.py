@@ -36,6 +36,14 @@ class WerkmapOnbekend(Geweigerd):
     """
 
 
+class AndereIndeling(WerkmapOnbekend):
+    """The workbook is of another layout than this program works with."""
+
+
+class IndelingBeschadigd(WerkmapOnbekend):
+    """The workbook does not say any more of which layout it is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tabelstand:
     """One table: headers and data rows, with where its header stands (from 1)."""

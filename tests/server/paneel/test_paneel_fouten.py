@@ -15,7 +15,8 @@ from typing import Any
 import pytest
 
 from modelgemeente_xl.bestand.proces.procesgrens import MERK
-from tests.server.lading import Lading
+from modelgemeente_xl.bestand.werkboek import Werkboek
+from tests.server.lading import Lading, file_of, payload_of
 from tests.server.paneel.conftest import Antwoord, Server
 
 KNOPPEN = ("schaal", "vernieuw", "herbereken", "terugdraaien")
@@ -303,3 +304,19 @@ def test_the_engine_keeps_no_values_after_a_request(meester_pad: Path) -> None:
         check=True,
     )
     assert done.stdout.split() == ["200", "0", "1", "None"]
+
+
+@pytest.mark.parametrize("knop", [*KNOPPEN, "controleer"])
+def test_a_workbook_of_a_newer_layout_is_refused(
+    server: Server, meester_pad: Path, tmp_path: Path, knop: str
+) -> None:
+    newer = Werkboek.open(meester_pad)
+    newer.write("Catalogus", 4, 9, [[2]])
+    pad = tmp_path / "nieuwer.xlsx"
+    newer.save(pad)
+    body: Lading = {"boek": payload_of(pad), "keuze": {}}
+    if knop == "controleer":
+        body = {"bestand": file_of(pad), "keuze": {"profiel": "werk"}}
+    html = refused(server.druk(knop, "voorbeeld", **body), 422)
+    assert "deze werkmap is van een nieuwere versie" in html
+    assert "erk het programma bij" in html

@@ -13,11 +13,14 @@ from modelgemeente_xl.werkmap.indeling.catalogustabellen import (
     TBL_KENMERKEN,
     TBL_WIJZIGINGEN,
 )
+from modelgemeente_xl.werkmap.inhoud import nummer
 from modelgemeente_xl.werkmap.inhoud.inhoud import edities_of
 from modelgemeente_xl.werkmap.inhoud.kenmerken import kenmerken_of
 
 RIJ_EDITIE = 3
 """Row above the table that says which edition this is; buttons write it."""
+KOLOM_INDELING = 8
+"""Beyond the fingerprint, which is wider than its own column."""
 
 
 def write_catalogus(bouw: Bouw) -> None:
@@ -38,12 +41,15 @@ def write_catalogus(bouw: Bouw) -> None:
         bouw.stijl.ondertitel,
     )
     for kolom, naam, waarde in (
-        (2, "Editie", edities_of(bouw.catalogus)),
+        (1, "Editie", edities_of(bouw.catalogus)),
         (4, "Vingerafdruk", bouw.catalogus.hash),
     ):
         ws.write_string(RIJ_EDITIE, kolom - 1, naam, bouw.stijl.label)
         ws.write_string(RIJ_EDITIE, kolom, waarde, bouw.stijl.of())
         define_name(bouw, naam, "Catalogus", RIJ_EDITIE, kolom)
+    ws.write_string(RIJ_EDITIE, KOLOM_INDELING - 1, nummer.NAAM, bouw.stijl.label)
+    ws.write_number(RIJ_EDITIE, KOLOM_INDELING, nummer.INDELING, bouw.stijl.of(align="left"))
+    define_name(bouw, nummer.NAAM, "Catalogus", RIJ_EDITIE, KOLOM_INDELING)
     write_tabel(bouw, TBL_KENMERKEN, kenmerken_of(bouw.inhoud), filter_=False)
     ws.freeze_panes(tabel.kop_rij + 1, 1)
     print_bereik(ws, (0, last), (0, len(tabel.kolommen) - 1), tabel.kop_rij)

@@ -28,6 +28,7 @@ from modelgemeente_xl.werkmap.indeling.startindeling import (
     Startkolom,
     Startrij,
 )
+from modelgemeente_xl.werkmap.inhoud import nummer
 
 
 def write_start(bouw: Bouw) -> None:
@@ -261,12 +262,13 @@ def _write_catalogus(bouw: Bouw) -> None:
                 "Catalogus voor elke regel",
             ),
             ("Gemaakt op", f"{bouw.opdracht.moment:%d-%m-%Y}"),
+            ("Indeling van deze werkmap", f"={nummer.NAAM}"),
         ),
         1,
     ):
         ws.write_string(RIJ_CATALOGUS + i, 0, label, stijl.label)
         if text.startswith("="):
-            ws.write_formula(RIJ_CATALOGUS + i, 1, text, stijl.of())
+            ws.write_formula(RIJ_CATALOGUS + i, 1, text, stijl.of(align="left"))
         else:
             ws.write_string(RIJ_CATALOGUS + i, 1, text, stijl.of())
 
