@@ -13,10 +13,12 @@ from modelgemeente_xl.cli import hoofd as cli
 from modelgemeente_xl.knoppen import controleren, knoppen, opslaan
 from modelgemeente_xl.knoppen.uitkomst import Uitkomst
 from modelgemeente_xl.model.catalogus import Catalogus
+from modelgemeente_xl.werkmap.inhoud import nummer
 from tests.indelingen.maak import HIER, KEUZES, computed, held
 from tests.knoppen.conftest import WIE
 
 BEVROREN = ("1-nieuw", "1-ingevuld")
+"""By the number of their layout."""
 AFDRUK = 38
 """A refresh made tables of Parameters longer than what was printed of that sheet."""
 EIGEN_WERK = {
@@ -27,7 +29,11 @@ EIGEN_WERK = {
 """Of the workbook that was filled in: own amount, share, start and duration, seen in it by eye."""
 
 
-@pytest.fixture(params=BEVROREN)
+def of_today(naam: str) -> bool:
+    return int(naam.partition("-")[0]) == nummer.INDELING
+
+
+@pytest.fixture(params=filter(of_today, BEVROREN))
 def naam(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
@@ -58,6 +64,18 @@ def decisions(inhoud: dict[str, Any]) -> dict[str, dict[str, Any]]:
         naam: {kolom: regel[kolom] for kolom in KEUZES if kolom in regel}
         for naam, regel in inhoud["regels"].items()
     }
+
+
+def test_a_layout_is_served_or_refused_as_a_whole(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is of an earlier layout says so; it is never read as if it were of this one."""
+    for naam in BEVROREN:
+        kopie = Path(shutil.copy(HIER / f"{naam}.xlsx", tmp_path))
+        code = cli.main(["vernieuw", "--voorbeeld", str(kopie)])
+        said = capsys.readouterr().err
+        assert (code == 2, "oudere versie" in said) == (not of_today(naam),) * 2, said
+        assert kopie.read_bytes() == (HIER / f"{naam}.xlsx").read_bytes()
 
 
 def test_it_holds_what_it_held(pad: Path, inhoud: dict[str, Any]) -> None:
