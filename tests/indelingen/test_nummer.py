@@ -26,14 +26,21 @@ from modelgemeente_xl.werkmap.lezen.stand import AndereIndeling, IndelingBeschad
 from tests.knoppen.conftest import WIE
 
 PLEK = "Catalogus!I4"
+NU, STRAKS = nummer.INDELING, nummer.INDELING + 1
 NIEUWER = (
-    f"{PLEK}: indeling 2, en dit programma kent indeling 1: deze werkmap is van een nieuwere "
-    "versie; werk het programma bij"
+    f"{PLEK}: indeling {STRAKS}, en dit programma kent indeling {NU}: deze werkmap is van een "
+    "nieuwere versie; werk het programma bij"
 )
-OUDER = (
-    "indeling 1, en dit programma werkt met indeling 2: deze werkmap is van een oudere versie; "
-    "zet haar met overzetten over in een nieuwe werkmap; zij blijft zelf zoals zij is"
-)
+
+
+def older(found: int, known: int) -> str:
+    return (
+        f"indeling {found}, en dit programma werkt met indeling {known}: deze werkmap is van een "
+        "oudere versie; zet haar met overzetten over in een nieuwe werkmap; zij blijft zelf zoals "
+        "zij is"
+    )
+
+
 WERKWOORDEN = (
     ("toon",),
     ("controleer",),
@@ -114,7 +121,7 @@ def test_no_verb_touches_a_newer_workbook(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("COLUMNS", "300")
-    set_number(pad, 2)
+    set_number(pad, STRAKS)
     before = pad.read_bytes()
     assert cli.main([verb[0], str(pad), *verb[1:]]) == 2
     assert NIEUWER in told(capsys)
@@ -130,10 +137,10 @@ def test_an_older_workbook_is_told_what_brings_it_over(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("COLUMNS", "300")
-    monkeypatch.setattr(nummer, "INDELING", 2)
+    monkeypatch.setattr(nummer, "INDELING", STRAKS)
     before = pad.read_bytes()
     assert cli.main([verb[0], str(pad), *verb[1:]]) == 2
-    assert f"{PLEK}: {OUDER}" in told(capsys)
+    assert f"{PLEK}: {older(NU, STRAKS)}" in told(capsys)
     assert pad.read_bytes() == before
 
 
@@ -141,6 +148,7 @@ def test_a_workbook_without_number_is_of_the_first_layout(
     pad: Path, catalogus: Catalogus, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     without_name(pad)
+    monkeypatch.setattr(nummer, "INDELING", nummer.ZONDER)
     book = open_boek(pad)
     assert [str(g) for g in controleren.controleer(book) if g.ernst != "informatie"] == []
     for knop in (
@@ -150,8 +158,10 @@ def test_a_workbook_without_number_is_of_the_first_layout(
         lambda: knoppen.terugdraaien(book, WIE),
     ):
         assert knop().bevindingen == ()
-    monkeypatch.setattr(nummer, "INDELING", 2)
-    with pytest.raises(AndereIndeling, match=re.escape(f"de werkmap: {OUDER}")):
+    monkeypatch.setattr(nummer, "INDELING", STRAKS)
+    with pytest.raises(
+        AndereIndeling, match=re.escape(f"de werkmap: {older(nummer.ZONDER, STRAKS)}")
+    ):
         read_boek(book)
     book.close()
 
@@ -191,7 +201,7 @@ def test_a_number_beyond_all_numbers_is_told_by_its_cell(
 def replace_cell(pad: Path, cel: bytes) -> None:
     """What stands in the cell, as another program might write it."""
     parts = read_parts(pad)
-    found = re.compile(rb'<c r="I4"[^>]*><v>1</v></c>')
+    found = re.compile(rb'<c r="I4"[^>]*><v>%d</v></c>' % NU)
     (name,) = [n for n, c in parts.items() if n.startswith("xl/worksheets/") and found.search(c)]
     parts[name] = found.sub(lambda _: cel, parts[name])
     pad.write_bytes(package_bytes(parts))
@@ -206,7 +216,7 @@ def check_damaged(
     err = told(capsys)
     assert err.startswith(PLEK) or f" {PLEK}: " in err, err
     assert f"{message}" in err
-    assert "een werkmap van dit programma heeft hier 1" in err
+    assert f"een werkmap van dit programma heeft hier {NU}" in err
     assert cli.main(["controleer", str(pad)]) == 1
     lines = capsys.readouterr().out.splitlines()
     (found,) = [line for line in lines if f"regel 20, {PLEK}: " in line]
@@ -231,13 +241,13 @@ def test_a_name_that_points_elsewhere_is_damage(naar: str, pad: Path) -> None:
 
 
 def test_the_rules_alone_know_a_newer_workbook_too(pad: Path) -> None:
-    set_number(pad, 2)
+    set_number(pad, STRAKS)
     (found,) = [g for g in check(pad) if g.waar == PLEK]
     assert (found.regel, found.ernst, found.herstel) == (20, "fout", "Werk het programma bij.")
 
 
 def test_excel_gets_it_as_a_message(pad: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    set_number(pad, 2)
+    set_number(pad, STRAKS)
     alerts: list[str] = []
     for knop in runpython.KNOPPEN:
         book = open_boek(pad)
@@ -253,5 +263,5 @@ def test_a_series_makes_anew_what_is_of_another_layout(
 ) -> None:
     opdracht = meester_opdracht(catalogus)
     assert is_made(pad, opdracht)
-    monkeypatch.setattr(nummer, "INDELING", 2)
+    monkeypatch.setattr(nummer, "INDELING", STRAKS)
     assert not is_made(pad, opdracht)
