@@ -40,6 +40,11 @@ class Proef:
         rij = boven + 1 + n if n >= 0 else onder + 1 + n
         return self.blad_van(part), f"{get_column_letter(links + koppen.index(kop))}{rij}"
 
+    def boven(self, tabel: str, kop: str, rij: int) -> tuple[str, str]:
+        """Sheet and address of the cell in a row above a table, over one of its columns."""
+        blad, adres = self.cel(tabel, kop)
+        return blad, f"{adres.rstrip('0123456789')}{rij}"
+
     def blad_van(self, tabelpart: str) -> str:
         file = tabelpart.rpartition("/")[2].encode()
         for blad, part in self.bladen.items():

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from openpyxl.utils import column_index_from_string
 
 from modelgemeente_xl.regels.alle import check
 from tests.regels.eigen_werk import (
@@ -124,8 +125,11 @@ def test_own_text_between_the_years_is_none(klein: dict[str, bytes], tmp_path: P
 
 
 def test_hidden_column_is_a_finding_of_one_rule(proef: Proef) -> None:
-    proef.in_blad("Fysiek", '<col min="17" max="17" ', '<col min="17" max="17" hidden="1" ')
-    assert bevindingen(proef.parts) == ["26 Fysiek!Q:Q: een verborgen kolom"]
+    letters = proef.cel("tblFysiek", "Noodzaak")[1].rstrip("0123456789")
+    nummer = column_index_from_string(letters)
+    kolom = f'<col min="{nummer}" max="{nummer}" '
+    proef.in_blad("Fysiek", kolom, f'{kolom}hidden="1" ')
+    assert bevindingen(proef.parts) == [f"26 Fysiek!{letters}:{letters}: een verborgen kolom"]
 
 
 def test_own_sheet_may_compute_as_it_likes(proef: Proef, tmp_path: Path) -> None:

@@ -12,12 +12,12 @@ def _bewaar(p: Proef, blad: str, adres: str, waarde: float) -> Plek:
 
 @fout(32)
 def bruto_klopt_niet(p: Proef) -> Plek:
-    return _bewaar(p, "Fysiek", "N3", 5)
+    return _bewaar(p, *p.boven("tblFysiek", "Jaar 2", 3), 5)
 
 
 @fout(32)
 def structureel_klopt_niet(p: Proef) -> Plek:
-    return _bewaar(p, "Fysiek", "N1", 5)
+    return _bewaar(p, *p.boven("tblFysiek", "Jaar 2", 1), 5)
 
 
 @fout(32)

@@ -57,10 +57,10 @@ def geen_herhaalde_rijen(p: Proef) -> Plek:
 
 @fout(38)
 def afdrukbereik_te_kort(p: Proef) -> Plek:
-    bereik = re.search(r"Fysiek!\$A\$1:\$S\$([0-9]+)", p.parts[WORKBOOK].decode())
+    bereik = re.search(r"(Fysiek!\$A\$1:\$[A-Z]+\$)([0-9]+)", p.parts[WORKBOOK].decode())
     assert bereik
-    p.vervang(WORKBOOK, bereik[0], "Fysiek!$A$1:$S$12")
-    return "Fysiek", f"A{bereik[1]}"
+    p.vervang(WORKBOOK, bereik[0], f"{bereik[1]}12")
+    return "Fysiek", f"A{bereik[2]}"
 
 
 @fout(38)

@@ -66,7 +66,7 @@ def verloren_verwijzing_in_naam(p: Proef) -> Plek:
 
 @fout(2)
 def verloren_verwijzing_in_afdrukbereik(p: Proef) -> Plek:
-    p.vervang(WORKBOOK, "Fysiek!$A$1:$S$", "Fysiek!#REF!$S$")
+    p.vervang(WORKBOOK, "Fysiek!$A$1:", "Fysiek!#REF!:")
     return "", "naam Print_Area"
 
 
@@ -87,7 +87,8 @@ def _sqref(p: Proef, blad: str, formule: str) -> list[str]:
 
 @fout(2)
 def verloren_verwijzing_in_opmaak(p: Proef) -> Plek:
-    p.in_blad("Fysiek", '<formula>$I10="nee"</formula>', "<formula>#REF!=1</formula>")
+    blad, cel = p.cel("tblFysiek", "Meenemen")
+    p.in_blad(blad, f'<formula>${cel}="nee"</formula>', "<formula>#REF!=1</formula>")
     return "Fysiek", _bereik(p, "Fysiek", "<formula>#REF!=1")
 
 
@@ -111,20 +112,25 @@ def ander_jaar_anders(p: Proef) -> Plek:
 
 @fout(3)
 def totaal_van_een_jaar_anders(p: Proef) -> Plek:
-    p.zet("Fysiek", "O3", formule="O1+O2", waarde=1)
-    return "Fysiek", "O3"
+    plek = p.boven("tblFysiek", "Jaar 3", 3)
+    delen = (p.boven("tblFysiek", "Jaar 3", rij)[1] for rij in (1, 2))
+    p.zet(*plek, formule="+".join(delen), waarde=1)
+    return plek
 
 
 @fout(3)
 def jaartelling_onderbroken(p: Proef) -> Plek:
-    p.zet("Fysiek", "O8", formule="M8+1+1", waarde=2029)
-    return "Fysiek", "O8"
+    plek = p.boven("tblFysiek", "Jaar 3", 8)
+    _, eerste = p.boven("tblFysiek", "Jaar 1", 8)
+    p.zet(*plek, formule=f"{eerste}+1+1", waarde=2029)
+    return plek
 
 
 @fout(3)
 def getal_in_rij_met_jaren(p: Proef) -> Plek:
-    p.zet("Fysiek", "N6", waarde=1.02)
-    return "Fysiek", "N6"
+    plek = p.boven("tblFysiek", "Jaar 2", 6)
+    p.zet(*plek, waarde=1.02)
+    return plek
 
 
 @fout(3)
@@ -340,14 +346,16 @@ def hyperlink_in_formule(p: Proef) -> Plek:
 
 @fout(11)
 def start_leest_domein(p: Proef) -> Plek:
-    p.zet("Start", "D13", formule='IF(Fysiek!M3>0,"goed: binnen bereik","x")', waarde="x")
+    _, bruto = p.boven("tblFysiek", "Jaar 1", 3)
+    p.zet("Start", "D13", formule=f'IF(Fysiek!{bruto}>0,"goed: binnen bereik","x")', waarde="x")
     return "Start", "D13"
 
 
 @fout(11)
 def domein_leest_berekende_kolom(p: Proef) -> Plek:
-    p.zet("Fysiek", "M1", formule="SUM(tblOntwikkelingen[Structureel 1])", waarde=1)
-    return "Fysiek", "M1"
+    plek = p.boven("tblFysiek", "Jaar 1", 1)
+    p.zet(*plek, formule="SUM(tblOntwikkelingen[Structureel 1])", waarde=1)
+    return plek
 
 
 @fout(12)
@@ -383,8 +391,10 @@ def som_over_drie_jaren(p: Proef) -> Plek:
 
 @fout(14)
 def som_met_tekst(p: Proef) -> Plek:
-    p.zet("Fysiek", "M3", formule="SUM(L1:M2)", waarde=1)
-    return "Fysiek", "M3"
+    plek = p.boven("tblFysiek", "Jaar 1", 3)
+    hoeken = (p.boven("tblFysiek", "Duur", 1)[1], p.boven("tblFysiek", "Jaar 1", 2)[1])
+    p.zet(*plek, formule=f"SUM({':'.join(hoeken)})", waarde=1)
+    return plek
 
 
 @fout(15)

@@ -174,8 +174,9 @@ def tabel_weg(p: Proef) -> Plek:
 
 @fout(25)
 def jaren_niet_opeenvolgend(p: Proef) -> Plek:
-    p.zet("Fysiek", "O8", formule="N8+1", waarde=2031)
-    return "Fysiek", "O8"
+    plek = p.boven("tblFysiek", "Jaar 3", 8)
+    p.zet(*plek, formule=f"{p.boven('tblFysiek', 'Jaar 2', 8)[1]}+1", waarde=2031)
+    return plek
 
 
 @fout(26)
@@ -222,9 +223,9 @@ def cellen_samengevoegd(p: Proef) -> Plek:
 @fout(27)
 def lege_rij_in_tabel(p: Proef) -> Plek:
     part = p.tabelpart("tblFysiek")
-    einde = re.search(r'ref="A9:(AN)([0-9]+)"', p.parts[part].decode())
+    einde = re.search(r'ref="(A9:[A-Z]+)([0-9]+)"', p.parts[part].decode())
     assert einde
-    p.vervang(part, f"A9:AN{einde[2]}", f"A9:AN{int(einde[2]) + 1}", keer=2)
+    p.vervang(part, f"{einde[1]}{einde[2]}", f"{einde[1]}{int(einde[2]) + 1}", keer=2)
     return "Fysiek", f"A{int(einde[2]) + 1}"
 
 
