@@ -20,6 +20,7 @@ from tests.test_huis import PACKAGE, ROOT, modules
 
 SCHRIJVERS = {
     "bestand/bewaren/tijdelijk.py",  # the one way to a file of a user
+    "bestand/proces/procesgrens.py",  # the mark in a temporary folder of its own
     "bestand/rekenen/rekenmotor.py",  # opens the place where nothing is kept
     "bestand/rekenen/rekenboek.py",  # a calculation copy in a temporary folder
     "catalogus/json_schema.py",  # data/schema, generated, under version control

@@ -19,7 +19,7 @@ from modelgemeente_xl.plan.toepassen import PlanPastNiet
 from modelgemeente_xl.regels.zicht.inlezen import NietTeControleren
 from modelgemeente_xl.server.grond.omgeving import ServerWeigert
 from modelgemeente_xl.server.paneel.vraag import VraagOnjuist
-from modelgemeente_xl.werkmap.lezen.stand import WerkmapOnbekend
+from modelgemeente_xl.werkmap.lezen.stand import AndereIndeling, IndelingBeschadigd, WerkmapOnbekend
 from tests.server.dienst import environment
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -29,6 +29,8 @@ STATUS = {
     NietTeControleren: 422,
     GemeenteNietGevonden: 422,
     WerkmapOnbekend: 422,
+    AndereIndeling: 422,
+    IndelingBeschadigd: 422,
     VraagOnjuist: 422,
     PlanPastNiet: 409,
     CatalogusOngeldig: 500,

@@ -10,7 +10,7 @@ from modelgemeente_xl.model.totalen import Totalen
 from modelgemeente_xl.plan.plan import Plan
 from modelgemeente_xl.plan.wijziging import Conflict, Wijziging, Wijzigingssoort
 from modelgemeente_xl.werkmap.indeling.knoppen import in_excel
-from modelgemeente_xl.werkmap.lezen.boek import TABELLEN
+from modelgemeente_xl.werkmap.indeling.tabellen import GELEZEN
 from tests.server.paneel.conftest import PROJECT, Server
 
 KNOPPEN = tuple(knop.naam for knop in in_excel())
@@ -107,7 +107,7 @@ def test_the_page_and_the_server_say_the_same_of_a_workbook_that_is_too_large() 
 
 def test_the_page_names_the_tables_by_which_sheets_are_sent(server: Server) -> None:
     text = server.get("/taskpane.html").tekst
-    assert all(f'"{tabel}"' in text for tabel in TABELLEN)
+    assert all(f'"{tabel}"' in text for tabel in GELEZEN)
 
 
 def test_messages_of_scripts_are_dutch(server: Server) -> None:
