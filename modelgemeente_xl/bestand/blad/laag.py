@@ -171,11 +171,10 @@ class Bladlaag:
 
     def formulas(self, block: Bereik) -> list[list[str]]:
         """Formulas of a block of cells, row by row."""
-        if (block.rij_tot - block.rij) * (block.kolom_tot - block.kolom) < _MANY:
-            columns = range(block.kolom, block.kolom_tot + 1)
+        columns = range(block.kolom, block.kolom_tot + 1)
+        if len(block.rows()) * len(columns) < _MANY:
             return [[self.formula(rij, kolom) for kolom in columns] for rij in block.rows()]
-        width = block.kolom_tot - block.kolom + 1
-        found = [[""] * width for _ in block.rows()]
+        found = [[""] * len(columns) for _ in block.rows()]
         for rij, kolom, text in self.formula_places():
             if block.holds(rij, kolom):
                 formula = f"={xml_text(text)}" if text else self.formula(rij, kolom)

@@ -11,12 +11,12 @@ from modelgemeente_xl.werkmap.indeling.domeintabel import (
     Domeinrij,
     domeintabel,
 )
+from modelgemeente_xl.werkmap.indeling.formaten import LIJSTEN
 from modelgemeente_xl.werkmap.indeling.totaalindeling import (
     JAREN,
     KOLOM_JAAR_1,
     KOLOM_JAAR_4,
     RIJ_STATUS,
-    STATUSSEN,
     Somrij,
 )
 
@@ -194,7 +194,7 @@ def _totaal() -> Iterator[Toets]:
         "fout",
         "Herstel de formules op blad Totaal.",
     )
-    first, last = RIJ_STATUS + 2, RIJ_STATUS + 1 + len(STATUSSEN)
+    first, last = RIJ_STATUS + 2, RIJ_STATUS + 1 + len(LIJSTEN["status"])
     yield Toets(
         "De bedragen per herkomst tellen op tot het geheel",
         "Totaal",

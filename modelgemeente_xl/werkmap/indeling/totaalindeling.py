@@ -19,7 +19,7 @@ from modelgemeente_xl.werkmap.indeling.domeintabel import (
     Domeinrij,
     domeintabel,
 )
-from modelgemeente_xl.werkmap.indeling.formaten import EURO
+from modelgemeente_xl.werkmap.indeling.formaten import EURO, LIJSTEN
 
 RIJ_SAMENVATTING = 4
 
@@ -66,7 +66,6 @@ TBL_TOTAAL = Tabel(
 """Beneath the summary: a remark on it, a heading, and the years."""
 KOLOM_JAAR_1 = TBL_TOTAAL.index(JAARKOLOMMEN[0])
 KOLOM_JAAR_4 = KOLOM_JAAR_1 + JAREN[-1]
-STATUSSEN = ("bron", "secundair", "afgeleid", "raming", "ontbreekt", "vervallen", "eigen")
 AANTAL_TOP = 10
 
 
@@ -96,7 +95,7 @@ def totaalrijen() -> list[Totaalrij]:
 
 
 RIJ_STATUS = TBL_TOTAAL.kop_rij + len(totaalrijen()) + 3
-RIJ_TOP = RIJ_STATUS + len(STATUSSEN) + 4
+RIJ_TOP = RIJ_STATUS + len(LIJSTEN["status"]) + 4
 RIJ_OVERLAP = RIJ_TOP + AANTAL_TOP + 3
 RIJ_IV3 = RIJ_OVERLAP + 3
 

@@ -14,8 +14,9 @@ HOOGSTE = 1000
 
 def indeling_of(waarde: Waarde) -> int | None:
     """The layout that a cell names, or None where it names none."""
-    whole = isinstance(waarde, float) and waarde.is_integer() and 1 <= waarde <= HOOGSTE
-    return int(waarde) if isinstance(waarde, float) and whole else None
+    if isinstance(waarde, float) and waarde.is_integer() and 1 <= waarde <= HOOGSTE:
+        return int(waarde)
+    return None
 
 
 def layout_fault(waarde: Waarde) -> tuple[str, str] | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from modelgemeente_xl.excel.waarde import Waarde, canonical, same, shown
 from modelgemeente_xl.grond.bevinding import Bevinding
 from modelgemeente_xl.model.begroting import Post
+from modelgemeente_xl.model.ontwikkeling import Rekenregel
 from modelgemeente_xl.plan.plan import Plan
 from modelgemeente_xl.plan.wijziging import Wijziging, Wijzigingssoort
 from modelgemeente_xl.werkmap.indeling.declaratie import Eigenaar
@@ -55,10 +56,11 @@ def plan_recompute(
     nieuwe_id = {(w.tabel, w.sleutel): str(w.nieuw) for w in named}
     model = werkmodel_of(stand, eerder)
     posten = {post.id: post for post in model.begroting().posten}
+    lijnen = {line.regel.id: (posten[line.regel.id], line.regel) for line in model.regels}
     gevonden = _Gevonden(bevindingen=list(model.bevindingen))
     for naam in DOMEINTABELLEN:
         _check_lines(
-            stand.tabellen[naam], model, posten, formules.get(naam, ()), nieuwe_id, gevonden
+            stand.tabellen[naam], model, lijnen, formules.get(naam, ()), nieuwe_id, gevonden
         )
     repairs = Plan(KNOP, "", (*named, *gevonden.wijzigingen))
     after = after_plan(stand, repairs)
@@ -82,12 +84,11 @@ def plan_recompute(
 def _check_lines(
     tabel: Tabelstand,
     model: Werkmodel,
-    posten: Mapping[str, Post],
+    lijnen: Mapping[str, tuple[Post, Rekenregel]],
     formules: Sequence[Sequence[str]],
     nieuwe_id: Mapping[tuple[str, str], str],
     gevonden: _Gevonden,
 ) -> None:
-    regels = {r.regel.id: r.regel for r in model.regels}
     kolommen = [
         k.naam
         for k in kolommen_of(tabel.naam)
@@ -95,7 +96,7 @@ def _check_lines(
     ]
     for nummer, sleutel, rij in keyed_rows(tabel):
         id_ = regel_id(tabel.naam, nummer)
-        verwacht = expected_of(posten[id_], regels[id_], model.keuzes.regels[id_], model)
+        verwacht = expected_of(*lijnen[id_], model.keuzes.regels[id_], model)
         typed = [
             kolom
             for kolom in kolommen

@@ -14,7 +14,7 @@ from modelgemeente_xl.werkmap.indeling.basistabel import KOLOM_JAAR_1 as BASIS_J
 from modelgemeente_xl.werkmap.indeling.basistabel import RIJ_TOTAAL as BASIS_TOTAAL
 from modelgemeente_xl.werkmap.indeling.declaratie import DOMEINBLADEN, Eigenaar, cel
 from modelgemeente_xl.werkmap.indeling.domeintabel import JAARKOLOMMEN, domeintabel
-from modelgemeente_xl.werkmap.indeling.formaten import EURO, EURO_CENT, PROCENT, SLEUTEL
+from modelgemeente_xl.werkmap.indeling.formaten import EURO, EURO_CENT, LIJSTEN, PROCENT, SLEUTEL
 from modelgemeente_xl.werkmap.indeling.totaalindeling import (
     AANTAL_TOP,
     JAREN,
@@ -24,7 +24,6 @@ from modelgemeente_xl.werkmap.indeling.totaalindeling import (
     RIJ_SAMENVATTING,
     RIJ_STATUS,
     RIJ_TOP,
-    STATUSSEN,
     TBL_TOTAAL,
     VAN_DOMEIN,
     Somrij,
@@ -145,9 +144,9 @@ def _write_status(bouw: Bouw) -> None:
     _write_jaren(bouw, RIJ_STATUS + 1, "Rust op")
     ws.write_string(RIJ_STATUS + 1, 1, "Aandeel", stijl.kop(Eigenaar.FORMULE, PROCENT))
     first = RIJ_STATUS + 2
-    last = first + len(STATUSSEN) - 1
+    last = first + len(LIJSTEN["status"]) - 1
     alles = f"{cel(first, KOLOM_JAAR_1, 'beide')}:{cel(last, KOLOM_JAAR_4, 'beide')}"
-    for rij, status in enumerate(STATUSSEN, first):
+    for rij, status in enumerate(LIJSTEN["status"], first):
         ws.write_string(rij, 0, status, stijl.of())
         eigen = f"{cel(rij, KOLOM_JAAR_1)}:{cel(rij, KOLOM_JAAR_4)}"
         ws.write_formula(
