@@ -81,8 +81,12 @@ ALLEEN = {
 """Parts that are not ours, and the only places that import them."""
 
 
-def imports_of(path: Path) -> set[str]:
+def imports_of(path: Path, *, types: bool = True) -> set[str]:
+    """What a module imports, each name with what it is from; without `types` not for those."""
     tree = ast.parse(path.read_text("utf-8"))
+    for node in ast.walk(tree):
+        if not types and isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+            node.body = []
     found = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
@@ -123,9 +127,10 @@ def test_model_is_pure() -> None:
 
 
 def room_of(name: str) -> str:
-    """The folder of a module, as it is imported."""
-    path = ROOT / Path(*name.split("."))
-    return name if path.is_dir() else name.rpartition(".")[0]
+    """The folder in which a name stands, as it is imported."""
+    while not (ROOT / Path(*name.split("."))).is_dir():
+        name = name.rpartition(".")[0]
+    return name
 
 
 def arrows() -> dict[str, set[str]]:
@@ -135,18 +140,10 @@ def arrows() -> dict[str, set[str]]:
         if "project" in path.parts:
             continue
         here = ".".join(path.parent.relative_to(ROOT).parts)
-        tree = ast.parse(path.read_text("utf-8"))
-        for node in ast.walk(tree):
-            if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
-                node.body = []
-        for node in ast.walk(tree):
-            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(PACKAGE.name):
-                for alias in node.names:
-                    whole = f"{node.module}.{alias.name}"
-                    is_module = (ROOT / Path(*whole.split("."))).with_suffix(".py").is_file()
-                    there = room_of(whole if is_module else str(node.module))
-                    if there not in (here, PACKAGE.name):
-                        found.setdefault(here, set()).add(there)
+        for name in imports_of(path, types=False):
+            if name.startswith(f"{PACKAGE.name}."):
+                found.setdefault(here, set()).add(room_of(name))
+        found.get(here, set()).difference_update({here, PACKAGE.name})
     return found
 
 

@@ -12,11 +12,32 @@ from modelgemeente_xl.bestand.motor.motor import open_boek
 from modelgemeente_xl.bestand.werkboek import Werkboek
 from modelgemeente_xl.knoppen.knoppen import Wie
 from modelgemeente_xl.knoppen.uitkomst import Uitkomst
+from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.werkmap.indeling.domeintabel import domeintabel
+from tests.klein import small_catalogus, small_workbook
 
 WIE = Wie("tester", datetime(2027, 3, 1, 9, 30))
 
 Druk = Callable[..., Uitkomst]
+
+
+@pytest.fixture(scope="session")
+def klein(catalogus: Catalogus) -> Catalogus:
+    """A catalogue with a few developments and gemeenten, for what needs no more."""
+    return small_catalogus(catalogus)
+
+
+@pytest.fixture(scope="session")
+def kleine_werkmap(klein: Catalogus) -> bytes:
+    return small_workbook(klein)
+
+
+@pytest.fixture
+def werkmap(kleine_werkmap: bytes, tmp_path: Path) -> Path:
+    """A small workbook of a user's own."""
+    path = tmp_path / "begroting.xlsx"
+    path.write_bytes(kleine_werkmap)
+    return path
 
 
 @pytest.fixture

@@ -13,16 +13,11 @@ from modelgemeente_xl.knoppen import knoppen
 from modelgemeente_xl.knoppen.knoppen import Schaalkeuze
 from modelgemeente_xl.knoppen.uitkomst import Uitkomst
 from modelgemeente_xl.model.catalogus import Catalogus
-from tests.klein import small_catalogus, small_workbook
+from tests.klein import small_workbook
 from tests.knoppen.conftest import WIE
 from tests.knoppen.volgend_jaar import next_year
 
 Schade = Callable[[Werkboek, int, int], None]
-
-
-@pytest.fixture(scope="module")
-def klein(catalogus: Catalogus) -> Catalogus:
-    return small_catalogus(catalogus)
 
 
 @pytest.fixture(scope="module")

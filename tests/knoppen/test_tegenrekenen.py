@@ -19,28 +19,10 @@ from modelgemeente_xl.knoppen.uitkomst import Uitkomst
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.totalen import Totalen
 from modelgemeente_xl.werkmap.lezen.totaalblad import totals_of
-from tests.klein import small_catalogus, small_workbook
 from tests.knoppen.conftest import WIE, column, values_of
 from tests.knoppen.volgend_jaar import next_year
 
 Fout = Callable[[Path], None]
-
-
-@pytest.fixture(scope="session")
-def klein(catalogus: Catalogus) -> Catalogus:
-    return small_catalogus(catalogus)
-
-
-@pytest.fixture(scope="session")
-def kleine_werkmap(klein: Catalogus) -> bytes:
-    return small_workbook(klein)
-
-
-@pytest.fixture
-def werkmap(kleine_werkmap: bytes, tmp_path: Path) -> Path:
-    path = tmp_path / "begroting.xlsx"
-    path.write_bytes(kleine_werkmap)
-    return path
 
 
 def typed(kolom: str, value: Waarde) -> Fout:

@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 
 from modelgemeente_xl.bestand.grond.weigering import BestandGeweigerd
-from modelgemeente_xl.excel.adressen import column_letters
 from modelgemeente_xl.model.begroting import rekenmodel_of
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.totalen import totalen_of
 from modelgemeente_xl.regels.alle import as_json, check, regels
 from modelgemeente_xl.regels.zicht.inlezen import NietTeControleren
 from modelgemeente_xl.regels.zicht.regel import Gevonden
-from modelgemeente_xl.werkmap.indeling.domeintabel import JAARKOLOMMEN, domeintabel
+from modelgemeente_xl.werkmap.indeling.domeintabel import JAARKOLOMMEN
 from modelgemeente_xl.werkmap.inhoud.opdracht import Opdracht
+from tests.plaatsen import letters
 from tests.regels.proef import Proef
 
 
@@ -47,8 +47,8 @@ def test_python_totals_are_held_beside_those_of_the_workbook(
     fysiek = dict(goed.netto) | {"Fysiek": (1, 2, 3, 4)}
     assert _van(check(onderdelen, python_totalen=goed), 33) == []
     anders = check(onderdelen, python_totalen=replace(goed, netto=fysiek))
-    jaren = [column_letters(domeintabel("Fysiek").index(kop) + 1) for kop in JAARKOLOMMEN]
-    assert [g.waar for g in _van(anders, 33)] == [f"Fysiek!{letters}5" for letters in jaren]
+    jaren = map(letters, JAARKOLOMMEN)
+    assert [g.waar for g in _van(anders, 33)] == [f"Fysiek!{jaar}5" for jaar in jaren]
     assert {g.verwacht for g in _van(anders, 33)} == {
         f"{n} (berekening in Python)" for n in (1, 2, 3, 4)
     }

@@ -18,8 +18,10 @@ from modelgemeente_xl.model.zoeken import GemeenteNietGevonden
 from modelgemeente_xl.plan.toepassen import PlanPastNiet
 from modelgemeente_xl.server.grond import fouten
 from modelgemeente_xl.server.grond.fouten import VORM
+from modelgemeente_xl.werkmap.inhoud import nummer
 from modelgemeente_xl.werkmap.lezen.stand import WerkmapOnbekend
 
+STRAKS = nummer.INDELING + 1
 SCRIPT = "/xlwings/custom-scripts-call/"
 VERNIEUW = SCRIPT + "vernieuw"
 FUNCTIE = "/xlwings/custom-functions-call"
@@ -54,10 +56,10 @@ def test_a_button_on_the_master_changes_nothing_and_says_so(
 def test_a_workbook_of_a_newer_layout_is_refused(
     client: Client, payload: dict[str, Any], knop: str
 ) -> None:
-    answer = client.post(SCRIPT + knop, json=changed(payload, "Catalogus", 4, 9, 2))
+    answer = client.post(SCRIPT + knop, json=changed(payload, "Catalogus", 4, 9, STRAKS))
     assert answer.status_code == 422
     assert answer.text == (
-        "Catalogus!I4: indeling 2, en dit programma kent indeling 1: deze werkmap is van een "
+        f"Catalogus!I4: indeling {STRAKS}, en dit programma kent indeling {STRAKS - 1}: deze werkmap is van een "
         "nieuwere versie; werk het programma bij"
     )
 

@@ -9,23 +9,14 @@ from modelgemeente_xl.bestand.motor.motor import open_boek
 from modelgemeente_xl.bestand.werkboek import Werkboek
 from modelgemeente_xl.knoppen import knoppen
 from modelgemeente_xl.knoppen.uitkomst import Uitkomst
-from modelgemeente_xl.model.catalogus import Catalogus
-from tests.klein import small_catalogus, small_workbook
 from tests.knoppen.conftest import WIE, values_of
 
 BLAD, TABEL = "Fysiek", "tblFysiek"
 
 
-@pytest.fixture(scope="module")
-def klein(catalogus: Catalogus) -> Catalogus:
-    return small_catalogus(catalogus)
-
-
 @pytest.fixture
-def pad(klein: Catalogus, tmp_path: Path) -> Path:
-    path = tmp_path / "begroting.xlsx"
-    path.write_bytes(small_workbook(klein))
-    return path
+def pad(werkmap: Path) -> Path:
+    return werkmap
 
 
 def add_line(pad: Path, naam: str) -> int:

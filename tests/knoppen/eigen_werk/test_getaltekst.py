@@ -1,6 +1,5 @@
 """A number typed as text counts in the file as it does in Excel; Python says that it is a text."""
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -8,27 +7,15 @@ import pytest
 from modelgemeente_xl.bestand.rekenen.getaltekst import respelled
 from modelgemeente_xl.bestand.werkboek import Werkboek
 from modelgemeente_xl.cli import hoofd as cli
-from modelgemeente_xl.excel.adressen import column_letters
 from modelgemeente_xl.excel.waarde import Waarde
 from modelgemeente_xl.knoppen.eigendom import own_formulas
-from modelgemeente_xl.model.catalogus import Catalogus
-from modelgemeente_xl.werkmap.indeling.domeintabel import domeintabel
-from tests.klein import small_catalogus, small_workbook
 from tests.knoppen.conftest import column, values_of
-
-AL_BEGROOT = column_letters(domeintabel("Fysiek").index("Al begroot") + 1)
-
-
-@pytest.fixture(scope="module")
-def gemaakt(catalogus: Catalogus, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("tekst") / "begroting.xlsx"
-    path.write_bytes(small_workbook(small_catalogus(catalogus)))
-    return path
+from tests.plaatsen import letters
 
 
 @pytest.fixture
-def pad(gemaakt: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copy(gemaakt, tmp_path / "begroting.xlsx"))
+def pad(werkmap: Path) -> Path:
+    return werkmap
 
 
 def typed(pad: Path, value: Waarde, formule: str = "") -> None:
@@ -85,7 +72,8 @@ def test_what_the_language_decides_stays_an_error_and_is_said(pad: Path) -> None
 
 def test_a_formula_of_the_user_never_sees_another_text(pad: Path) -> None:
     """So what it reads is not spelled otherwise, and the total is an error, which is said."""
-    typed(pad, "25%", f'="Al begroot: "&{AL_BEGROOT}10')
+    cel = f"{letters('Al begroot')}10"
+    typed(pad, "25%", f'="Al begroot: "&{cel}')
     assert values_of(pad)["Fysiek"]["BH10"].value == "Al begroot: 25%"
     assert nodig(pad) == ["#VALUE!"] * 4
     assert cli.main(["schaal", str(pad), "--jaar", "2028"]) == 1

@@ -22,9 +22,10 @@ from modelgemeente_xl.model.catalogus import Catalogus
 from tests.bestand.bouwsel import MAIN, error_in
 from tests.knoppen.conftest import Druk, column, fill_in
 from tests.knoppen.eigen_werk.pakketproef import TYPEN, faults
-from tests.knoppen.eigen_werk.versierd import BLAD, FYSIEK, GRAFIEK_DOMEIN, NIEUW, versierd
+from tests.knoppen.eigen_werk.versierd import BLAD, FYSIEK, GRAFIEK_DOMEIN, JAAR_1, NIEUW, versierd
 from tests.knoppen.volgend_jaar import NIEUW as NIEUWE_ONTWIKKELING
 from tests.knoppen.volgend_jaar import next_year
+from tests.plaatsen import letters
 
 BEDRIJF = "Bedrijfsvoering"
 TOEGEVOEGD = {*NIEUW, "xl/media/image1.png", "xl/printerSettings/printerSettings1.bin"}
@@ -149,7 +150,7 @@ def test_schaal(druk: Druk, pad: Path, kast: Parts, catalogus: Catalogus) -> Non
     assert druk(knoppen.schaal, catalogus, Schaalkeuze(("Zwolle",), 2028)).toegepast
     after = check_survived(kast, pad)
     reference, values = chart_of(after)
-    assert reference == "Bedrijfsvoering!$M$10:$M$33"
+    assert reference == f"Bedrijfsvoering!${JAAR_1}$10:${JAAR_1}$33"
     assert [float(v) for v in values] == column(pad, BEDRIJF, "Jaar 1")
     assert values != chart_of(kast)[1]
 
@@ -158,13 +159,14 @@ def test_vernieuw(druk: Druk, pad: Path, kast: Parts, catalogus: Catalogus) -> N
     assert druk(knoppen.vernieuw, next_year(catalogus)).toegepast
     assert column(pad, BEDRIJF, "Id")[-1] == f"{NIEUWE_ONTWIKKELING}.inventarisatie"
     after = check_survived(kast, pad, grown=True)
-    assert chart_of(after)[0] == "Bedrijfsvoering!$M$10:$M$34"
+    assert chart_of(after)[0] == f"Bedrijfsvoering!${JAAR_1}$10:${JAAR_1}$34"
     areas = dict(
         re.findall(rb'Print_Area" localSheetId="([0-9]+)">([^<]*)<', after["xl/workbook.xml"])
     )
     # The chart sheet stands third, so Bedrijfsvoering is the fifth sheet: number 4 from 0.
-    assert areas[b"4"] == b"Bedrijfsvoering!$A$1:$S$34"
-    assert areas[b"6"] == b"Fysiek!$A$1:$S$31"
+    last = letters("Toelichting")
+    assert areas[b"4"].decode() == f"Bedrijfsvoering!$A$1:${last}$34"
+    assert areas[b"6"].decode() == f"Fysiek!$A$1:${last}$31"
 
 
 def test_every_part_is_valid_before_and_after(

@@ -6,10 +6,12 @@ import re
 from modelgemeente_xl.bestand.pakket.pakket import read_parts
 from tests.knoppen.eigen_werk import versierd_delen as delen
 from tests.knoppen.eigen_werk.pakketproef import TYPEN, rels_of
+from tests.plaatsen import letters
 
 RELATIES = "http://schemas.openxmlformats.org/package/2006/relationships"
 BLAD, FYSIEK, EIGEN = (f"xl/worksheets/sheet{n}.xml" for n in (4, 6, 17))
 """Bedrijfsvoering (which the next edition lets grow), Fysiek, and a sheet of the user's own."""
+JAAR_1 = letters("Jaar 1")
 GRAFIEK_DOMEIN = "xl/charts/chart5.xml"
 """A chart of the user's own over a whole column of Bedrijfsvoering."""
 _BAR = "{33333333-4444-4555-8666-777777777777}"
@@ -153,7 +155,7 @@ def versierd(meester: bytes, jaar_1: list[str]) -> dict[str, bytes]:
     parts = read_parts(io.BytesIO(meester))
     added = {name: content.encode() for name, (content, _) in NIEUW.items()}
     added |= {
-        GRAFIEK_DOMEIN: delen.chart("Bedrijfsvoering!$M$10:$M$33", jaar_1).encode(),
+        GRAFIEK_DOMEIN: delen.chart(f"Bedrijfsvoering!${JAAR_1}$10:${JAAR_1}$33", jaar_1).encode(),
         "xl/media/image1.png": delen.png(),
         "xl/printerSettings/printerSettings1.bin": bytes(range(256)),
     }

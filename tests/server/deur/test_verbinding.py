@@ -35,6 +35,25 @@ async def endless(scope: Any, receive: Any, send: Any) -> None:
         await send({"type": "http.response.body", "body": b"x" * 100_000, "more_body": True})
 
 
+def noted() -> tuple[Any, list[str]]:
+    """An app whose answer has no end, and what is put down when it is ended all the same."""
+    ended: list[str] = []
+
+    async def app(scope: Any, receive: Any, send: Any) -> None:
+        try:
+            await endless(scope, receive, send)
+        finally:
+            ended.append("gestopt")
+
+    return app, ended
+
+
+async def until(ended: list[str], seconds: float) -> None:
+    async with asyncio.timeout(seconds):
+        while not ended:
+            await asyncio.sleep(0.05)
+
+
 @asynccontextmanager
 async def serving(app: Any = echo) -> AsyncIterator[Openen]:
     """Open lines to a server of uvicorn with our protocol."""
@@ -135,9 +154,7 @@ def test_who_does_not_read_an_answer_loses_the_line() -> None:
         async with serving(app) as open_:
             _, writer = await open_()
             writer.write(GET)
-            async with asyncio.timeout(20):
-                while not ended:
-                    await asyncio.sleep(0.05)
+            await until(ended, 20)
 
     asyncio.run(try_it())
 
@@ -185,13 +202,7 @@ def test_what_has_no_end_is_refused_before_it_fills_the_memory(geval: str) -> No
 @pytest.mark.usefixtures("kort")
 @pytest.mark.parametrize("behind", [1, 2])
 def test_who_does_not_read_wins_no_time_with_a_request_behind_it(behind: int) -> None:
-    ended: list[str] = []
-
-    async def app(scope: Any, receive: Any, send: Any) -> None:
-        try:
-            await endless(scope, receive, send)
-        finally:
-            ended.append("gestopt")
+    app, ended = noted()
 
     async def try_it() -> None:
         async with serving(app) as open_:
@@ -200,9 +211,7 @@ def test_who_does_not_read_wins_no_time_with_a_request_behind_it(behind: int) ->
             for _ in range(behind):
                 await asyncio.sleep(0.1)
                 writer.write(GET)
-            async with asyncio.timeout(5):
-                while not ended:
-                    await asyncio.sleep(0.05)
+            await until(ended, 5)
 
     asyncio.run(try_it())
 
@@ -346,13 +355,7 @@ def test_an_answer_nobody_reads_is_no_work_whatever_waits_behind_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(verbinding, "MEEST_LIJNEN", 4)
-    ended: list[str] = []
-
-    async def app(scope: Any, receive: Any, send: Any) -> None:
-        try:
-            await endless(scope, receive, send)
-        finally:
-            ended.append("gestopt")
+    app, ended = noted()
 
     async def try_it() -> None:
         async with serving(app) as open_:
@@ -361,9 +364,7 @@ def test_an_answer_nobody_reads_is_no_work_whatever_waits_behind_it(
                 writer.write(GET)
                 await asyncio.sleep(0.05)
                 writer.write(GET)
-            async with asyncio.timeout(5):
-                while not ended:
-                    await asyncio.sleep(0.05)
+            await until(ended, 5)
 
     asyncio.run(try_it())
 

@@ -16,6 +16,7 @@ import pytest
 
 from modelgemeente_xl.bestand.proces.procesgrens import MERK
 from modelgemeente_xl.bestand.werkboek import Werkboek
+from modelgemeente_xl.werkmap.inhoud import nummer
 from tests.server.lading import Lading, file_of, payload_of
 from tests.server.paneel.conftest import Antwoord, Server
 
@@ -126,8 +127,14 @@ def test_wrong_choices_of_each_button(
 @pytest.mark.parametrize("knop", KNOPPEN)
 def test_a_workbook_without_our_tables(server: Server, boek: Lading, knop: str) -> None:
     empty = boek | {
-        "sheets": [{**boek["sheets"][0], "name": "Blad1", "values": [["Hallo"]], "tables": []}],
-        "names": [],
+        "sheets": [
+            {**boek["sheets"][0], "name": "Blad1", "values": [[nummer.INDELING]], "tables": []}
+        ],
+        "names": [
+            n | {"sheet_index": 0, "address": "A1"}
+            for n in boek["names"]
+            if n["name"] == nummer.NAAM
+        ],
     }
     html = refused(server.druk(knop, "voorbeeld", boek=empty), 422)
     assert "tabel tblOOV is er niet" in html
@@ -311,7 +318,7 @@ def test_a_workbook_of_a_newer_layout_is_refused(
     server: Server, meester_pad: Path, tmp_path: Path, knop: str
 ) -> None:
     newer = Werkboek.open(meester_pad)
-    newer.write("Catalogus", 4, 9, [[2]])
+    newer.write("Catalogus", 4, 9, [[nummer.INDELING + 1]])
     pad = tmp_path / "nieuwer.xlsx"
     newer.save(pad)
     body: Lading = {"boek": payload_of(pad), "keuze": {}}
