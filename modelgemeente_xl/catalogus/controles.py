@@ -4,6 +4,7 @@ from collections.abc import Callable, Container, Iterator
 from decimal import Decimal
 
 from modelgemeente_xl.catalogus.bestanden import Bestanden
+from modelgemeente_xl.catalogus.codelijsten import check_gemeenten_jaren
 from modelgemeente_xl.catalogus.rekensom import evaluate
 from modelgemeente_xl.catalogus.schema import Regelvorm
 from modelgemeente_xl.grond.bevinding import Bevinding, known_or_nearest
@@ -283,4 +284,5 @@ CONTROLES: tuple[Callable[[Bestanden], Iterator[Bevinding]], ...] = (
     check_voorheen,
     check_teksten,
     check_geen_stille_nul,
+    check_gemeenten_jaren,
 )

@@ -33,6 +33,7 @@ _PARAMETERS: dict[str, type[BaseModel]] = {
 }
 _CODELIJSTEN = {
     "gemeenten": ("gemeenten.csv", ("code", "naam", "provincie", "inwoners", "jaar")),
+    "gemeenten_jaren": ("gemeenten_jaren.csv", ("code", "naam")),
     "taakvelden": ("codelijsten/taakvelden-2026.csv", ("code", "naam")),
     "categorieen": ("codelijsten/categorieen-2026.csv", ("code", "naam", "soort")),
 }

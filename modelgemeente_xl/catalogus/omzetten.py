@@ -5,6 +5,7 @@ from typing import Any
 
 from modelgemeente_xl.catalogus import schema
 from modelgemeente_xl.catalogus.bestanden import Bestanden
+from modelgemeente_xl.catalogus.codelijsten import inwoners_per_jaar
 from modelgemeente_xl.model.catalogus import (
     Basispost,
     Bron,
@@ -48,6 +49,7 @@ def to_catalogus(bestanden: Bestanden, hash_: str) -> Catalogus:
             )
             for row in bestanden.codelijsten["gemeenten"]
         ),
+        gemeenten_jaren=inwoners_per_jaar(bestanden.codelijsten["gemeenten_jaren"]),
         taakvelden={row["code"]: row["naam"] for row in bestanden.codelijsten["taakvelden"]},
         categorieen={
             row["code"]: row["naam"]

@@ -102,13 +102,18 @@ class Parameters(Rekenparameters):
 
 @dataclass(frozen=True, slots=True)
 class Catalogus:
-    """Developments in fixed order, parameters, sources, editions and the register of gemeenten."""
+    """Developments in fixed order, parameters, sources, editions and the register of gemeenten.
+
+    `gemeenten_jaren` has the inhabitants on 1 January by name and year, from the year a gemeente
+    came to be.
+    """
 
     ontwikkelingen: tuple[Ontwikkeling, ...]
     parameters: Parameters
     bronnen: Mapping[str, Bron]
     edities: Mapping[str, Editie]
     gemeenten: tuple[Gemeente, ...]
+    gemeenten_jaren: Mapping[str, Mapping[int, int]]
     taakvelden: Mapping[str, str]
     categorieen: Mapping[str, str]
     hash: str
