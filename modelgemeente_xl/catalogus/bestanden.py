@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from modelgemeente_xl.catalogus.schema import Bronvorm, OntwikkelingRecord
+from modelgemeente_xl.catalogus.schema import Bronvorm, OntwikkelingRecord, Wetvorm
 from modelgemeente_xl.catalogus.yaml_lezer import YamlDocument
 from modelgemeente_xl.grond.bevinding import Bevinding
 
@@ -14,6 +14,7 @@ class Bestanden:
 
     parameters: dict[str, Any] = field(default_factory=dict)
     bronnen: dict[str, Bronvorm] = field(default_factory=dict)
+    wetten: dict[str, Wetvorm] = field(default_factory=dict)
     ontwikkelingen: dict[str, tuple[str, OntwikkelingRecord]] = field(default_factory=dict)
     codelijsten: dict[str, list[dict[str, str]]] = field(default_factory=dict)
     documents: dict[str, YamlDocument] = field(default_factory=dict)

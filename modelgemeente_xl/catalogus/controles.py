@@ -26,11 +26,12 @@ def check_bronnen(b: Bestanden) -> Iterator[Bevinding]:
     for ontwikkeling, (_, record) in b.ontwikkelingen.items():
         for i, bron in enumerate(record.bronnen):
             yield from refer(b.where(ontwikkeling, "bronnen", i), bron)
-        for i, wet in enumerate(record.wettelijk_kader):
-            yield from refer(b.where(ontwikkeling, "wettelijk_kader", i, "bron"), wet.bron)
         for key, regel in record.begrotingsregels.items():
             for i, bron in enumerate(regel.bronnen):
                 yield from refer(b.where(ontwikkeling, "begrotingsregels", key, "bronnen", i), bron)
+    for key, wet in b.wetten.items():
+        for i, bron in enumerate(wet.bronnen):
+            yield from refer(b.documents["data/wetten.yaml"].where((key, "bronnen", i)), bron)
     for name, document in b.documents.items():
         if name.startswith("data/parameters/"):
             for loc, bron in _cited_in(document.content, ()):
@@ -135,6 +136,28 @@ def check_verwijzingen(b: Bestanden) -> Iterator[Bevinding]:
                 waar = b.where(ontwikkeling, "begrotingsregels", key, field)
                 label = "salarisschaal" if field == "schaal" else field
                 yield from refer(waar, label, getattr(regel, field), known, file)
+
+
+def check_wetten(b: Bestanden) -> Iterator[Bevinding]:
+    """Every law that is cited exists, every law is cited, and a development cites it once."""
+    cited: set[str] = set()
+    for ontwikkeling, (_, record) in b.ontwikkelingen.items():
+        here: set[str] = set()
+        for i, wettelijk in enumerate(record.wettelijk_kader):
+            waar, wet = b.where(ontwikkeling, "wettelijk_kader", i, "wet"), wettelijk.wet
+            if wet not in b.wetten:
+                herstel = known_or_nearest(wet, sorted(b.wetten), "data/wetten.yaml")
+                yield Bevinding(waar, f"wet '{wet}' bestaat niet", herstel)
+            elif wet in here:
+                yield Bevinding(waar, f"wet '{wet}' staat er twee keer", "noem haar één keer")
+            here.add(wet)
+        cited |= here
+    for wet in b.wetten.keys() - cited:
+        yield Bevinding(
+            b.documents["data/wetten.yaml"].where((wet,)),
+            f"wet '{wet}' wordt nergens genoemd",
+            "noem haar bij wettelijk_kader van een ontwikkeling, of haal haar weg",
+        )
 
 
 def check_regels(b: Bestanden) -> Iterator[Bevinding]:
@@ -280,6 +303,7 @@ def check_geen_stille_nul(b: Bestanden) -> Iterator[Bevinding]:
 CONTROLES: tuple[Callable[[Bestanden], Iterator[Bevinding]], ...] = (
     check_bronnen,
     check_verwijzingen,
+    check_wetten,
     check_regels,
     check_voorheen,
     check_teksten,

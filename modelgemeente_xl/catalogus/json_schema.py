@@ -7,11 +7,12 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from modelgemeente_xl.catalogus.paden import data_folder
-from modelgemeente_xl.catalogus.schema import Bronvorm, Key, OntwikkelingRecord
+from modelgemeente_xl.catalogus.schema import Bronvorm, Key, OntwikkelingRecord, Wetvorm
 
 SCHEMAS: dict[str, TypeAdapter[Any]] = {
     "ontwikkeling": TypeAdapter(OntwikkelingRecord),
     "bronnen": TypeAdapter(dict[Key, Bronvorm]),
+    "wetten": TypeAdapter(dict[Key, Wetvorm]),
 }
 
 

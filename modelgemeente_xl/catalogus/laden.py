@@ -79,6 +79,10 @@ def read_bestanden(folder: Path) -> Bestanden:
         folder / "bronnen.yaml", folder, TypeAdapter(dict[schema.Key, schema.Bronvorm]), bestanden
     )
     bestanden.bronnen = bronnen or {}
+    wetten = _read(
+        folder / "wetten.yaml", folder, TypeAdapter(dict[schema.Key, schema.Wetvorm]), bestanden
+    )
+    bestanden.wetten = wetten or {}
     for path in sorted((folder / "ontwikkelingen").glob("**/*.yaml")):
         _read_ontwikkeling(path, folder, bestanden)
     for name, (relative, columns) in _CODELIJSTEN.items():

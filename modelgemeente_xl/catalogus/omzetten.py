@@ -1,5 +1,6 @@
 """From valid files to the model."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -16,18 +17,25 @@ from modelgemeente_xl.model.catalogus import (
     Parameters,
 )
 from modelgemeente_xl.model.gemeente import Gemeente, Grootteklasse, Omvang
-from modelgemeente_xl.model.ontwikkeling import DOMEINEN, Begrotingsregel, Ontwikkeling, Wet
+from modelgemeente_xl.model.ontwikkeling import (
+    DOMEINEN,
+    Begrotingsregel,
+    Ontwikkeling,
+    Wet,
+    Wetverwijzing,
+)
 from modelgemeente_xl.model.tarief import Index, Loonkosten
 
 
 def to_catalogus(bestanden: Bestanden, hash_: str) -> Catalogus:
     """Make the model of files that passed every check."""
     parameters = _parameters(bestanden)
+    wetten = {key: Wet(id=key, **dict(wet)) for key, wet in bestanden.wetten.items()}
     order = {editie: i for i, editie in enumerate(bestanden.parameters["edities"].edities)}
     domeinen = list(DOMEINEN)
     ontwikkelingen = sorted(
         (
-            _ontwikkeling(key, domein, record, parameters)
+            _ontwikkeling(key, domein, record, parameters, wetten)
             for key, (domein, record) in bestanden.ontwikkelingen.items()
         ),
         key=lambda o: (domeinen.index(o.domein), order[o.editie], o.titel.casefold()),
@@ -39,6 +47,7 @@ def to_catalogus(bestanden: Bestanden, hash_: str) -> Catalogus:
             key: Bron(key, b.titel, b.uitgever, b.url, b.jaar, b.gelezen, b.soort, b.geraadpleegd)
             for key, b in bestanden.bronnen.items()
         },
+        wetten=wetten,
         edities={
             key: Editie(key, e.naam, e.datum, e.toelichting)
             for key, e in bestanden.parameters["edities"].edities.items()
@@ -61,7 +70,11 @@ def to_catalogus(bestanden: Bestanden, hash_: str) -> Catalogus:
 
 
 def _ontwikkeling(
-    key: str, domein: str, record: schema.OntwikkelingRecord, parameters: Parameters
+    key: str,
+    domein: str,
+    record: schema.OntwikkelingRecord,
+    parameters: Parameters,
+    wetten: Mapping[str, Wet],
 ) -> Ontwikkeling:
     return Ontwikkeling(
         id=key,
@@ -71,7 +84,7 @@ def _ontwikkeling(
         samenvatting=record.samenvatting,
         gevolgen=record.gevolgen,
         wettelijk_kader=tuple(
-            Wet(wet.naam, wet.status, wet.bron) for wet in record.wettelijk_kader
+            Wetverwijzing(wetten[w.wet], w.toelichting) for w in record.wettelijk_kader
         ),
         start=record.start,
         duur=record.duur,

@@ -46,12 +46,40 @@ class Record(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
 
-class Wettelijk(Record):
-    """One law, agreement or standard that asks for the development."""
+class Wetvorm(Record):
+    """One law, agreement or standard, with its state: in data/wetten.yaml, once for all."""
 
     naam: Text = Field(description="Naam van de wet, verordening, afspraak of norm.")
-    status: Text = Field(description="Stand met datum, bijvoorbeeld 'in werking sinds 1-1-2024'.")
-    bron: Key = Field(description="Id uit data/bronnen.yaml waar de stand is gelezen.")
+    status: Text = Field(description="Stand met datum, bijvoorbeeld 'In werking sinds 1-1-2024.'")
+    datum: date | None = Field(
+        default=None, description="Dag waarop zij gaat gelden, of naar verwachting gaat gelden."
+    )
+    vindplaats: Text | None = Field(
+        default=None, description="Waar zij is bekendgemaakt, bijvoorbeeld 'Stb. 2026, 149'."
+    )
+    bronnen: tuple[Key, ...] = Field(
+        min_length=1, description="Ids uit data/bronnen.yaml waar de stand is gelezen."
+    )
+    gecontroleerd: date = Field(description="Datum waarop de stand is nagekeken.")
+
+
+class Wettelijk(Record):
+    """A law that asks for the development, and what it means here and nowhere else."""
+
+    wet: Key = Field(description="Id uit data/wetten.yaml.")
+    toelichting: Text | None = Field(
+        default=None, description="Wat zij voor deze ontwikkeling betekent; niet haar stand."
+    )
+
+
+def _id_is_wet(value: Any) -> Any:
+    """Take a bare id for a law without a remark."""
+    return {"wet": value} if isinstance(value, str) else value
+
+
+Wetverwijzingveld = Annotated[
+    Wettelijk, BeforeValidator(_id_is_wet, json_schema_input_type=Key | Wettelijk)
+]
 
 
 class Overlap(Record):
@@ -107,7 +135,9 @@ class OntwikkelingRecord(Record):
     editie: Key = Field(description="Id uit data/parameters/edities.yaml.")
     samenvatting: Text = Field(description="Wat de ontwikkeling is, in eigen woorden.")
     gevolgen: Text = Field(description="Wat zij van de informatievoorziening vraagt.")
-    wettelijk_kader: tuple[Wettelijk, ...] = Field(description="Wetten en afspraken; leeg mag.")
+    wettelijk_kader: tuple[Wetverwijzingveld, ...] = Field(
+        description="Ids uit data/wetten.yaml; leeg mag."
+    )
     start: Jaar = Field(description="Eerste jaar van de regels, tenzij een regel anders zegt.")
     duur: Annotated[int, Field(ge=1, le=10)] = Field(description="Doorlooptijd in jaren.")
     planning: Text = Field(description="Waarom dan en hoe lang.")

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from modelgemeente_xl.model.gemeente import Gemeente, Grootteklasse, Omvang
-from modelgemeente_xl.model.ontwikkeling import Begrotingsregel, Domeinregel, Ontwikkeling
+from modelgemeente_xl.model.ontwikkeling import Begrotingsregel, Domeinregel, Ontwikkeling, Wet
 from modelgemeente_xl.model.tarief import Index, Loonkosten
 
 
@@ -102,7 +102,7 @@ class Parameters(Rekenparameters):
 
 @dataclass(frozen=True, slots=True)
 class Catalogus:
-    """Developments in fixed order, parameters, sources, editions and the register of gemeenten.
+    """Developments in fixed order, parameters, laws, sources, editions and the register.
 
     `gemeenten_jaren` has the inhabitants on 1 January by name and year, from the year a gemeente
     came to be.
@@ -111,6 +111,7 @@ class Catalogus:
     ontwikkelingen: tuple[Ontwikkeling, ...]
     parameters: Parameters
     bronnen: Mapping[str, Bron]
+    wetten: Mapping[str, Wet]
     edities: Mapping[str, Editie]
     gemeenten: tuple[Gemeente, ...]
     gemeenten_jaren: Mapping[str, Mapping[int, int]]

@@ -1,6 +1,7 @@
 """A development and its budget lines, as the catalogue holds them."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 DOMEINEN = {
@@ -72,11 +73,30 @@ class Domeinregel:
 
 @dataclass(frozen=True, slots=True)
 class Wet:
-    """A law or agreement behind a development, with its state and where that was read."""
+    """A law, agreement or standard: its state, when that was checked, and where it was read.
 
+    `datum` is the day from which it holds, or is expected to hold.
+    """
+
+    id: str
     naam: str
     status: str
-    bron: str
+    datum: date | None
+    vindplaats: str | None
+    bronnen: tuple[str, ...]
+    gecontroleerd: date
+
+
+@dataclass(frozen=True, slots=True)
+class Wetverwijzing:
+    """A law behind a development, and what it means for that development alone."""
+
+    wet: Wet
+    toelichting: str | None
+
+    def __str__(self) -> str:
+        stand = f"{self.wet.naam}: {self.wet.status}"
+        return f"{stand} {self.toelichting}" if self.toelichting else stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +109,7 @@ class Ontwikkeling:
     editie: str
     samenvatting: str
     gevolgen: str
-    wettelijk_kader: tuple[Wet, ...]
+    wettelijk_kader: tuple[Wetverwijzing, ...]
     start: int
     duur: int
     planning: str

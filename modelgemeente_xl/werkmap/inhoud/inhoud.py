@@ -125,7 +125,7 @@ def _ontwikkeling(catalogus: Catalogus, o: Ontwikkeling) -> Inhoudsrij:
         "Editie": catalogus.edities[o.editie].naam,
         "Samenvatting": o.samenvatting,
         "Gevolgen": o.gevolgen,
-        "Wettelijk kader": "\n".join(f"{wet.naam}: {wet.status}" for wet in o.wettelijk_kader),
+        "Wettelijk kader": "\n".join(str(wet) for wet in o.wettelijk_kader),
         "Start": o.start,
         "Einde": o.start + o.duur - 1,
         "Planning": o.planning,
