@@ -1,17 +1,23 @@
 """The files of a catalogue as read, each valid on its own, with their lines."""
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
+from modelgemeente_xl.catalogus.lezen.yaml_lezer import YamlDocument
 from modelgemeente_xl.catalogus.schema import Bronvorm, OntwikkelingRecord, Wetvorm
-from modelgemeente_xl.catalogus.yaml_lezer import YamlDocument
 from modelgemeente_xl.grond.bevinding import Bevinding
 
 
 @dataclass(slots=True)
 class Bestanden:
-    """Everything under `data/`, before it becomes the model."""
+    """Everything in the folder of a catalogue, before it becomes the model.
 
+    Files are known by their place in it (`parameters/index.yaml`); `naam` says how a reader finds
+    them: the folder as it was given, with that place.
+    """
+
+    map: Path
     parameters: dict[str, Any] = field(default_factory=dict)
     bronnen: dict[str, Bronvorm] = field(default_factory=dict)
     wetten: dict[str, Wetvorm] = field(default_factory=dict)
@@ -20,11 +26,15 @@ class Bestanden:
     documents: dict[str, YamlDocument] = field(default_factory=dict)
     bevindingen: list[Bevinding] = field(default_factory=list)
 
+    def naam(self, pad: str) -> str:
+        """How a file or folder of the catalogue is called in a finding."""
+        return str(self.map / pad)
+
     def where(self, ontwikkeling: str, *loc: str | int) -> str:
         """Give `file:line` of a value in a development."""
         domein, _ = self.ontwikkelingen[ontwikkeling]
-        return self.documents[f"data/ontwikkelingen/{domein}/{ontwikkeling}.yaml"].where(loc)
+        return self.documents[f"ontwikkelingen/{domein}/{ontwikkeling}.yaml"].where(loc)
 
     def where_parameter(self, name: str, *loc: str | int) -> str:
         """Give `file:line` of a value in a parameter file."""
-        return self.documents[f"data/parameters/{name}.yaml"].where(loc)
+        return self.documents[f"parameters/{name}.yaml"].where(loc)

@@ -1,11 +1,10 @@
 """The lists of others that the catalogue leans on: what they say together, and what cannot be."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from modelgemeente_xl.catalogus.bestanden import Bestanden
+from modelgemeente_xl.catalogus.lezen.csv_lezer import Lijstrij
 from modelgemeente_xl.grond.bevinding import Bevinding
-
-Lijstrij = Mapping[str, str]
 
 
 def inwoners_per_jaar(rows: Sequence[Lijstrij]) -> dict[str, dict[int, int]]:
@@ -20,23 +19,10 @@ def check_gemeenten_jaren(b: Bestanden) -> Iterator[Bevinding]:
     """The series holds the gemeenten of the register, and agrees with it in its year."""
     register = {row["code"]: row for row in b.codelijsten["gemeenten"]}
     herstel = "neem de cijfers van het CBS over, in gemeenten.csv en gemeenten_jaren.csv gelijk"
-    found: dict[str, int] = {}
+    found = set()
     for line, row in enumerate(b.codelijsten["gemeenten_jaren"], 2):
-        waar, known = f"data/gemeenten_jaren.csv:{line}", register.get(row["code"])
-        if row["code"] in found:
-            eerder = found[row["code"]]
-            yield Bevinding(
-                waar, f"code '{row['code']}' staat ook in rij {eerder}", "haal er een weg"
-            )
-        found[row["code"]] = line
-        for jaar in _jaren(row):
-            value = row[str(jaar)] or ""
-            if value and not (value.isdecimal() and value.isascii() and 0 < int(value) < 10**7):
-                yield Bevinding(
-                    waar,
-                    f"inwoners in {jaar} is '{value}'",
-                    "schrijf een geheel getal zonder punten, of niets als zij er nog niet was",
-                )
+        waar, known = f"{b.naam('gemeenten_jaren.csv')}:{line}", register.get(row["code"])
+        found.add(row["code"])
         if known is None or known["naam"] != row["naam"]:
             yield Bevinding(
                 waar, f"'{row['code']} {row['naam']}' staat niet in gemeenten.csv", herstel
@@ -48,10 +34,9 @@ def check_gemeenten_jaren(b: Bestanden) -> Iterator[Bevinding]:
                 f"'{known['inwoners']}'",
                 herstel,
             )
-    for code in register.keys() - found.keys():
-        yield Bevinding(
-            "data/gemeenten_jaren.csv", f"'{code} {register[code]['naam']}' ontbreekt", herstel
-        )
+    for code in register.keys() - found:
+        wat = f"'{code} {register[code]['naam']}' ontbreekt"
+        yield Bevinding(b.naam("gemeenten_jaren.csv"), wat, herstel)
 
 
 def _jaren(row: Lijstrij) -> list[int]:

@@ -31,14 +31,14 @@ def check_bronnen(b: Bestanden) -> Iterator[Bevinding]:
                 yield from refer(b.where(ontwikkeling, "begrotingsregels", key, "bronnen", i), bron)
     for key, wet in b.wetten.items():
         for i, bron in enumerate(wet.bronnen):
-            yield from refer(b.documents["data/wetten.yaml"].where((key, "bronnen", i)), bron)
+            yield from refer(b.documents["wetten.yaml"].where((key, "bronnen", i)), bron)
     for name, document in b.documents.items():
-        if name.startswith("data/parameters/"):
+        if name.startswith("parameters/"):
             for loc, bron in _cited_in(document.content, ()):
                 yield from refer(document.where(loc), bron)
     for bron in b.bronnen.keys() - cited:
         yield Bevinding(
-            b.documents["data/bronnen.yaml"].where((bron,)),
+            b.documents["bronnen.yaml"].where((bron,)),
             f"bron '{bron}' wordt nergens genoemd",
             "noem haar bij een regel, of haal haar weg",
         )
@@ -64,7 +64,7 @@ def _cited_in(
 def _nearest_bron(b: Bestanden, bron: str) -> str:
     text = known_or_nearest(bron, sorted(b.bronnen))
     hint = text.rpartition("; ")[2] if "bedoelde u" in text else "voeg haar toe"
-    return f"{hint} (data/bronnen.yaml)"
+    return f"{hint} ({b.naam('bronnen.yaml')})"
 
 
 def check_verwijzingen(b: Bestanden) -> Iterator[Bevinding]:
@@ -85,16 +85,16 @@ def check_verwijzingen(b: Bestanden) -> Iterator[Bevinding]:
             if what == "ontwikkeling" and found in heet_nu:
                 herstel = f"zij heet nu '{heet_nu[str(found)]}'"
             else:
-                herstel = known_or_nearest(found, known, file)
+                herstel = known_or_nearest(found, known, b.naam(file))
             yield Bevinding(waar, f"{what} '{found}' bestaat niet", herstel)
 
     for name, soort in kostensoorten.items():
         waar = b.where_parameter("kostensoorten", "kostensoorten", name)
         yield from refer(
-            waar, "taakveld", soort.taakveld, taakvelden, "data/codelijsten/taakvelden-2026.csv"
+            waar, "taakveld", soort.taakveld, taakvelden, "codelijsten/taakvelden-2026.csv"
         )
         yield from refer(
-            waar, "categorie", soort.categorie, categorieen, "data/codelijsten/categorieen-2026.csv"
+            waar, "categorie", soort.categorie, categorieen, "codelijsten/categorieen-2026.csv"
         )
     for ontwikkeling, (_, record) in b.ontwikkelingen.items():
         yield from refer(
@@ -102,7 +102,7 @@ def check_verwijzingen(b: Bestanden) -> Iterator[Bevinding]:
             "editie",
             record.editie,
             list(edities),
-            "data/parameters/edities.yaml",
+            "parameters/edities.yaml",
         )
         others = sorted(b.ontwikkelingen.keys() - {ontwikkeling})
         for i, other in enumerate(record.afhankelijk_van):
@@ -111,27 +111,25 @@ def check_verwijzingen(b: Bestanden) -> Iterator[Bevinding]:
                 "ontwikkeling",
                 other,
                 others,
-                "data/ontwikkelingen",
+                "ontwikkelingen",
             )
         for i, overlap in enumerate(record.overlapt_met):
             waar = b.where(ontwikkeling, "overlapt_met", i, "ontwikkeling")
-            yield from refer(
-                waar, "ontwikkeling", overlap.ontwikkeling, others, "data/ontwikkelingen"
-            )
+            yield from refer(waar, "ontwikkeling", overlap.ontwikkeling, others, "ontwikkelingen")
         yield from refer(
             b.where(ontwikkeling, "verwijst_naar"),
             "ontwikkeling",
             record.verwijst_naar,
             others,
-            "data/ontwikkelingen",
+            "ontwikkelingen",
         )
         for key, regel in record.begrotingsregels.items():
             for field, known, file in (
-                ("kostensoort", list(kostensoorten), "data/parameters/kostensoorten.yaml"),
-                ("editie", list(edities), "data/parameters/edities.yaml"),
-                ("schaal", schalen, "data/parameters/loonkosten.yaml"),
-                ("taakveld_regel", taakvelden, "data/codelijsten/taakvelden-2026.csv"),
-                ("categorie_regel", categorieen, "data/codelijsten/categorieen-2026.csv"),
+                ("kostensoort", list(kostensoorten), "parameters/kostensoorten.yaml"),
+                ("editie", list(edities), "parameters/edities.yaml"),
+                ("schaal", schalen, "parameters/loonkosten.yaml"),
+                ("taakveld_regel", taakvelden, "codelijsten/taakvelden-2026.csv"),
+                ("categorie_regel", categorieen, "codelijsten/categorieen-2026.csv"),
             ):
                 waar = b.where(ontwikkeling, "begrotingsregels", key, field)
                 label = "salarisschaal" if field == "schaal" else field
@@ -146,7 +144,7 @@ def check_wetten(b: Bestanden) -> Iterator[Bevinding]:
         for i, wettelijk in enumerate(record.wettelijk_kader):
             waar, wet = b.where(ontwikkeling, "wettelijk_kader", i, "wet"), wettelijk.wet
             if wet not in b.wetten:
-                herstel = known_or_nearest(wet, sorted(b.wetten), "data/wetten.yaml")
+                herstel = known_or_nearest(wet, sorted(b.wetten), b.naam("wetten.yaml"))
                 yield Bevinding(waar, f"wet '{wet}' bestaat niet", herstel)
             elif wet in here:
                 yield Bevinding(waar, f"wet '{wet}' staat er twee keer", "noem haar één keer")
@@ -154,7 +152,7 @@ def check_wetten(b: Bestanden) -> Iterator[Bevinding]:
         cited |= here
     for wet in b.wetten.keys() - cited:
         yield Bevinding(
-            b.documents["data/wetten.yaml"].where((wet,)),
+            b.documents["wetten.yaml"].where((wet,)),
             f"wet '{wet}' wordt nergens genoemd",
             "noem haar bij wettelijk_kader van een ontwikkeling, of haal haar weg",
         )
@@ -186,7 +184,8 @@ def check_regels(b: Bestanden) -> Iterator[Bevinding]:
                 yield Bevinding(
                     b.where(ontwikkeling, "begrotingsregels", key, "prijspeil"),
                     f"prijspeil {regel.prijspeil} ligt buiten de indexreeks {reeks}",
-                    f"de reeks loopt van {first} tot en met {last} (data/parameters/index.yaml)",
+                    f"de reeks loopt van {first} tot en met {last} "
+                    f"({b.naam('parameters/index.yaml')})",
                 )
 
 

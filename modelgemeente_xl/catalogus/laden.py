@@ -1,42 +1,28 @@
 """Load `data/` into the model, or say everything that is wrong with it, all at once."""
 
-import csv
 import hashlib
 from functools import cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from modelgemeente_xl.catalogus import schema
 from modelgemeente_xl.catalogus.bestanden import Bestanden
+from modelgemeente_xl.catalogus.bestandsvormen import LIJSTEN, PARAMETERS, RECORDS, known_files
 from modelgemeente_xl.catalogus.controles import CONTROLES
-from modelgemeente_xl.catalogus.meldingen import findings_of
+from modelgemeente_xl.catalogus.lezen.csv_lezer import Lijstvorm, read_csv
+from modelgemeente_xl.catalogus.lezen.mapinhoud import look_into
+from modelgemeente_xl.catalogus.lezen.meldingen import findings_of
+from modelgemeente_xl.catalogus.lezen.yaml_lezer import read_yaml
 from modelgemeente_xl.catalogus.omzetten import to_catalogus
 from modelgemeente_xl.catalogus.paden import data_folder
-from modelgemeente_xl.catalogus.yaml_lezer import read_yaml
-from modelgemeente_xl.grond.bevinding import Bevinding, known_or_nearest
+from modelgemeente_xl.grond.bevinding import Bevinding
 from modelgemeente_xl.grond.geweigerd import EIGEN_FOUT, Geweigerd
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.ontwikkeling import DOMEINEN
 
-_PARAMETERS: dict[str, type[BaseModel]] = {
-    "referentie": schema.ReferentieFile,
-    "loonkosten": schema.LoonkostenFile,
-    "index": schema.IndexFile,
-    "grootteklassen": schema.GrootteklassenFile,
-    "drijvers": schema.DrijversFile,
-    "kostensoorten": schema.KostensoortenFile,
-    "instandhouding": schema.InstandhoudingFile,
-    "benchmark": schema.BenchmarkFile,
-    "edities": schema.EditiesFile,
-}
-_CODELIJSTEN = {
-    "gemeenten": ("gemeenten.csv", ("code", "naam", "provincie", "inwoners", "jaar")),
-    "gemeenten_jaren": ("gemeenten_jaren.csv", ("code", "naam")),
-    "taakvelden": ("codelijsten/taakvelden-2026.csv", ("code", "naam")),
-    "categorieen": ("codelijsten/categorieen-2026.csv", ("code", "naam", "soort")),
-}
+_ONTWIKKELING = TypeAdapter(schema.OntwikkelingRecord)
 
 
 class CatalogusOngeldig(Geweigerd):
@@ -66,27 +52,24 @@ def load_catalogus(folder: Path | None = None) -> Catalogus:
 
 def read_bestanden(folder: Path) -> Bestanden:
     """Read and validate every file on its own; references between files come after."""
-    bestanden = Bestanden()
+    bestanden = Bestanden(folder)
     if not folder.is_dir():
         bestanden.bevindingen.append(
             Bevinding(str(folder), "deze map is er niet", "geef de map met ontwikkelingen/ erin")
         )
         return bestanden
-    for name, model in _PARAMETERS.items():
-        path = folder / "parameters" / f"{name}.yaml"
-        bestanden.parameters[name] = _read(path, folder, model, bestanden)
-    bronnen = _read(
-        folder / "bronnen.yaml", folder, TypeAdapter(dict[schema.Key, schema.Bronvorm]), bestanden
-    )
-    bestanden.bronnen = bronnen or {}
-    wetten = _read(
-        folder / "wetten.yaml", folder, TypeAdapter(dict[schema.Key, schema.Wetvorm]), bestanden
-    )
-    bestanden.wetten = wetten or {}
-    for path in sorted((folder / "ontwikkelingen").glob("**/*.yaml")):
-        _read_ontwikkeling(path, folder, bestanden)
-    for name, (relative, columns) in _CODELIJSTEN.items():
-        bestanden.codelijsten[name] = _read_csv(folder / relative, relative, columns, bestanden)
+    for name, model in PARAMETERS.items():
+        path = f"parameters/{name}.yaml"
+        bestanden.parameters[name] = _read(path, TypeAdapter(model), bestanden)
+    records = {path: _read(path, form, bestanden) or {} for path, form in RECORDS.items()}
+    bestanden.bronnen = records["bronnen.yaml"]
+    bestanden.wetten = records["wetten.yaml"]
+    inhoud = look_into(folder, known_files(), DOMEINEN)
+    bestanden.bevindingen += inhoud.bevindingen
+    for path in inhoud.ontwikkelingen:
+        _read_ontwikkeling(path, bestanden)
+    for name, vorm in LIJSTEN.items():
+        bestanden.codelijsten[name] = _read_list(vorm, bestanden)
     return bestanden
 
 
@@ -94,47 +77,53 @@ def hash_of(folder: Path) -> str:
     """SHA-256 over the names and contents of all files of a catalogue, in sorted order."""
     digest = hashlib.sha256()
     for path in sorted(folder.rglob("*")):
-        if path.suffix in (".yaml", ".csv"):
-            digest.update(path.relative_to(folder).as_posix().encode())
+        place = path.relative_to(folder)
+        if path.suffix in (".yaml", ".csv") and not any(p.startswith(".") for p in place.parts):
+            digest.update(place.as_posix().encode())
             digest.update(path.read_bytes().replace(b"\r\n", b"\n"))
     return digest.hexdigest()
 
 
-def _read_ontwikkeling(path: Path, folder: Path, bestanden: Bestanden) -> None:
-    record = _read(path, folder, schema.OntwikkelingRecord, bestanden)
-    name, domein = f"data/{path.relative_to(folder).as_posix()}", path.parent.name
-    if domein not in DOMEINEN:
-        bestanden.bevindingen.append(
-            Bevinding(name, f"map '{domein}' is geen domein", known_or_nearest(domein, DOMEINEN))
-        )
-    if path.stem in bestanden.ontwikkelingen:
+def _read_ontwikkeling(path: str, bestanden: Bestanden) -> None:
+    domein, stem = PurePosixPath(path).parent.name, PurePosixPath(path).stem
+    record = _read(path, _ONTWIKKELING, bestanden)
+    if stem in bestanden.ontwikkelingen:
         bestanden.bevindingen.append(
             Bevinding(
-                name, f"id '{path.stem}' bestaat ook in een ander domein", "hernoem het bestand"
+                bestanden.naam(path),
+                f"id '{stem}' bestaat ook in een ander domein",
+                "hernoem het bestand",
             )
         )
     elif record is not None:
-        bestanden.ontwikkelingen[path.stem] = (domein, record)
+        bestanden.ontwikkelingen[stem] = (domein, record)
 
 
-def _read(
-    path: Path, folder: Path, model: type[BaseModel] | TypeAdapter[Any], bestanden: Bestanden
-) -> Any:
-    name = f"data/{path.relative_to(folder).as_posix()}"
-    if not path.is_file():
-        bestanden.bevindingen.append(Bevinding(name, "dit bestand ontbreekt"))
+def _read(path: str, adapter: TypeAdapter[Any], bestanden: Bestanden) -> Any:
+    name = bestanden.naam(path)
+    if not (bestanden.map / path).exists():
+        bestanden.bevindingen.append(Bevinding(name, "dit bestand ontbreekt", "zet het terug"))
         return None
-    document = read_yaml(path, name)
-    bestanden.documents[name] = document
+    document = read_yaml(bestanden.map / path, name)
+    bestanden.documents[path] = document
     bestanden.bevindingen += document.bevindingen
     if document.content is None:
         return None
-    adapter = model if isinstance(model, TypeAdapter) else TypeAdapter(model)
     try:
         return adapter.validate_python(_tuples(document.content))
     except ValidationError as error:
         bestanden.bevindingen += findings_of(error, adapter, document)
         return None
+
+
+def _read_list(vorm: Lijstvorm, bestanden: Bestanden) -> list[dict[str, str]]:
+    path, name = bestanden.map / vorm.pad, bestanden.naam(vorm.pad)
+    if not path.exists():
+        bestanden.bevindingen.append(Bevinding(name, "dit bestand ontbreekt", "zet het terug"))
+        return []
+    rows, findings = read_csv(path, name, vorm)
+    bestanden.bevindingen += findings
+    return rows
 
 
 def _tuples(content: Any) -> Any:
@@ -144,24 +133,6 @@ def _tuples(content: Any) -> Any:
     if isinstance(content, list):
         return tuple(_tuples(value) for value in content)
     return content
-
-
-def _read_csv(
-    path: Path, name: str, columns: tuple[str, ...], bestanden: Bestanden
-) -> list[dict[str, str]]:
-    if not path.is_file():
-        bestanden.bevindingen.append(Bevinding(f"data/{name}", "dit bestand ontbreekt"))
-        return []
-    with path.open(encoding="utf-8", newline="") as file:
-        reader = csv.DictReader(file)
-        rows = list(reader)
-    missing = [column for column in columns if column not in (reader.fieldnames or ())]
-    if missing:
-        bestanden.bevindingen.append(
-            Bevinding(f"data/{name}:1", f"kolom {', '.join(missing)} ontbreekt")
-        )
-        return []
-    return rows
 
 
 def _sort_key(waar: str) -> tuple[str, int]:

@@ -43,7 +43,7 @@ def test_a_gemeente_has_its_inhabitants_of_every_year_that_it_existed(catalogus:
         (
             "\nGM0358,Aalsmeer,31499,",
             "\nGM0358,Aalsmeer,31.499,",
-            "gemeenten_jaren.csv:3: inwoners in 2018 is '31.499'",
+            "gemeenten_jaren.csv:3: 2018 is '31.499'",
         ),
         (
             "\nGM0358,Aalsmeer,",

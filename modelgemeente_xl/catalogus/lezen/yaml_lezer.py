@@ -15,7 +15,8 @@ from typing import Any
 
 import yaml
 
-from modelgemeente_xl.catalogus.yaml_fouten import syntax_error
+from modelgemeente_xl.catalogus.lezen.tekst import read_lines
+from modelgemeente_xl.catalogus.lezen.yaml_fouten import syntax_error
 from modelgemeente_xl.grond.bevinding import Bevinding
 
 Loc = tuple[str | int, ...]
@@ -46,16 +47,14 @@ class YamlDocument:
 def read_yaml(path: Path, name: str) -> YamlDocument:
     """Read one file; what is wrong with its form stands in `bevindingen`, nothing is raised."""
     document = YamlDocument(name)
-    text = ""
+    lines, document.bevindingen = read_lines(path, name)
+    if document.bevindingen:
+        return document
+    text = "".join(f"{line}\n" for line in lines)
     try:
-        text = path.read_text(encoding="utf-8")
         node = yaml.compose(text, Loader=_COMPOSER)
     except yaml.MarkedYAMLError as error:
         document.bevindingen.append(syntax_error(error, text, name))
-        return document
-    except (yaml.YAMLError, UnicodeDecodeError):
-        what = "er staan tekens in die geen UTF-8 zijn, of die YAML niet kent"
-        document.bevindingen.append(Bevinding(f"{name}:1", what, "sla het bestand op als UTF-8"))
         return document
     if node is None:
         document.bevindingen.append(Bevinding(f"{name}:1", "het bestand is leeg"))

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from modelgemeente_xl.catalogus.yaml_lezer import Loc, YamlDocument
+from modelgemeente_xl.catalogus.lezen.yaml_lezer import Loc, YamlDocument
 from modelgemeente_xl.grond.bevinding import Bevinding, known_or_nearest
 
 _EXPECTED = {

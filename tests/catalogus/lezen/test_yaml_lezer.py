@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from modelgemeente_xl.catalogus.yaml_lezer import YamlDocument, read_yaml
+from modelgemeente_xl.catalogus.lezen.yaml_lezer import YamlDocument, read_yaml
 
 
 def read(tmp_path: Path, text: str) -> YamlDocument:

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 import yaml
 
-from modelgemeente_xl.catalogus import yaml_lezer
-from modelgemeente_xl.catalogus.yaml_lezer import read_yaml
+from modelgemeente_xl.catalogus.lezen import yaml_lezer
+from modelgemeente_xl.catalogus.lezen.yaml_lezer import read_yaml
 
 LEZERS = [yaml.SafeLoader, *([yaml.CSafeLoader] if hasattr(yaml, "CSafeLoader") else [])]
 ENGELS = re.compile(

@@ -1,0 +1,84 @@
+"""Which files a catalogue has, and what each must look like. What is not here, does not belong."""
+
+import re
+from typing import Any
+
+from pydantic import BaseModel, TypeAdapter
+
+from modelgemeente_xl.catalogus import schema
+from modelgemeente_xl.catalogus.lezen.csv_lezer import TEKST, Celvorm, Lijstvorm, getal
+
+PARAMETERS: dict[str, type[BaseModel]] = {
+    "referentie": schema.ReferentieFile,
+    "loonkosten": schema.LoonkostenFile,
+    "index": schema.IndexFile,
+    "grootteklassen": schema.GrootteklassenFile,
+    "drijvers": schema.DrijversFile,
+    "kostensoorten": schema.KostensoortenFile,
+    "instandhouding": schema.InstandhoudingFile,
+    "benchmark": schema.BenchmarkFile,
+    "edities": schema.EditiesFile,
+}
+"""The files in `parameters/`, by their names."""
+
+RECORDS: dict[str, TypeAdapter[Any]] = {
+    "bronnen.yaml": TypeAdapter(dict[schema.Key, schema.Bronvorm]),
+    "wetten.yaml": TypeAdapter(dict[schema.Key, schema.Wetvorm]),
+}
+"""The other files of YAML of which there is one."""
+
+_GEMEENTECODE = Celvorm(re.compile("GM[0-9]{4}"), "GM en vier cijfers (bijvoorbeeld GM0439)")
+_IV3 = Celvorm(re.compile(r"[0-9]{1,2}(\.[0-9]{1,3}){1,2}"), "een Iv3-code (bijvoorbeeld 0.4)")
+_MEEST_INWONERS = 2_000_000
+_PROVINCIES = (
+    *("Drenthe", "Flevoland", "Fryslân", "Gelderland", "Groningen", "Limburg"),
+    *("Noord-Brabant", "Noord-Holland", "Overijssel", "Utrecht", "Zeeland", "Zuid-Holland"),
+)
+_SOORTEN = ("lasten", "baten")
+
+
+def one_of(*words: str) -> Celvorm:
+    """One of these words, as it stands here."""
+    return Celvorm(re.compile("|".join(map(re.escape, words))), f"een van {', '.join(words)}")
+
+
+LIJSTEN: dict[str, Lijstvorm] = {
+    "gemeenten": Lijstvorm(
+        "gemeenten.csv",
+        {
+            "code": _GEMEENTECODE,
+            "naam": TEKST,
+            "provincie": one_of(*_PROVINCIES),
+            "inwoners": getal(1, _MEEST_INWONERS),
+            "jaar": getal(2004, 2040),
+        },
+        (("code",), ("naam",)),
+    ),
+    "gemeenten_jaren": Lijstvorm(
+        "gemeenten_jaren.csv",
+        {"code": _GEMEENTECODE, "naam": TEKST},
+        (("code",), ("naam",)),
+        reeks=getal(1, _MEEST_INWONERS, leeg=True),
+    ),
+    "taakvelden": Lijstvorm(
+        "codelijsten/taakvelden-2026.csv",
+        {"code": _IV3, "naam": TEKST, "hoofdtaakveld": TEKST, "versie": TEKST, "bron": TEKST},
+    ),
+    "categorieen": Lijstvorm(
+        "codelijsten/categorieen-2026.csv",
+        {"code": _IV3, "naam": TEKST, "soort": one_of(*_SOORTEN), "status": TEKST, "bron": TEKST},
+        (("code", "soort"),),
+    ),
+}
+"""The lists in CSV, by the names under which they are read."""
+
+
+def known_files() -> frozenset[str]:
+    """Every file that a catalogue has beside its developments, with its place in the folder."""
+    return frozenset(
+        {
+            *(f"parameters/{naam}.yaml" for naam in PARAMETERS),
+            *RECORDS,
+            *(vorm.pad for vorm in LIJSTEN.values()),
+        }
+    )

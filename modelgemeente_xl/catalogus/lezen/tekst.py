@@ -1,0 +1,68 @@
+"""A file of a person as text, within bounds, or why it is none.
+
+Nothing is read of what is too large, and nothing of what is no file: a pipe has no end.
+"""
+
+import re
+import stat
+from pathlib import Path
+
+from modelgemeente_xl.grond.bevinding import Bevinding
+
+MEEST_BYTES = 2 * 1024 * 1024
+"""The largest file of ours has 1/8 of it; what is larger is no file of a catalogue."""
+MEEST_REGEL = 10_000
+_NIET_LEESBAAR = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffe\uffff]"
+)
+"""Signs that nobody sees, and that move the lines of one program away from those of another."""
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_HERSTEL = "sla het bestand op als UTF-8"
+
+
+def read_lines(path: Path, naam: str) -> tuple[list[str], list[Bevinding]]:
+    """Give the lines of a file without their ends, or every line that cannot be read."""
+    try:
+        content, wrong = _bytes_of(path)
+    except OSError:
+        content, wrong = b"", ("het bestand kan niet worden geopend", "kijk wie het mag lezen")
+    if wrong:
+        return [], [Bevinding(naam, *wrong)]
+    if content.startswith(_UTF16):
+        return [], [Bevinding(f"{naam}:1", "het bestand is geen UTF-8 maar UTF-16", _HERSTEL)]
+    lines: list[str] = []
+    findings: list[Bevinding] = []
+    for number, raw in enumerate(_split(content), 1):
+        try:
+            line = raw.decode("utf-8")
+        except UnicodeDecodeError as error:
+            teken = raw[error.start : error.start + 1].decode("cp1252", "replace")
+            wat = f"hier staat een teken dat geen UTF-8 is (misschien '{teken}')"
+            findings.append(Bevinding(f"{naam}:{number}", wat, _HERSTEL))
+            continue
+        hit = _NIET_LEESBAAR.search(line)
+        if hit:
+            wat = f"hier staat een teken dat niemand ziet (U+{ord(hit[0]):04X})"
+            findings.append(Bevinding(f"{naam}:{number}", wat, "haal het weg"))
+        elif len(line) > MEEST_REGEL:
+            wat = f"deze regel heeft {len(line)} tekens"
+            findings.append(Bevinding(f"{naam}:{number}", wat, f"ten hoogste {MEEST_REGEL}"))
+        lines.append(line)
+    return lines, findings
+
+
+def _bytes_of(path: Path) -> tuple[bytes, tuple[str, str] | None]:
+    if not stat.S_ISREG(path.stat().st_mode):
+        return b"", ("dit is geen gewoon bestand", "zet er een bestand met tekst neer")
+    with path.open("rb") as file:
+        content = file.read(MEEST_BYTES + 1)
+    if len(content) > MEEST_BYTES:
+        return b"", ("het bestand is groter dan 2 MiB", "houd het kleiner, of splits het")
+    return content, None
+
+
+def _split(content: bytes) -> list[bytes]:
+    """The lines, whatever system they were written on; Excel puts a mark in front of the first."""
+    content = content.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    lines = content.split(b"\n")
+    return lines[:-1] if lines[-1] == b"" else lines
