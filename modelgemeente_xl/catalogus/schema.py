@@ -52,7 +52,7 @@ class Wetvorm(Record):
     naam: Text = Field(description="Naam van de wet, verordening, afspraak of norm.")
     status: Text = Field(description="Stand met datum, bijvoorbeeld 'In werking sinds 1-1-2024.'")
     datum: date | None = Field(
-        default=None, description="Dag waarop zij gaat gelden, of naar verwachting gaat gelden."
+        default=None, description="Dag waarop zij gaat gelden of is uitgebracht, ook als die komt."
     )
     vindplaats: Text | None = Field(
         default=None, description="Waar zij is bekendgemaakt, bijvoorbeeld 'Stb. 2026, 149'."

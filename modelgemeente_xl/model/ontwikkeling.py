@@ -75,7 +75,7 @@ class Domeinregel:
 class Wet:
     """A law, agreement or standard: its state, when that was checked, and where it was read.
 
-    `datum` is the day from which it holds, or is expected to hold.
+    `datum` is the day from which it holds, or is expected to hold; of a strategy, when it came out.
     """
 
     id: str

@@ -2,6 +2,8 @@
 
 import re
 import shutil
+from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,12 @@ from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.werkmap.inhoud.inhoud import inhoud_of
 
 WMEBV = "ontwikkelingen/dienstverlening/wmebv.yaml"
+STAND = re.compile(
+    r"in werking (sinds|per|getreden)|treedt in werking|inwerkingtreding|wetsvoorstel|van kracht"
+    r"|Staatsblad|Staatscourant|\bStb\b|Stcrt|(Eerste|Tweede) Kamer|van toepassing (sinds|per)"
+    r"|\bgeld(t|en) (al|sinds|per)\b|wet (wordt|werd) .*verwacht"
+)
+"""How a text says whether a law holds: that is for data/wetten.yaml, where it is mended once."""
 
 
 @pytest.mark.parametrize(
@@ -77,3 +85,83 @@ def test_the_workbook_shows_name_and_state_of_each_law(catalogus: Catalogus) -> 
         for line, verwijzing in zip(lines, o.wettelijk_kader, strict=True):
             assert line.startswith(f"{verwijzing.wet.naam}: {verwijzing.wet.status}"), o.id
             assert line.endswith(verwijzing.toelichting or ""), o.id
+
+
+def texts(catalogus: Catalogus) -> Iterator[tuple[str, str]]:
+    for o in catalogus.ontwikkelingen:
+        for text in (o.samenvatting, o.gevolgen, o.planning, *(t for _, t in o.overlapt_met)):
+            yield o.id, text
+        for verwijzing in o.wettelijk_kader:
+            yield o.id, verwijzing.toelichting or ""
+        for regel in o.begrotingsregels:
+            yield regel.id, regel.onderbouwing
+
+
+def test_no_text_beside_the_laws_says_whether_one_holds(catalogus: Catalogus) -> None:
+    found = [(waar, m.group()) for waar, text in texts(catalogus) if (m := STAND.search(text))]
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    "oud",
+    [
+        "verwacht in het tweede kwartaal van 2026",
+        "voorlopige versie zonder datum",
+        "aangekondigd als deel van de Cyberbeveiligingswet",
+        "De wet werd voor het tweede kwartaal van 2026 verwacht",
+        "opvolger BIO2 verwacht",
+        "verwacht per 1 juli 2026",
+        "nota naar aanleiding van het verslag ontvangen op 30 oktober 2025",
+        "In behandeling bij de Eerste Kamer",
+        "Of de wet toen in werking trad is niet gelezen",
+        "Schuift de wet, dan kan",
+        "beoogd voor het tweede kwartaal van 2026",
+        "bekendmaking niet gelezen",
+        "Raad akkoord op 29-6-2026",
+        "wordt met de Digitale Omnibus een inspanningsplicht",
+        "Vastgesteld door de Raad op 29 juni 2026",
+        "uitstel door de Raad vastgesteld",
+        "acceptatie door publieke dienstverleners verwacht in 2027",
+        "overleg van 3 juli 2024 werd 1-1-2026 genoemd",
+        "een latere stand is niet gelezen",
+        "latere stand niet gelezen",
+        "inwerkingtreding niet gelezen",
+        "inwerkingtreding verwacht per 1 januari 2026",
+        "invoering per 1 juli 2025 overwogen",
+        "Voornemen van 30 januari 2026",
+        "Almelo raamt",
+        "Almelo kreeg voor de invoering",
+    ],
+)
+def test_what_was_overtaken_stands_nowhere(oud: str) -> None:
+    for path in data_folder().rglob("*.yaml"):
+        assert oud not in " ".join(path.read_text("utf-8").split()), path.name
+
+
+@pytest.mark.parametrize(
+    ("wet", "datum", "gelezen"),
+    [
+        ("cyberbeveiligingswet", date(2026, 8, 15), "In werking sinds 15-8-2026"),
+        ("cyberbeveiligingswet-bestuurders", date(2026, 8, 15), "artikel 24"),
+        ("bio2", date(2026, 8, 15), "Versie 1.3 is definitief sinds 9-1-2026"),
+        ("wwke", date(2026, 8, 15), "In werking sinds 15-8-2026"),
+        ("archiefwet-2026", date(2027, 1, 1), "nog niet in werking"),
+        ("wet-regie-volkshuisvesting", date(2026, 7, 1), "In werking sinds 1-7-2026"),
+        ("ai-omnibus", date(2026, 7, 27), "in werking sinds 27-7-2026"),
+        ("ai-verordening-hoog-risico", date(2027, 12, 2), "2-8-2028"),
+        ("ai-verordening-transparantie", date(2026, 8, 2), "niet uitgesteld"),
+        ("eidas-wallet", date(2026, 12, 31), "december 2027 geldt voor private partijen"),
+        ("wams", None, "op 3-8-2026 nog niet afgedaan door de Tweede Kamer"),
+        ("wet-proactieve-dienstverlening", None, "op 3-8-2026 nog niet afgedaan"),
+        ("wmo-eigen-bijdrage", date(2027, 1, 1), "op 3-8-2026 nog niet afgedaan"),
+        ("wgiw", None, "bekendgemaakt in het Staatsblad"),
+        ("wkb-verbouw", None, "nog steeds uitgesteld"),
+        ("nds", date(2025, 7, 4), "in maart 2026 bevestigd"),
+    ],
+)
+def test_a_law_stands_as_it_was_last_read(
+    catalogus: Catalogus, wet: str, datum: date | None, gelezen: str
+) -> None:
+    assert catalogus.wetten[wet].datum == datum
+    assert gelezen in catalogus.wetten[wet].status
+    assert catalogus.wetten[wet].gecontroleerd >= date(2026, 11, 28)
