@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from modelgemeente_xl.catalogus.paden import data_folder
-from modelgemeente_xl.catalogus.schema import Bronvorm, Key, OntwikkelingRecord, Wetvorm
+from modelgemeente_xl.catalogus.vorm.schema import Bronvorm, Key, OntwikkelingRecord, Wetvorm
 
 SCHEMAS: dict[str, TypeAdapter[Any]] = {
     "ontwikkeling": TypeAdapter(OntwikkelingRecord),

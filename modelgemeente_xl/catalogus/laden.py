@@ -7,16 +7,17 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from modelgemeente_xl.catalogus import schema
-from modelgemeente_xl.catalogus.bestanden import Bestanden
-from modelgemeente_xl.catalogus.bestandsvormen import LIJSTEN, PARAMETERS, RECORDS, known_files
-from modelgemeente_xl.catalogus.controles import CONTROLES
+from modelgemeente_xl.catalogus.controles.alle import CONTROLES
+from modelgemeente_xl.catalogus.controles.bewijs import check_spreiding
 from modelgemeente_xl.catalogus.lezen.csv_lezer import Lijstvorm, read_csv
 from modelgemeente_xl.catalogus.lezen.mapinhoud import look_into
 from modelgemeente_xl.catalogus.lezen.meldingen import findings_of
 from modelgemeente_xl.catalogus.lezen.yaml_lezer import read_yaml
 from modelgemeente_xl.catalogus.omzetten import to_catalogus
 from modelgemeente_xl.catalogus.paden import data_folder
+from modelgemeente_xl.catalogus.vorm import schema
+from modelgemeente_xl.catalogus.vorm.bestanden import Bestanden
+from modelgemeente_xl.catalogus.vorm.bestandsvormen import LIJSTEN, PARAMETERS, RECORDS, known_files
 from modelgemeente_xl.grond.bevinding import Bevinding
 from modelgemeente_xl.grond.geweigerd import EIGEN_FOUT, Geweigerd
 from modelgemeente_xl.model.catalogus import Catalogus
@@ -44,10 +45,16 @@ def load_catalogus(folder: Path | None = None) -> Catalogus:
     findings = bestanden.bevindingen or [
         finding for controle in CONTROLES for finding in controle(bestanden)
     ]
+    _refuse(findings)
+    catalogus = to_catalogus(bestanden, hash_of(folder))
+    _refuse(list(check_spreiding(bestanden, catalogus)))
+    return catalogus
+
+
+def _refuse(findings: list[Bevinding]) -> None:
     if findings:
         in_order = sorted(set(findings), key=lambda finding: _sort_key(finding.waar))
         raise CatalogusOngeldig(in_order)
-    return to_catalogus(bestanden, hash_of(folder))
 
 
 def read_bestanden(folder: Path) -> Bestanden:

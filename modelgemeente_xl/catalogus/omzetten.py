@@ -4,9 +4,14 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from modelgemeente_xl.catalogus import schema
-from modelgemeente_xl.catalogus.bestanden import Bestanden
-from modelgemeente_xl.catalogus.codelijsten import inwoners_per_jaar
+from modelgemeente_xl.catalogus.controles.bewijs import (
+    Inwonertallen,
+    waarneming_of,
+    with_figure,
+)
+from modelgemeente_xl.catalogus.controles.codelijsten import inwoners_per_jaar
+from modelgemeente_xl.catalogus.vorm import schema
+from modelgemeente_xl.catalogus.vorm.bestanden import Bestanden
 from modelgemeente_xl.model.catalogus import (
     Basispost,
     Bron,
@@ -31,11 +36,12 @@ def to_catalogus(bestanden: Bestanden, hash_: str) -> Catalogus:
     """Make the model of files that passed every check."""
     parameters = _parameters(bestanden)
     wetten = {key: Wet(id=key, **dict(wet)) for key, wet in bestanden.wetten.items()}
+    inwonertallen = inwoners_per_jaar(bestanden.codelijsten["gemeenten_jaren"])
     order = {editie: i for i, editie in enumerate(bestanden.parameters["edities"].edities)}
     domeinen = list(DOMEINEN)
     ontwikkelingen = sorted(
         (
-            _ontwikkeling(key, domein, record, parameters, wetten)
+            _ontwikkeling(key, domein, record, parameters, wetten, inwonertallen)
             for key, (domein, record) in bestanden.ontwikkelingen.items()
         ),
         key=lambda o: (domeinen.index(o.domein), order[o.editie], o.titel.casefold()),
@@ -58,7 +64,7 @@ def to_catalogus(bestanden: Bestanden, hash_: str) -> Catalogus:
             )
             for row in bestanden.codelijsten["gemeenten"]
         ),
-        gemeenten_jaren=inwoners_per_jaar(bestanden.codelijsten["gemeenten_jaren"]),
+        gemeenten_jaren=inwonertallen,
         taakvelden={row["code"]: row["naam"] for row in bestanden.codelijsten["taakvelden"]},
         categorieen={
             row["code"]: row["naam"]
@@ -75,6 +81,7 @@ def _ontwikkeling(
     record: schema.OntwikkelingRecord,
     parameters: Parameters,
     wetten: Mapping[str, Wet],
+    inwonertallen: Inwonertallen,
 ) -> Ontwikkeling:
     return Ontwikkeling(
         id=key,
@@ -95,7 +102,7 @@ def _ontwikkeling(
         verwijst_naar=record.verwijst_naar,
         bronnen=record.bronnen,
         begrotingsregels=tuple(
-            _regel(key, regel_key, regel, record, parameters)
+            _regel(key, regel_key, regel, record, parameters, inwonertallen)
             for regel_key, regel in record.begrotingsregels.items()
         ),
         voorheen=record.voorheen,
@@ -108,6 +115,7 @@ def _regel(
     regel: schema.Regelvorm,
     record: schema.OntwikkelingRecord,
     parameters: Parameters,
+    inwonertallen: Inwonertallen,
 ) -> Begrotingsregel:
     names = [f"{o}.{r}" for o in (ontwikkeling, *record.voorheen) for r in (key, *regel.voorheen)]
     computed: dict[str, Any] = {
@@ -118,10 +126,14 @@ def _regel(
         "duur": 1 if regel.aard == "structureel" else regel.duur or record.duur,
         "editie": regel.editie or record.editie,
         "voorheen": tuple(names[1:]),
+        "bronnen": tuple(dict.fromkeys((*regel.bronnen, *(w.bron for w in regel.waarnemingen)))),
+        "waarnemingen": tuple(
+            waarneming_of(vorm, inwonertallen, parameters) for vorm in regel.waarnemingen
+        ),
     }
     # Every other key is its field as it stands (besluit 0028).
     given = {key: getattr(regel, key) for key in type(regel).model_fields}
-    return Begrotingsregel(**given | computed)
+    return with_figure(Begrotingsregel(**given | computed), parameters)
 
 
 def _grondslag(waarde: schema.Waardevorm) -> Grondslag:

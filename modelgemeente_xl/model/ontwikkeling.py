@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from modelgemeente_xl.model.gemeente import Omvang
+
 DOMEINEN = {
     "algemeen": "Algemeen",
     "bedrijfsvoering": "Bedrijfsvoering",
@@ -46,11 +48,41 @@ class Rekenregel:
 
 
 @dataclass(frozen=True, slots=True)
+class Waarneming:
+    """One published figure of one body.
+
+    `bedrag` is in euro at `prijsjaar`, or `uren_per_week` in hours; `aandeel` is the part of it,
+    from 0 to 1, that is this line: `geheel`, `gelezen` in the source, or a `raming` with its
+    reason. `omvang` is that of the body, which stands for so many `gemeenten`; it is of
+    `omvangjaar`, or of no known year where the size was given with the figure.
+    """
+
+    partij: str
+    prijsjaar: int
+    omvangjaar: int | None
+    omvang: Omvang
+    gemeenten: int
+    bedrag: Decimal | None
+    uren_per_week: Decimal | None
+    aandeel: Decimal
+    aandeel_status: str
+    aandeel_reden: str | None
+    bevat: str
+    bron: str
+
+    @property
+    def toegerekend(self) -> Decimal:
+        """The part that is this line, in euro of `prijsjaar` or in hours per week."""
+        figure = self.bedrag if self.bedrag is not None else self.uren_per_week
+        return (figure or Decimal(0)) * self.aandeel
+
+
+@dataclass(frozen=True, slots=True)
 class Begrotingsregel(Rekenregel):
     """A budget line of the catalogue, with what it rests on.
 
-    `laag` and `hoog` are the range in the evidence, in euro. `voorheen` has the ids that it had in
-    earlier editions.
+    `laag` and `hoog` are the range in the evidence, in euro; `waarnemingen` are what the figure was
+    computed from. `voorheen` has the ids that it had in earlier editions.
     """
 
     editie: str
@@ -59,6 +91,7 @@ class Begrotingsregel(Rekenregel):
     berekening: str | None = None
     laag: Decimal | None = None
     hoog: Decimal | None = None
+    waarnemingen: tuple[Waarneming, ...] = ()
     voorheen: tuple[str, ...] = ()
 
 

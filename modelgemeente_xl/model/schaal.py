@@ -7,10 +7,15 @@ from modelgemeente_xl.model.gemeente import Omvang, default_omvang
 from modelgemeente_xl.model.ontwikkeling import Rekenregel
 
 
-def schaalfactor(vast_deel: Decimal, drijver: str, omvang: Omvang, referentie: Omvang) -> Decimal:
-    """A fixed part that every gemeente has, and a part that grows with the driver."""
+def schaalfactor(
+    vast_deel: Decimal, drijver: str, omvang: Omvang, referentie: Omvang, gemeenten: int = 1
+) -> Decimal:
+    """A fixed part that every gemeente has, and a part that grows with the driver.
+
+    Where `omvang` is that of several gemeenten apart from each other, each has its own fixed part.
+    """
     verhouding = Decimal(omvang.of(drijver)) / Decimal(referentie.of(drijver))
-    return vast_deel + (1 - vast_deel) * verhouding
+    return vast_deel * gemeenten + (1 - vast_deel) * verhouding
 
 
 def geschaald_bedrag(

@@ -4,7 +4,12 @@ import re
 
 import pytest
 
-from modelgemeente_xl.catalogus.schema import Bronvorm, OntwikkelingRecord, Regelvorm
+from modelgemeente_xl.catalogus.vorm.schema import (
+    Bronvorm,
+    OntwikkelingRecord,
+    Regelvorm,
+    Waarnemingsvorm,
+)
 from modelgemeente_xl.werkmap.indeling.declaratie import DOMEINBLADEN
 from modelgemeente_xl.werkmap.indeling.domeintabel import JAARKOLOMMEN, domeintabel
 from tests.docs.scripts import DOCS
@@ -28,7 +33,7 @@ WOORDEN = {
 }
 
 
-@pytest.mark.parametrize("record", [OntwikkelingRecord, Regelvorm, Bronvorm])
+@pytest.mark.parametrize("record", [OntwikkelingRecord, Regelvorm, Waarnemingsvorm, Bronvorm])
 def test_every_key_of_the_catalogue_is_explained(record: type) -> None:
     keys = {spoken(key) for key in record.model_fields}  # type: ignore[attr-defined]
     assert keys - WOORDEN - VANZELF == set()

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from modelgemeente_xl.catalogus.schema import Regelvorm
+from modelgemeente_xl.catalogus.vorm.schema import Regelvorm
 from modelgemeente_xl.model.begroting import Post
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.keuze import Keuze

@@ -11,12 +11,12 @@ from modelgemeente_xl.excel.formule import Ontleder
 from modelgemeente_xl.excel.formuledelen import Ontleed, Sjabloon
 from modelgemeente_xl.excel.vormen import vorm
 from modelgemeente_xl.model.totalen import Totalen
+from modelgemeente_xl.regels.zicht.aanblik import Aanblik
 from modelgemeente_xl.regels.zicht.herrekening import Herrekening, recompute
 from modelgemeente_xl.regels.zicht.inlezen import read_workbook
 from modelgemeente_xl.regels.zicht.lichter import only_formulas, without_empty_rows
 from modelgemeente_xl.regels.zicht.onze import VERKLAARD, VERKLAARDE_BLADEN, Tabelzicht, rollen_of
 from modelgemeente_xl.regels.zicht.regel import Profiel
-from modelgemeente_xl.regels.zicht.waarneming import Waarneming
 from modelgemeente_xl.werkmap.indeling.declaratie import Blad, Eigenaar
 
 
@@ -40,7 +40,7 @@ class Formulecel:
 
 
 @dataclass(frozen=True, eq=False)
-class Inspectie(Waarneming):
+class Inspectie(Aanblik):
     """Everything the rules look at."""
 
     profiel: Profiel

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 from typing import Any
 
+from modelgemeente_xl.model.bewijs.uitleg import working
 from modelgemeente_xl.model.catalogus import Basispost, Catalogus, Grondslag
 from modelgemeente_xl.model.gemeente import Gemeente
 from modelgemeente_xl.model.ontwikkeling import (
@@ -96,7 +97,7 @@ def _catalogus(catalogus: Catalogus, o: Ontwikkeling, r: Begrotingsregel) -> Inh
         "Editie": r.editie,
         "Laag": r.laag,
         "Hoog": r.hoog,
-        "Onderbouwing": r.onderbouwing,
+        "Onderbouwing": "\n".join((r.onderbouwing, *working(r, catalogus.parameters))),
         "Bronnen": "\n".join(f"{bronnen[b].uitgever}: {bronnen[b].url}" for b in r.bronnen),
     }
 

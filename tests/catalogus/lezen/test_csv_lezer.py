@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from modelgemeente_xl.catalogus.bestandsvormen import LIJSTEN
 from modelgemeente_xl.catalogus.lezen.csv_lezer import read_csv
+from modelgemeente_xl.catalogus.vorm.bestandsvormen import LIJSTEN
 
 VORM = LIJSTEN["gemeenten"]
 KOP = "code,naam,provincie,inwoners,jaar"

@@ -89,6 +89,50 @@ class Overlap(Record):
     toelichting: Text = Field(description="Wat dubbel kan tellen en wat de gebruiker dan doet.")
 
 
+class Waarnemingsvorm(Record):
+    """One published figure of one gemeente or other body, as it was read."""
+
+    partij: Text = Field(
+        description="Gemeente zoals het CBS haar schrijft, of een andere partij met eigen omvang."
+    )
+    bedrag: Euro | None = Field(
+        default=None, description="Euro zoals gelezen, in prijzen van toen."
+    )
+    uren_per_week: Annotated[Getalveld, Field(gt=0, le=100_000)] | None = Field(
+        default=None, description="Formatie zoals gelezen, in uren per week (36 uur is 1 fte)."
+    )
+    berekening: str | None = Field(
+        default=None, description="Optelsom van gelezen cijfers, als het er meer zijn; precies."
+    )
+    prijsjaar: Jaar = Field(description="Jaar waarin het bedrag gold.")
+    omvangjaar: Jaar | None = Field(
+        default=None, description="Jaar van de omvang, als dat niet het prijsjaar is."
+    )
+    inwoners: Annotated[int, Field(ge=1)] | None = Field(
+        default=None, description="Eigen aantal inwoners, waar de tabel van het CBS het niet heeft."
+    )
+    medewerkers: Annotated[int, Field(ge=1)] | None = Field(
+        default=None, description="Eigen aantal medewerkers, als het gelezen is."
+    )
+    afdelingen: Annotated[int, Field(ge=1)] | None = Field(
+        default=None, description="Eigen aantal afdelingen, als het gelezen is."
+    )
+    gemeenten: Annotated[int, Field(ge=1, le=400)] = Field(
+        default=1, description="Voor hoeveel gemeenten het bedrag samen is."
+    )
+    aandeel: Annotated[Getalveld, Field(gt=0, le=1)] = Field(
+        default=Decimal(1), description="Deel van het cijfer dat deze regel is."
+    )
+    aandeel_status: Literal["gelezen", "raming"] | None = Field(
+        default=None, description="Waar een aandeel onder 1 op rust."
+    )
+    aandeel_reden: Text | None = Field(
+        default=None, description="Waarom dit deel; verplicht bij een aandeel onder 1."
+    )
+    bevat: Text = Field(description="Wat het cijfer omvat, en wat niet.")
+    bron: Key = Field(description="Id uit data/bronnen.yaml waar het is gelezen.")
+
+
 class Regelvorm(Record):
     """One budget line, for the reference gemeente of 100.000 inhabitants."""
 
@@ -119,6 +163,9 @@ class Regelvorm(Record):
     onderbouwing: Text = Field(description="De rekensom (afgeleid) of de redenering (raming).")
     berekening: str | None = Field(
         default=None, description="Rekensom van een afgeleid cijfer; wordt nagerekend."
+    )
+    waarnemingen: tuple[Waarnemingsvorm, ...] = Field(
+        default=(), description="Gelezen cijfers waaruit bedrag of uren worden berekend."
     )
     voorheen: tuple[Key, ...] = Field(
         default=(),

@@ -5,8 +5,8 @@ from typing import Any
 
 from pydantic import BaseModel, TypeAdapter
 
-from modelgemeente_xl.catalogus import schema
 from modelgemeente_xl.catalogus.lezen.csv_lezer import TEKST, Celvorm, Lijstvorm, getal
+from modelgemeente_xl.catalogus.vorm import schema
 
 PARAMETERS: dict[str, type[BaseModel]] = {
     "referentie": schema.ReferentieFile,

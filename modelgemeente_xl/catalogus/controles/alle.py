@@ -3,10 +3,11 @@
 from collections.abc import Callable, Container, Iterator
 from decimal import Decimal
 
-from modelgemeente_xl.catalogus.bestanden import Bestanden
-from modelgemeente_xl.catalogus.codelijsten import check_gemeenten_jaren
-from modelgemeente_xl.catalogus.rekensom import evaluate
-from modelgemeente_xl.catalogus.schema import Regelvorm
+from modelgemeente_xl.catalogus.controles.bewijs import check_waarnemingen
+from modelgemeente_xl.catalogus.controles.codelijsten import check_gemeenten_jaren
+from modelgemeente_xl.catalogus.controles.rekensom import evaluate
+from modelgemeente_xl.catalogus.vorm.bestanden import Bestanden
+from modelgemeente_xl.catalogus.vorm.schema import Regelvorm
 from modelgemeente_xl.grond.bevinding import Bevinding, known_or_nearest
 
 MIN_WOORDEN, MAX_WOORDEN = 80, 200
@@ -29,6 +30,9 @@ def check_bronnen(b: Bestanden) -> Iterator[Bevinding]:
         for key, regel in record.begrotingsregels.items():
             for i, bron in enumerate(regel.bronnen):
                 yield from refer(b.where(ontwikkeling, "begrotingsregels", key, "bronnen", i), bron)
+            for i, w in enumerate(regel.waarnemingen):
+                waar = b.where(ontwikkeling, "begrotingsregels", key, "waarnemingen", i, "bron")
+                yield from refer(waar, w.bron)
     for key, wet in b.wetten.items():
         for i, bron in enumerate(wet.bronnen):
             yield from refer(b.documents["wetten.yaml"].where((key, "bronnen", i)), bron)
@@ -191,9 +195,10 @@ def check_regels(b: Bestanden) -> Iterator[Bevinding]:
 
 def _faults_of(regel: Regelvorm) -> Iterator[tuple[str, str]]:
     staff = regel.uren_per_week is not None or regel.schaal is not None
-    if staff and (regel.uren_per_week is None or regel.schaal is None):
+    hours = regel.uren_per_week is not None or bool(regel.waarnemingen)
+    if staff and not (hours and regel.schaal is not None):
         yield "uren_per_week en schaal horen bij elkaar", "geef ze allebei"
-    if staff == (regel.bedrag is not None):
+    if not regel.waarnemingen and staff == (regel.bedrag is not None):
         yield "geef of bedrag, of uren_per_week met schaal", "haal het overbodige weg"
     if staff and regel.prijspeil is not None:
         yield "prijspeil hoort niet bij uren en schaal", "de loonkosten hebben een eigen jaar"
@@ -203,7 +208,8 @@ def _faults_of(regel: Regelvorm) -> Iterator[tuple[str, str]]:
         yield f"drijver vast met vast_deel {regel.vast_deel}", "een vaste drijver heeft vast_deel 1"
     if regel.aard == "structureel" and regel.duur is not None:
         yield "duur hoort bij incidenteel", "haal duur weg"
-    if regel.status in ("bron", "secundair", "afgeleid") and not regel.bronnen:
+    cited = regel.bronnen or regel.waarnemingen
+    if regel.status in ("bron", "secundair", "afgeleid") and not cited:
         yield f"status {regel.status} zonder bronnen", "noem de bron waarin het cijfer is gelezen"
     if (regel.laag is None) != (regel.hoog is None):
         yield "laag en hoog horen bij elkaar", "geef ze allebei"
@@ -214,10 +220,10 @@ def _faults_of(regel: Regelvorm) -> Iterator[tuple[str, str]]:
 
 def _faults_of_berekening(regel: Regelvorm) -> Iterator[tuple[str, str]]:
     if regel.berekening is None:
-        if regel.status == "afgeleid":
+        if regel.status == "afgeleid" and not regel.waarnemingen:
             yield (
                 "status afgeleid zonder berekening",
-                "schrijf de rekensom, bijvoorbeeld 56000 * 100000 / 53724",
+                "geef waarnemingen, of schrijf de rekensom, bijvoorbeeld 30 * 1000",
             )
         return
     figure = regel.bedrag if regel.bedrag is not None else regel.uren_per_week
@@ -304,6 +310,7 @@ CONTROLES: tuple[Callable[[Bestanden], Iterator[Bevinding]], ...] = (
     check_verwijzingen,
     check_wetten,
     check_regels,
+    check_waarnemingen,
     check_voorheen,
     check_teksten,
     check_geen_stille_nul,

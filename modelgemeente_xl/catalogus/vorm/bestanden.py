@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from modelgemeente_xl.catalogus.lezen.yaml_lezer import YamlDocument
-from modelgemeente_xl.catalogus.schema import Bronvorm, OntwikkelingRecord, Wetvorm
+from modelgemeente_xl.catalogus.vorm.schema import Bronvorm, OntwikkelingRecord, Wetvorm
 from modelgemeente_xl.grond.bevinding import Bevinding
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from modelgemeente_xl.catalogus.bestanden import Bestanden
 from modelgemeente_xl.catalogus.lezen.csv_lezer import Lijstrij
+from modelgemeente_xl.catalogus.vorm.bestanden import Bestanden
 from modelgemeente_xl.grond.bevinding import Bevinding
 
 

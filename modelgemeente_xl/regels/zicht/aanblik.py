@@ -33,7 +33,7 @@ class Celblik(NamedTuple):
 
 
 @dataclass(frozen=True, eq=False)
-class Waarneming:
+class Aanblik:
     """What costs time is made once, when first asked for."""
 
     parts: Mapping[str, bytes]
