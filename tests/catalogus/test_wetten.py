@@ -77,6 +77,15 @@ def test_each_law_has_been_checked_and_its_source_was_read_by_then(catalogus: Ca
             assert catalogus.bronnen[bron].geraadpleegd <= wet.gecontroleerd, (wet.id, bron)
 
 
+def test_a_state_and_its_date_agree(catalogus: Catalogus) -> None:
+    for wet in catalogus.wetten.values():
+        if sinds := re.match(r"(?:In werking|Geldt) sinds (\d+)-(\d+)-(\d+)", wet.status):
+            dag, maand, jaar = map(int, sinds.groups())
+            assert wet.datum == date(jaar, maand, dag) <= wet.gecontroleerd, wet.id
+        if re.match("Niet aangenomen|Uitgesteld", wet.status) and wet.datum:
+            assert wet.datum > wet.gecontroleerd, wet.id
+
+
 def test_the_workbook_shows_name_and_state_of_each_law(catalogus: Catalogus) -> None:
     rijen = {rij["Id"]: rij for rij in inhoud_of(catalogus)["tblOntwikkelingen"]}
     for o in catalogus.ontwikkelingen:
