@@ -15,15 +15,19 @@ from modelgemeente_xl.catalogus.lezen.meldingen import findings_of
 from modelgemeente_xl.catalogus.lezen.yaml_lezer import read_yaml
 from modelgemeente_xl.catalogus.omzetten import to_catalogus
 from modelgemeente_xl.catalogus.paden import data_folder
-from modelgemeente_xl.catalogus.vorm import schema
 from modelgemeente_xl.catalogus.vorm.bestanden import Bestanden
-from modelgemeente_xl.catalogus.vorm.bestandsvormen import LIJSTEN, PARAMETERS, RECORDS, known_files
+from modelgemeente_xl.catalogus.vorm.bestandsvormen import (
+    LIJSTEN,
+    PARAMETERS,
+    RECORDS,
+    adapter_of,
+    known_files,
+)
+from modelgemeente_xl.catalogus.vorm.schema import OntwikkelingRecord
 from modelgemeente_xl.grond.bevinding import Bevinding
 from modelgemeente_xl.grond.geweigerd import EIGEN_FOUT, Geweigerd
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.ontwikkeling import DOMEINEN
-
-_ONTWIKKELING = TypeAdapter(schema.OntwikkelingRecord)
 
 
 class CatalogusOngeldig(Geweigerd):
@@ -67,7 +71,7 @@ def read_bestanden(folder: Path) -> Bestanden:
         return bestanden
     for name, model in PARAMETERS.items():
         path = f"parameters/{name}.yaml"
-        bestanden.parameters[name] = _read(path, TypeAdapter(model), bestanden)
+        bestanden.parameters[name] = _read(path, adapter_of(model), bestanden)
     records = {path: _read(path, form, bestanden) or {} for path, form in RECORDS.items()}
     bestanden.bronnen = records["bronnen.yaml"]
     bestanden.wetten = records["wetten.yaml"]
@@ -93,7 +97,7 @@ def hash_of(folder: Path) -> str:
 
 def _read_ontwikkeling(path: str, bestanden: Bestanden) -> None:
     domein, stem = PurePosixPath(path).parent.name, PurePosixPath(path).stem
-    record = _read(path, _ONTWIKKELING, bestanden)
+    record = _read(path, adapter_of(OntwikkelingRecord), bestanden)
     if stem in bestanden.ontwikkelingen:
         bestanden.bevindingen.append(
             Bevinding(
@@ -117,7 +121,7 @@ def _read(path: str, adapter: TypeAdapter[Any], bestanden: Bestanden) -> Any:
     if document.content is None:
         return None
     try:
-        return adapter.validate_python(_tuples(document.content))
+        return adapter.validate_python(as_given(document.content))
     except ValidationError as error:
         bestanden.bevindingen += findings_of(error, adapter, document)
         return None
@@ -133,12 +137,12 @@ def _read_list(vorm: Lijstvorm, bestanden: Bestanden) -> list[dict[str, str]]:
     return rows
 
 
-def _tuples(content: Any) -> Any:
-    """YAML lists become tuples, which frozen records hold."""
+def as_given(content: Any) -> Any:
+    """What was read as records take it: a list becomes a tuple, which a frozen record holds."""
     if isinstance(content, dict):
-        return {key: _tuples(value) for key, value in content.items()}
+        return {key: as_given(value) for key, value in content.items()}
     if isinstance(content, list):
-        return tuple(_tuples(value) for value in content)
+        return tuple(as_given(value) for value in content)
     return content
 
 

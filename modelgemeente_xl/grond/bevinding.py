@@ -25,7 +25,9 @@ def known_or_nearest(
     found: object, known: Iterable[object], where: str = "", *, nearest: str = ""
 ) -> str:
     """Say which values are known and which one lies nearest to what was found."""
-    names = [str(name) for name in known]
+    names = [str(name) for name in known if str(name)]
+    if not names:
+        return f"er is er nog geen{f' ({where})' if where else ''}"
     if not nearest:
         nearest = next(iter(get_close_matches(str(found), names, n=1, cutoff=0.5)), "")
     text = f"bekend zijn {', '.join(names[:25])}{' ...' if len(names) > 25 else ''}"

@@ -75,7 +75,7 @@ def findings(folder: Path) -> list[str]:
         ),
         (r"^    bedrag: 100000", "    bedrag: 1_000", r"\.bedrag is '1_000'"),
         (r"^    bedrag: 100000", "    bedrag: no", r"\.bedrag is 'no'"),
-        (r"^    bedrag: 100000", "    bedrag: true", r"\.bedrag is 'True'"),
+        (r"^    bedrag: 100000", "    bedrag: true", r"\.bedrag is 'true'"),
         (r"^    bedrag: 100000", "    bedrag: -5", r"\.bedrag is '-5'; verwacht ten minste 0"),
         (r"^start: \d+", "start: 2027-01-01", r"start is '2027-01-01'; verwacht een geheel getal"),
         (r"aard: structureel", "aard: structurel", r"bedoelde u 'structureel'\?"),

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from modelgemeente_xl.catalogus.lezen.tekst import read_lines
+from modelgemeente_xl.catalogus.lezen.tekst import read_lines, shown
 from modelgemeente_xl.grond.bevinding import Bevinding, known_or_nearest
 
 
@@ -163,8 +163,3 @@ def _seen_before(
             wat = f"{kolommen[0]} {shown(row[kolommen[0]])} staat ook in rij {first}"
             faults.append((wat, "haal er een weg"))
     return faults
-
-
-def shown(found: str) -> str:
-    """What was found, short enough to read."""
-    return f"'{found[:60]}{'...' if len(found) > 60 else ''}'"

@@ -11,7 +11,9 @@ from modelgemeente_xl.grond.bevinding import Bevinding
 
 MEEST_BYTES = 2 * 1024 * 1024
 """The largest file of ours has 1/8 of it; what is larger is no file of a catalogue."""
-MEEST_REGEL = 10_000
+MEEST_REGELS = 50_000
+MEEST_TEKENS = 10_000
+"""On one line."""
 _NIET_LEESBAAR = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffe\uffff]"
 )
@@ -30,9 +32,13 @@ def read_lines(path: Path, naam: str) -> tuple[list[str], list[Bevinding]]:
         return [], [Bevinding(naam, *wrong)]
     if content.startswith(_UTF16):
         return [], [Bevinding(f"{naam}:1", "het bestand is geen UTF-8 maar UTF-16", _HERSTEL)]
+    raws = _split(content)
+    if len(raws) > MEEST_REGELS:
+        wat = f"het bestand heeft {len(raws)} regels"
+        return [], [Bevinding(naam, wat, f"houd het op ten hoogste {MEEST_REGELS}")]
     lines: list[str] = []
     findings: list[Bevinding] = []
-    for number, raw in enumerate(_split(content), 1):
+    for number, raw in enumerate(raws, 1):
         try:
             line = raw.decode("utf-8")
         except UnicodeDecodeError as error:
@@ -44,9 +50,11 @@ def read_lines(path: Path, naam: str) -> tuple[list[str], list[Bevinding]]:
         if hit:
             wat = f"hier staat een teken dat niemand ziet (U+{ord(hit[0]):04X})"
             findings.append(Bevinding(f"{naam}:{number}", wat, "haal het weg"))
-        elif len(line) > MEEST_REGEL:
+        elif len(line) > MEEST_TEKENS:
             wat = f"deze regel heeft {len(line)} tekens"
-            findings.append(Bevinding(f"{naam}:{number}", wat, f"ten hoogste {MEEST_REGEL}"))
+            findings.append(
+                Bevinding(f"{naam}:{number}", wat, f"houd het op ten hoogste {MEEST_TEKENS}")
+            )
         lines.append(line)
     return lines, findings
 
@@ -66,3 +74,9 @@ def _split(content: bytes) -> list[bytes]:
     content = content.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     lines = content.split(b"\n")
     return lines[:-1] if lines[-1] == b"" else lines
+
+
+def shown(found: str) -> str:
+    """What was found, on one line and short enough to read."""
+    text = " ".join(found.split()) if "\n" in found else found
+    return f"'{text[:60]}{'...' if len(text) > 60 else ''}'"

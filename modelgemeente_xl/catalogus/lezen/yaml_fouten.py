@@ -1,6 +1,6 @@
 """What is wrong with the form of a YAML file, in Dutch and with how to mend it.
 
-PyYAML's two loaders say the same in different English; none of it is shown.
+PyYAML's two parsers say the same in different English; none of it is shown.
 """
 
 import re
@@ -14,6 +14,31 @@ Zin = tuple[str, str]
 
 _SPATIES = "gebruik spaties, twee per niveau"
 _TEKST = "zet de tekst tussen dubbele aanhalingstekens"
+TWEEDE_STUK: Zin = (
+    "hier begint een tweede stuk; een bestand heeft er één",
+    "haal --- of ... weg, en laat de eerste sleutels zonder inspringing beginnen",
+)
+TE_DIEP: Zin = (
+    "er staan te veel haken of niveaus in elkaar",
+    "sluit elke haak die u opent, en spring niet verder in dan nodig",
+)
+TE_VEEL: Zin = (
+    "er staan te veel waarden in dit bestand",
+    "splits het; een verwijzing (*naam) telt als alles wat zij herhaalt",
+)
+ANKER_DUBBEL: Zin = ("een anker (&naam) komt twee keer voor", "geef het tweede een andere naam")
+ANKER_ONBEKEND: Zin = (
+    "een verwijzing (*naam) wijst naar een anker dat er niet boven staat",
+    f"zet &naam bij de waarde die u bedoelt; is het sterretje gewone tekst, {_TEKST}",
+)
+IN_ZICHZELF: Zin = (
+    "een verwijzing (*naam) staat in de waarde waar zij naar wijst",
+    "schrijf de waarde uit",
+)
+GEEN_SLEUTEL: Zin = (
+    "een sleutel is hier een lijst, een blok of een verwijzing",
+    f"een sleutel is gewone tekst met een dubbele punt; {_TEKST}",
+)
 _ZINNEN: tuple[tuple[str, Zin], ...] = (
     (
         "mapping values are not allowed",
@@ -59,17 +84,6 @@ _ZINNEN: tuple[tuple[str, Zin], ...] = (
         ),
     ),
     (
-        "duplicate anchor",
-        ("een anker (&naam) komt twee keer voor", "geef het tweede een andere naam"),
-    ),
-    (
-        "undefined alias",
-        (
-            "een verwijzing (*naam) wijst naar een anker dat er niet boven staat",
-            f"zet &naam bij de waarde die u bedoelt; is het sterretje gewone tekst, {_TEKST}",
-        ),
-    ),
-    (
         r"expected (<block end>|key|'-' indicator)",
         (
             "de inspringing klopt niet, of er staat iets na een tekst tussen aanhalingstekens",
@@ -77,13 +91,7 @@ _ZINNEN: tuple[tuple[str, Zin], ...] = (
             "tekst niets meer",
         ),
     ),
-    (
-        "document (start|in the stream)|<document start>",
-        (
-            "hier begint een tweede stuk; een bestand heeft er één",
-            "haal --- of ... weg, en laat de eerste sleutels zonder inspringing beginnen",
-        ),
-    ),
+    ("document start|<document start>", TWEEDE_STUK),
     (
         "escape (character|sequence)|hexdecimal number",
         (
@@ -114,17 +122,14 @@ _ZINNEN: tuple[tuple[str, Zin], ...] = (
         "directive|incompatible YAML",
         ("een regel begint met %; dat leest YAML als een opdracht", "haal die regel weg"),
     ),
-    (
-        "nesting depth",
-        ("er staan te veel haken in elkaar", "sluit elke haak die u opent"),
-    ),
+    ("nesting depth", TE_DIEP),
 )
 _KAN_NIET_BEGINNEN = "cannot start any token"
 _ANDERS: Zin = (
     "de opbouw van het bestand klopt hier niet",
     "controleer inspringing, dubbele punten en aanhalingstekens op en boven deze regel",
 )
-_OPENING = re.compile("quoted scalar|flow (?:sequence|mapping)|duplicate anchor")
+_OPENING = re.compile("quoted scalar|flow (?:sequence|mapping)")
 """Where it began says more than where the reader gave up."""
 
 

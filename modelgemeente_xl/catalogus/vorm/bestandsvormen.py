@@ -1,6 +1,7 @@
 """Which files a catalogue has, and what each must look like. What is not here, does not belong."""
 
 import re
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel, TypeAdapter
@@ -71,6 +72,12 @@ LIJSTEN: dict[str, Lijstvorm] = {
     ),
 }
 """The lists in CSV, by the names under which they are read."""
+
+
+@cache
+def adapter_of(model: type[BaseModel]) -> TypeAdapter[Any]:
+    """What validates a file of this form; made once."""
+    return TypeAdapter(model)
 
 
 def known_files() -> frozenset[str]:

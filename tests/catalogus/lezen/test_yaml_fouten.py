@@ -9,13 +9,9 @@ import yaml
 
 from modelgemeente_xl.catalogus.lezen import yaml_lezer
 from modelgemeente_xl.catalogus.lezen.yaml_lezer import read_yaml
+from tests.catalogus.lezen.taal import is_dutch
 
 LEZERS = [yaml.SafeLoader, *([yaml.CSafeLoader] if hasattr(yaml, "CSafeLoader") else [])]
-ENGELS = re.compile(
-    r"\b(found|expected|not|the|while|could|did|unexpected|allowed|character|occurrence|block"
-    r"|mapping|scalar|stream|token|undefined|duplicate)\b",
-    re.IGNORECASE,
-)
 GEVALLEN = {
     "a: b: c\n": (1, "dubbele punt"),
     "a: 1\n  b: 2\n": (2, "dubbele punt"),
@@ -53,12 +49,16 @@ GEVALLEN = {
     "a: !x!y 1\n": (1, "uitroepteken"),
     "a: ]\n": (1, "zonder waarde"),
     "%YAML 3.0\n---\na: 1\n": (1, "begint met %"),
+    "a: &x [*x]\n": (1, "staat in de waarde waar zij naar wijst"),
+    "a: 1\n? [b]\n: 2\n": (2, "een sleutel is hier een lijst"),
+    "a: &x b\n*x : 2\n": (2, "een sleutel is hier een lijst, een blok of een verwijzing"),
+    "a: 1\n...\n---\nb: 2\n": (3, "tweede stuk"),
 }
 
 
 @pytest.fixture(params=LEZERS, ids=lambda lezer: lezer.__name__)
 def lezer(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(yaml_lezer, "_COMPOSER", request.param)
+    monkeypatch.setattr(yaml_lezer, "_LOADER", request.param)
 
 
 def said(tmp_path: Path, text: str) -> Any:
@@ -75,7 +75,7 @@ def test_the_usual_errors_are_said_in_dutch(lezer: None, tmp_path: Path, text: s
     assert bevinding.waar == f"data/x.yaml:{line}"
     assert re.search(wat, bevinding.wat)
     assert bevinding.herstel
-    assert not ENGELS.search(str(bevinding)), str(bevinding)
+    assert is_dutch(bevinding.wat + bevinding.herstel.replace("\\", "")), str(bevinding)
 
 
 def test_an_error_that_nobody_foresaw_is_said_in_dutch_too(
@@ -84,8 +84,8 @@ def test_an_error_that_nobody_foresaw_is_said_in_dutch_too(
     def fail(*_: Any, **__: Any) -> None:
         raise yaml.MarkedYAMLError("while frobbing", None, "expected a frob", None)
 
-    monkeypatch.setattr(yaml, "compose", fail)
+    monkeypatch.setattr(yaml, "parse", fail)
     bevinding = said(tmp_path, "a: 1\n")
     assert bevinding.waar == "data/x.yaml:1"
     assert "de opbouw van het bestand klopt hier niet" in bevinding.wat
-    assert not ENGELS.search(str(bevinding))
+    assert is_dutch(str(bevinding))

@@ -1,11 +1,17 @@
+import time
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
+from modelgemeente_xl.catalogus.lezen import yaml_lezer
 from modelgemeente_xl.catalogus.lezen.yaml_lezer import YamlDocument, read_yaml
+from tests.catalogus.lezen.taal import is_dutch
+
+LEZERS = [yaml.SafeLoader, *([yaml.CSafeLoader] if hasattr(yaml, "CSafeLoader") else [])]
 
 
 def read(tmp_path: Path, text: str) -> YamlDocument:
@@ -69,7 +75,79 @@ def test_no_code_runs(tmp_path: Path) -> None:
     assert document.content == {"a": ["true"]}
 
 
-def test_entity_bomb_stays_small(tmp_path: Path) -> None:
-    text = "a: &a [x,x]\nb: &b [*a,*a]\n"
+def test_a_value_may_be_repeated(tmp_path: Path) -> None:
+    document = read(tmp_path, "a: &a [x, y]\nb: *a\nc: &c {d: *a}\ne: *c\n")
+    assert document.content == {
+        "a": list("xy"),
+        "b": list("xy"),
+        **{k: {"d": list("xy")} for k in "ce"},
+    }
+    assert document.bevindingen == []
+
+
+BOMMEN = {
+    "aliassen": "a0: &a0 [x,x]\n"
+    + "".join(f"a{i}: &a{i} [{','.join([f'*a{i - 1}'] * 9)}]\n" for i in range(1, 30)),
+    "sleutels": "a0: &a0 {x: 1}\n"
+    + "".join(f"a{i}: &a{i} {{x: *a{i - 1}, y: *a{i - 1}}}\n" for i in range(1, 60)),
+    "zichzelf": "a: &a {b: [*a]}\n",
+    "haken": "a: " + "[" * 9000 + "\n",
+    "accolades": "a: " + "{" * 9000 + "\n",
+    "streepjes": "- " * 4000 + "x\n",
+    "inspringen": "".join(f"{' ' * i}a:\n" for i in range(1900)),
+    "waarden": "".join(f"a{i}: 1\n" for i in range(200_000)),
+    "lijstjes": "a:\n" + f"- [{'x,' * 2000}]\n" * 400,
+    "regels": "a:\n" + "- x\n" * 500_000,
+    "breuk": "a: 1." + "9" * 6000 + "\n",
+    "getal": "a: " + "9" * 6000 + "\n",
+    "regel": "a: " + "x" * 20_000 + "\n",
+    "groot": "# " + "x" * 80 + "\n",
+}
+
+
+@pytest.mark.parametrize("lezer", LEZERS, ids=lambda lezer: lezer.__name__)
+@pytest.mark.parametrize("bom", BOMMEN)
+def test_what_is_made_to_hang_a_reader_is_refused_at_once(
+    tmp_path: Path, bom: str, lezer: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(yaml_lezer, "_LOADER", lezer)
+    text = BOMMEN[bom] * (30_000 if bom == "groot" else 1)
+    begin = time.process_time()
     document = read(tmp_path, text)
-    assert document.bevindingen or document.content is not None
+    seconds = time.process_time() - begin
+    assert document.bevindingen
+    assert all(is_dutch(str(bevinding)) for bevinding in document.bevindingen)
+    assert seconds < (1 if lezer is LEZERS[-1] else 10)
+
+
+def test_a_number_that_does_not_end_is_named(tmp_path: Path) -> None:
+    document = read(tmp_path, f"a: 1\nb: {'9' * 6000}\n")
+    assert str(document.bevindingen[0]) == (
+        "data/x.yaml:2: dit getal heeft 6000 tekens; schrijf er ten hoogste 15"
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (b"", "data/x.yaml:1: het bestand is leeg"),
+        (b"# alleen dit\n", "data/x.yaml:1: het bestand is leeg"),
+        (
+            "a: 1\nb: caf\u00e9\n".encode("latin-1"),
+            "data/x.yaml:2: hier staat een teken dat geen UTF-8",
+        ),
+        (b"a: 1\nb: x\0y\n", "data/x.yaml:2: hier staat een teken dat niemand ziet (U+0000)"),
+        ("a: 1\n".encode("utf-16"), "data/x.yaml:1: het bestand is geen UTF-8 maar UTF-16"),
+    ],
+)
+def test_what_is_no_text_is_named_with_its_line(
+    tmp_path: Path, content: bytes, expected: str
+) -> None:
+    path = tmp_path / "x.yaml"
+    path.write_bytes(content)
+    (bevinding,) = read_yaml(path, "data/x.yaml").bevindingen
+    assert str(bevinding).startswith(expected)
+
+
+def test_a_mark_that_windows_puts_in_front_is_no_part_of_the_first_key(tmp_path: Path) -> None:
+    assert read(tmp_path, "\ufeffa: 1\r\n").content == {"a": 1}
