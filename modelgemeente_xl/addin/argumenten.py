@@ -5,7 +5,7 @@ after it: the block ends with an error before a stand-in for a wrong argument is
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from decimal import Decimal
 from difflib import get_close_matches
 from types import TracebackType
@@ -17,7 +17,8 @@ from modelgemeente_xl.excel.waarde import shown
 from modelgemeente_xl.grond.bevinding import Bevinding, known_or_nearest
 from modelgemeente_xl.model.gemeente import Gemeente
 from modelgemeente_xl.model.keuze import STANDAARDJAAR
-from modelgemeente_xl.model.zoeken import GemeenteNietGevonden, find_gemeente
+from modelgemeente_xl.model.zoeken.register import Register
+from modelgemeente_xl.model.zoeken.zoeken import GemeenteNietGevonden, find_gemeente
 from modelgemeente_xl.werkmap.lezen.getallen import MEEST
 
 LANGSTE_NAAM = 100
@@ -96,7 +97,7 @@ class Argumenten:
         self._tell(naam, f"{_quoted(tekst)} bestaat niet", _nearest(tekst, bekend, alles))
         return stand_in
 
-    def gemeente(self, naam: str, waarde: Any, register: Sequence[Gemeente]) -> Gemeente:
+    def gemeente(self, naam: str, waarde: Any, register: Register) -> Gemeente:
         """A gemeente by name or CBS code."""
         tekst = self._tekst(naam, waarde, "geef een naam, bijvoorbeeld Purmerend")
         if tekst:
@@ -104,7 +105,7 @@ class Argumenten:
                 return find_gemeente(tekst, register)
             except GemeenteNietGevonden as fout:
                 self._tell(naam, str(fout))
-        return register[0]
+        return register.gemeenten[0]
 
     def _tekst(self, naam: str, waarde: Any, leeg: str) -> str:
         """Text on one line, "" where it is wrong; a number as Excel shows it (schaal 10)."""

@@ -10,6 +10,7 @@ from modelgemeente_xl.catalogus.controles.bewijs import (
     with_figure,
 )
 from modelgemeente_xl.catalogus.controles.codelijsten import inwoners_per_jaar
+from modelgemeente_xl.catalogus.landelijk import herindelingen_of
 from modelgemeente_xl.catalogus.vorm import schema
 from modelgemeente_xl.catalogus.vorm.bestanden import Bestanden
 from modelgemeente_xl.model.catalogus import (
@@ -64,6 +65,7 @@ def to_catalogus(bestanden: Bestanden, hash_: str) -> Catalogus:
             )
             for row in bestanden.codelijsten["gemeenten"]
         ),
+        herindelingen=herindelingen_of(bestanden.codelijsten["herindelingen"]),
         gemeenten_jaren=inwonertallen,
         taakvelden={row["code"]: row["naam"] for row in bestanden.codelijsten["taakvelden"]},
         categorieen={

@@ -87,15 +87,15 @@ def _bereken_alle(options: Namespace) -> int:
 def _opdracht(options: Namespace) -> Opdracht:
     from datetime import datetime
 
-    from modelgemeente_xl.model.zoeken import choose_gemeenten
+    from modelgemeente_xl.model.zoeken.zoeken import choose_gemeenten
     from modelgemeente_xl.werkmap.indeling.startindeling import MAX_GEMEENTEN
-    from modelgemeente_xl.werkmap.inhoud.opdracht import Opdracht, referentie_of
+    from modelgemeente_xl.werkmap.inhoud.inhoud import register_of
+    from modelgemeente_xl.werkmap.inhoud.opdracht import Opdracht
 
     if not options.gemeente:
         stop("geef een gemeente, bijvoorbeeld --gemeente Purmerend, of --gemeente Modelgemeente")
     catalogus = load(None, options.editie)
-    register = (referentie_of(catalogus), *catalogus.gemeenten)
-    gevonden = choose_gemeenten(options.gemeente, register, MAX_GEMEENTEN)
+    gevonden = choose_gemeenten(options.gemeente, register_of(catalogus), MAX_GEMEENTEN)
     own = {"medewerkers": options.medewerkers, "afdelingen": options.afdelingen}
     return Opdracht(
         catalogus,

@@ -26,7 +26,7 @@ from modelgemeente_xl.knoppen.uitkomst import Uitkomst
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.gemeente import Gemeente
 from modelgemeente_xl.model.totalen import totalen_of
-from modelgemeente_xl.model.zoeken import choose_gemeenten
+from modelgemeente_xl.model.zoeken.zoeken import choose_gemeenten
 from modelgemeente_xl.plan.plan import Plan
 from modelgemeente_xl.plan.samenvoegen import Samengevoegd, plan_of
 from modelgemeente_xl.plan.terugdraaien import NIET, Logregel, not_undone, open_acties

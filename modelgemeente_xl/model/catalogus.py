@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from modelgemeente_xl.model.gemeente import Gemeente, Grootteklasse, Omvang
+from modelgemeente_xl.model.landelijk import Herindeling
 from modelgemeente_xl.model.ontwikkeling import Begrotingsregel, Domeinregel, Ontwikkeling, Wet
 from modelgemeente_xl.model.tarief import Index, Loonkosten
 
@@ -114,6 +115,7 @@ class Catalogus:
     wetten: Mapping[str, Wet]
     edities: Mapping[str, Editie]
     gemeenten: tuple[Gemeente, ...]
+    herindelingen: tuple[Herindeling, ...]
     gemeenten_jaren: Mapping[str, Mapping[int, int]]
     taakvelden: Mapping[str, str]
     categorieen: Mapping[str, str]

@@ -11,7 +11,7 @@ from modelgemeente_xl.addin import runpython
 from modelgemeente_xl.bestand.grond.weigering import BestandGeweigerd
 from modelgemeente_xl.bestand.motor.motor import open_boek
 from modelgemeente_xl.grond.bevinding import Bevinding
-from modelgemeente_xl.model.zoeken import GemeenteNietGevonden
+from modelgemeente_xl.model.zoeken.zoeken import GemeenteNietGevonden
 from modelgemeente_xl.werkmap.lezen.stand import WerkmapOnbekend
 
 

@@ -14,7 +14,8 @@ from modelgemeente_xl.grond.bevinding import Bevinding
 from modelgemeente_xl.grond.geweigerd import Geweigerd
 from modelgemeente_xl.knoppen.nieuw import BerekeningenVerschillen
 from modelgemeente_xl.knoppen.nieuw_alle import WerkersGestopt
-from modelgemeente_xl.model.zoeken import GemeenteNietGevonden, choose_gemeenten
+from modelgemeente_xl.model.zoeken.register import Register
+from modelgemeente_xl.model.zoeken.zoeken import GemeenteNietGevonden, choose_gemeenten
 from modelgemeente_xl.plan.toepassen import PlanPastNiet
 from modelgemeente_xl.regels.zicht.inlezen import NietTeControleren
 from modelgemeente_xl.server.grond.omgeving import ServerWeigert
@@ -66,7 +67,7 @@ def test_a_sentence_is_a_finding_of_the_workbook_and_is_not_cut_at_a_line_end() 
 
 def test_names_that_are_not_there_are_told_each_on_its_own() -> None:
     with pytest.raises(GemeenteNietGevonden) as refused:
-        choose_gemeenten(["Atlan\ntis", "Utopia"], (), 9)
+        choose_gemeenten(["Atlan\ntis", "Utopia"], Register(()), 9)
     assert len(refused.value.zinnen) == 2
 
 

@@ -24,7 +24,7 @@ from modelgemeente_xl.knoppen.tegenrekenen import read_computed
 from modelgemeente_xl.knoppen.uitkomst import Uitkomst
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.ontwikkeling import DOMEINEN
-from modelgemeente_xl.model.zoeken import choose_gemeenten
+from modelgemeente_xl.model.zoeken.zoeken import choose_gemeenten
 from modelgemeente_xl.werkmap.inhoud.inhoud import register_of
 from modelgemeente_xl.werkmap.inhoud.opdracht import Opdracht
 from modelgemeente_xl.werkmap.lezen.totaalblad import totals_of
@@ -169,7 +169,7 @@ def computed(pad: Path) -> dict[str, Any]:
 
 
 def _opdracht(catalogus: Catalogus, naam: str, **eigen: int) -> Opdracht:
-    gemeenten = tuple(choose_gemeenten([naam], register_of(catalogus), 10))
+    gemeenten = choose_gemeenten([naam], register_of(catalogus), 10)
     return Opdracht(catalogus, gemeenten, 2027, datetime(2026, 11, 28), eigen)
 
 

@@ -17,7 +17,7 @@ from modelgemeente_xl.model.begroting import rekenmodel_of
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.ontwikkeling import Begrotingsregel, Ontwikkeling
 from modelgemeente_xl.model.totalen import Totalen, totalen_of
-from modelgemeente_xl.model.zoeken import GemeenteNietGevonden
+from modelgemeente_xl.model.zoeken.zoeken import GemeenteNietGevonden
 from modelgemeente_xl.plan.toepassen import PlanPastNiet
 from modelgemeente_xl.plan.wijziging import Wijzigingssoort
 from modelgemeente_xl.werkmap.bouw.bladen.controle import Oordeelrij

@@ -16,10 +16,11 @@ from modelgemeente_xl.model.gemeente import Omvang, default_omvang
 from modelgemeente_xl.model.keuze import Keuze, Keuzes
 from modelgemeente_xl.model.ontwikkeling import Begrotingsregel, Ontwikkeling
 from modelgemeente_xl.model.tarief import Index, Loonkosten
-from modelgemeente_xl.model.zoeken import find_gemeente
+from modelgemeente_xl.model.zoeken.zoeken import find_gemeente
 from modelgemeente_xl.werkmap.bouw.bouw import build
 from modelgemeente_xl.werkmap.indeling.basistabel import TBL_BASIS
 from modelgemeente_xl.werkmap.indeling.domeintabel import JAARKOLOMMEN, domeintabel
+from modelgemeente_xl.werkmap.inhoud.inhoud import register_of
 from modelgemeente_xl.werkmap.inhoud.opdracht import Opdracht, referentie_of
 from modelgemeente_xl.werkmap.lezen.totaalblad import totals_of
 from tests.invullen import fill_in, rows_of
@@ -51,7 +52,7 @@ class Geval:
             catalogus, parameters=parameters, ontwikkelingen=self._ten(ontwikkeling)
         )
         namen = self.data.get("gemeenten") or [referentie_of(catalogus).naam]
-        register = (referentie_of(catalogus), *catalogus.gemeenten)
+        register = register_of(catalogus)
         self.gemeenten = tuple(find_gemeente(naam, register) for naam in namen)
         self.eigen = {
             k: int(v) for k, v in (self.data.get("omvang") or self.data.get("eigen") or {}).items()

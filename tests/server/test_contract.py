@@ -14,7 +14,7 @@ from fastapi import FastAPI
 from httpx import Client
 
 from modelgemeente_xl.grond.bevinding import Bevinding
-from modelgemeente_xl.model.zoeken import GemeenteNietGevonden
+from modelgemeente_xl.model.zoeken.zoeken import GemeenteNietGevonden
 from modelgemeente_xl.plan.toepassen import PlanPastNiet
 from modelgemeente_xl.server.grond import fouten
 from modelgemeente_xl.server.grond.fouten import VORM

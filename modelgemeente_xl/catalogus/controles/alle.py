@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from modelgemeente_xl.catalogus.controles.bewijs import check_waarnemingen
 from modelgemeente_xl.catalogus.controles.codelijsten import check_gemeenten_jaren
+from modelgemeente_xl.catalogus.controles.landelijk import check_herindelingen
 from modelgemeente_xl.catalogus.controles.rekensom import evaluate
 from modelgemeente_xl.catalogus.vorm.bestanden import Bestanden
 from modelgemeente_xl.catalogus.vorm.schema import Regelvorm
@@ -40,6 +41,8 @@ def check_bronnen(b: Bestanden) -> Iterator[Bevinding]:
         if name.startswith("parameters/"):
             for loc, bron in _cited_in(document.content, ()):
                 yield from refer(document.where(loc), bron)
+    for row in b.codelijsten["herindelingen"]:
+        cited.update(row["bronnen"].split())
     for bron in b.bronnen.keys() - cited:
         yield Bevinding(
             b.documents["bronnen.yaml"].where((bron,)),
@@ -315,4 +318,5 @@ CONTROLES: tuple[Callable[[Bestanden], Iterator[Bevinding]], ...] = (
     check_teksten,
     check_geen_stille_nul,
     check_gemeenten_jaren,
+    check_herindelingen,
 )

@@ -1,6 +1,7 @@
 """Which files a catalogue has, and what each must look like. What is not here, does not belong."""
 
 import re
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -30,6 +31,13 @@ RECORDS: dict[str, TypeAdapter[Any]] = {
 
 _GEMEENTECODE = Celvorm(re.compile("GM[0-9]{4}"), "GM en vier cijfers (bijvoorbeeld GM0439)")
 _IV3 = Celvorm(re.compile(r"[0-9]{1,2}(\.[0-9]{1,3}){1,2}"), "een Iv3-code (bijvoorbeeld 0.4)")
+_DATUM = Celvorm(
+    re.compile("20[0-9]{2}-[01][0-9]-[0-3][0-9]"),
+    "een datum als jaar-maand-dag (bijvoorbeeld 2022-01-01)",
+)
+_BRONNEN = Celvorm(
+    re.compile("[a-z0-9-]+( [a-z0-9-]+)*"), "ids uit bronnen.yaml met spaties ertussen"
+)
 _MEEST_INWONERS = 2_000_000
 _PROVINCIES = (
     *("Drenthe", "Flevoland", "Fryslân", "Gelderland", "Groningen", "Limburg"),
@@ -60,6 +68,22 @@ LIJSTEN: dict[str, Lijstvorm] = {
         {"code": _GEMEENTECODE, "naam": TEKST},
         (("code",), ("naam",)),
         reeks=getal(1, _MEEST_INWONERS, leeg=True),
+    ),
+    "herindelingen": Lijstvorm(
+        "herindelingen.csv",
+        {
+            "oude_naam": TEKST,
+            "oude_code": replace(_GEMEENTECODE, leeg=True),
+            "oude_code_status": replace(one_of("gelezen", "kennis"), leeg=True),
+            "nieuwe_naam": TEKST,
+            "nieuwe_code": _GEMEENTECODE,
+            "datum": _DATUM,
+            "datum_status": one_of("gelezen", "voornemen"),
+            "soort": one_of("samenvoeging", "toevoeging", "splitsing"),
+            "bronnen": _BRONNEN,
+            "toelichting": replace(TEKST, leeg=True),
+        },
+        (("oude_naam", "nieuwe_naam"),),
     ),
     "taakvelden": Lijstvorm(
         "codelijsten/taakvelden-2026.csv",

@@ -15,6 +15,7 @@ from modelgemeente_xl.model.keuze import EERSTE_JAAR, LAATSTE_JAAR
 from modelgemeente_xl.server.grond.beelden import beeld
 from modelgemeente_xl.server.grond.werk import CONTROLES, KNOPPEN, in_process
 from modelgemeente_xl.server.paneel.druk import press_json
+from modelgemeente_xl.server.paneel.naam import meant
 from modelgemeente_xl.werkmap.indeling.knoppen import in_excel
 from modelgemeente_xl.werkmap.indeling.tabellen import GELEZEN
 from modelgemeente_xl.werkmap.lezen.formules import DOMEINTABELLEN
@@ -61,6 +62,13 @@ async def gemeenten(current_user: dep.User) -> Response:
     """Every gemeente that can be chosen, with its inhabitants."""
     catalogus = await run_in_threadpool(installed_catalogus)
     content = [{"naam": g.naam, "inwoners": g.inwoners} for g in catalogus.gemeenten]
+    return Response(json.dumps(content), media_type="application/json")
+
+
+@router.get("/gemeente")
+async def gemeente(current_user: dep.User, naam: str = "") -> Response:
+    """Which gemeente is meant by a name that the list does not have, or why none is."""
+    content = await run_in_threadpool(meant, naam)
     return Response(json.dumps(content), media_type="application/json")
 
 

@@ -9,7 +9,8 @@ from typing import Any
 from modelgemeente_xl.grond.bevinding import Bevinding, known_or_nearest
 from modelgemeente_xl.grond.geweigerd import Geweigerd
 from modelgemeente_xl.model.gemeente import Gemeente
-from modelgemeente_xl.model.zoeken import GemeenteNietGevonden, choose_gemeenten
+from modelgemeente_xl.model.zoeken.register import Register
+from modelgemeente_xl.model.zoeken.zoeken import GemeenteNietGevonden, choose_gemeenten
 from modelgemeente_xl.server.vraag.boekvorm import check_boek
 from modelgemeente_xl.server.vraag.keuring import JsonOnjuist, parse
 from modelgemeente_xl.werkmap.indeling.knoppen import Keuzevorm, Knop, Knopkeuze
@@ -46,7 +47,7 @@ class Vraag:
     keuze: dict[str, Any]
 
 
-def read_vraag(knop: Knop, stap: str, body: bytes, register: Sequence[Gemeente]) -> Vraag:
+def read_vraag(knop: Knop, stap: str, body: bytes, register: Register) -> Vraag:
     """Read a request; raise `VraagOnjuist` with everything that does not fit."""
     lezer = _Lezer(_json(body))
     boek_nodig = knop.schrijft or stap == "toepassen"
@@ -114,7 +115,7 @@ class _Lezer:
         self._fout("vingerafdruk", "er is geen voorbeeld getoond", "druk eerst op Voorbeeld")
         return ""
 
-    def keuze(self, keuzes: Sequence[Knopkeuze], register: Sequence[Gemeente]) -> dict[str, Any]:
+    def keuze(self, keuzes: Sequence[Knopkeuze], register: Register) -> dict[str, Any]:
         given = self._content.get("keuze", {})
         if not isinstance(given, dict):
             self._fout("keuze", "dit is geen lijst van keuzes", _PANEEL)
@@ -125,7 +126,7 @@ class _Lezer:
                 self._fout(f"keuze {str(naam)[:50]}", "onbekend", _known(naam, known))
         return {keuze.naam: self._een(keuze, given.get(keuze.naam), register) for keuze in keuzes}
 
-    def _een(self, keuze: Knopkeuze, given: object, register: Sequence[Gemeente]) -> Any:
+    def _een(self, keuze: Knopkeuze, given: object, register: Register) -> Any:
         """One choice; where it is not given, as the button has it."""
         match keuze.vorm:
             case Keuzevorm.GEMEENTEN:
@@ -144,7 +145,7 @@ class _Lezer:
                 self._fout(f"keuze {keuze.naam}", "onbekend", _known(given, tuple(keuze.waarden)))
                 return keuze.standaard
 
-    def _gemeenten(self, given: object, register: Sequence[Gemeente]) -> tuple[Gemeente, ...]:
+    def _gemeenten(self, given: object, register: Register) -> tuple[Gemeente, ...]:
         texts = self._texts("gemeenten", given, MEEST_NAMEN, MAX_GEMEENTEN)
         namen = [naam[:100] for naam in texts]
         try:

@@ -1,6 +1,6 @@
 """What the catalogue puts into each table: rows by header, for building and refreshing."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from typing import Any
 
@@ -13,6 +13,7 @@ from modelgemeente_xl.model.ontwikkeling import (
     Begrotingsregel,
     Ontwikkeling,
 )
+from modelgemeente_xl.model.zoeken.register import Register
 from modelgemeente_xl.werkmap.indeling.declaratie import Eigenaar, tabelnaam
 from modelgemeente_xl.werkmap.indeling.domeintabel import KOLOMMEN
 from modelgemeente_xl.werkmap.inhoud.opdracht import referentie_of
@@ -50,14 +51,14 @@ def renamed_in(catalogus: Catalogus) -> dict[str, dict[str, str]]:
     }
 
 
-def register_of(catalogus: Catalogus) -> Sequence[Gemeente]:
-    """The Modelgemeente and every gemeente, as they can be chosen."""
-    return (referentie_of(catalogus), *catalogus.gemeenten)
+def register_of(catalogus: Catalogus) -> Register:
+    """The Modelgemeente and every gemeente, as they can be chosen, and what became of others."""
+    return Register((referentie_of(catalogus), *catalogus.gemeenten), catalogus.herindelingen)
 
 
 def register_rows(catalogus: Catalogus) -> list[Inhoudsrij]:
     """The rows of the sheet Gemeenten."""
-    return [_gemeente(g) for g in register_of(catalogus)]
+    return [_gemeente(g) for g in register_of(catalogus).gemeenten]
 
 
 def edities_of(catalogus: Catalogus) -> str:

@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import openpyxl
 import pytest
@@ -17,9 +18,11 @@ from modelgemeente_xl.knoppen.knoppen import Schaalkeuze
 from modelgemeente_xl.knoppen.meester import meester_opdracht
 from modelgemeente_xl.knoppen.nieuw import make_workbook
 from modelgemeente_xl.model.catalogus import Catalogus
-from modelgemeente_xl.model.zoeken import choose_gemeenten
+from modelgemeente_xl.model.zoeken.register import Register
+from modelgemeente_xl.model.zoeken.zoeken import choose_gemeenten
 from modelgemeente_xl.server.paneel.vraag import read_vraag
 from modelgemeente_xl.werkmap.indeling.knoppen import knop_van
+from modelgemeente_xl.werkmap.inhoud.inhoud import register_of
 from tests.knoppen.conftest import WIE, column, fill_in
 from tests.knoppen.volgend_jaar import VERVALLEN, next_year
 from tests.server.acties import applied, cells_of, column_cells, tables_of
@@ -226,6 +229,22 @@ def test_the_list_of_gemeenten(server: Server) -> None:
     assert {"naam": "Purmerend", "inwoners": 96182} in gemeenten
 
 
+@pytest.mark.parametrize(
+    ("naam", "antwoord"),
+    [
+        ("den haag", {"naam": "'s-Gravenhage"}),
+        (
+            "Heerhugowaard",
+            {"zin": "Heerhugowaard is sinds 2022 Dijk en Waard; geef 'Dijk en Waard'"},
+        ),
+    ],
+)
+def test_a_name_that_is_not_in_the_list_gets_its_gemeente_or_a_sentence(
+    server: Server, naam: str, antwoord: dict[str, str]
+) -> None:
+    assert server.get(f"/modelgemeente/gemeente?naam={quote(naam)}").json == antwoord
+
+
 def test_totals_that_the_workbook_does_not_have_are_said_with_both_numbers(
     server: Server, pad: Path
 ) -> None:
@@ -258,7 +277,9 @@ def test_a_name_that_the_pane_found_is_not_looked_up_again(
     boek: dict[str, Any], catalogus: Catalogus
 ) -> None:
     body = json.dumps({"boek": boek, "keuze": {"gemeenten": ["hilversum", "Wijdemeren"]}})
-    gekozen = read_vraag(knop_van("schaal"), "voorbeeld", body.encode(), catalogus.gemeenten).keuze
+    gekozen = read_vraag(
+        knop_van("schaal"), "voorbeeld", body.encode(), register_of(catalogus)
+    ).keuze
     namen = [gemeente.naam for gemeente in gekozen["gemeenten"]]
     assert namen == ["Hilversum", "Wijdemeren"]
-    assert choose_gemeenten(gekozen["gemeenten"], (), 2) == gekozen["gemeenten"]
+    assert choose_gemeenten(gekozen["gemeenten"], Register(()), 2) == gekozen["gemeenten"]

@@ -9,6 +9,9 @@ let alle = [];
 let namen = [];
 let vanWerkmap = true; // as the workbook has them, not yet touched here
 let melden = () => {};
+let vragen = async () => ({}); // the server, about a name that is not in the list
+let beurt = 0; // an answer to what was typed before is not shown
+const RUST = 300; // milliseconds without typing
 
 const kaal = (tekst) =>
   tekst
@@ -27,9 +30,10 @@ export function zetNamen(nieuw) {
   toonGekozen();
 }
 
-export function vul(gemeenten, bijWijziging) {
+export function vul(gemeenten, bijWijziging, bedoeld) {
   alle = gemeenten.map(({ naam, inwoners }) => ({ naam, inwoners, plat: kaal(naam) }));
   melden = bijWijziging;
+  vragen = bedoeld;
   toonLijst();
 }
 
@@ -37,8 +41,14 @@ function toonLijst() {
   const woord = kaal(zoek.value);
   const begin = alle.filter(({ plat }) => plat.startsWith(woord));
   const binnen = alle.filter(({ plat }) => !plat.startsWith(woord) && plat.includes(woord));
+  toonOpties([...begin, ...binnen]);
+  beurt += 1;
+  if (keuze.options.length === 0 && woord) vraagNa(zoek.value, beurt);
+}
+
+function toonOpties(gevonden) {
   keuze.replaceChildren(
-    ...[...begin, ...binnen].map(({ naam, inwoners }) => {
+    ...gevonden.map(({ naam, inwoners }) => {
       const regel = document.createElement("option");
       regel.value = naam;
       regel.dataset.naam = naam;
@@ -46,8 +56,18 @@ function toonLijst() {
       return regel;
     }),
   );
-  const n = begin.length + binnen.length;
+  const n = gevonden.length;
   aantal.textContent = n === 1 ? "1 gemeente gevonden." : `${n || "Geen"} gemeenten gevonden.`;
+}
+
+// An old name, another name, a typing error, or no gemeente at all: the server knows what to say.
+async function vraagNa(getypt, deze) {
+  await new Promise((klaar) => setTimeout(klaar, RUST));
+  if (deze !== beurt) return;
+  const { naam, zin } = await vragen(getypt).catch(() => ({}));
+  if (deze !== beurt) return;
+  if (naam) toonOpties(alle.filter((gemeente) => gemeente.naam === naam));
+  else if (zin) aantal.textContent = `${zin[0].toUpperCase()}${zin.slice(1)}${/[.?!]$/.test(zin) ? "" : "."}`;
 }
 
 function toonGekozen() {

@@ -1,6 +1,6 @@
 // The task pane: read the form, preview, apply, and show what came of it.
 import { gekozenNamen, vul, zetNamen, zonderLijst } from "./gemeenten.js";
-import { Weigering, druk, gemeenten } from "./server.js";
+import { Weigering, bedoeld, druk, gemeenten } from "./server.js";
 import { bestand, formules, lees, paneel, toon, verken } from "./werkmap.js";
 
 const bij = (id) => document.getElementById(id);
@@ -266,7 +266,7 @@ function buitenExcel() {
 }
 
 async function haalGemeenten() {
-  vul(await gemeenten(), wisUitkomst);
+  vul(await gemeenten(), wisUitkomst, bedoeld);
 }
 bij("gemeente-zoek").addEventListener("input", () => {
   if (zonderLijst()) doe("De lijst van gemeenten wordt gehaald.", haalGemeenten);

@@ -25,6 +25,7 @@ export class Weigering extends Error {
 
 export const druk = (knop, stap, body) => vraag("post", `${knop}/${stap}`, body);
 export const gemeenten = () => vraag("get", "gemeenten");
+export const bedoeld = (naam) => vraag("get", `gemeente?naam=${encodeURIComponent(naam)}`);
 
 async function vraag(soort, pad, body) {
   const { appPath, requestTimeout } = globalThis.config;

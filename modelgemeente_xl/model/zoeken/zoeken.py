@@ -1,13 +1,14 @@
 """Find a gemeente by the name a person types."""
 
-import re
-import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
+from collections.abc import Sequence
 
 from modelgemeente_xl.grond.geweigerd import Geweigerd
 from modelgemeente_xl.model.gemeente import Gemeente
+from modelgemeente_xl.model.landelijk import Herindeling
+from modelgemeente_xl.model.zoeken.geen_gemeente import became, why_not
+from modelgemeente_xl.model.zoeken.naam import nearest, plain, without_suffix
+from modelgemeente_xl.model.zoeken.register import Register
 
 _ANDERE_NAMEN = {
     "den haag": "'s-Gravenhage",
@@ -15,6 +16,8 @@ _ANDERE_NAMEN = {
     "the hague": "'s-Gravenhage",
     "friese meren": "De Fryske Marren",
 }
+MEEST = 3
+"""Names that are proposed."""
 
 
 class GemeenteNietGevonden(Geweigerd):
@@ -25,18 +28,17 @@ class GemeenteNietGevonden(Geweigerd):
 
 
 def choose_gemeenten(
-    namen: Sequence[str | Gemeente], register: Iterable[Gemeente], plaatsen: int
+    namen: Sequence[str | Gemeente], register: Register, plaatsen: int
 ) -> tuple[Gemeente, ...]:
     """Find every gemeente that counts along, each once and no more than there are places.
 
     A door that found them already hands over what it found, so that no name is looked up twice.
     """
-    gemeenten = tuple(register)
     found: list[Gemeente] = []
     faults: list[str] = []
     for naam in namen:
         try:
-            found.append(naam if isinstance(naam, Gemeente) else find_gemeente(naam, gemeenten))
+            found.append(naam if isinstance(naam, Gemeente) else find_gemeente(naam, register))
         except GemeenteNietGevonden as error:
             faults += error.zinnen
     faults += [
@@ -58,45 +60,47 @@ def _name(gemeente: str | Gemeente) -> str:
     return gemeente.naam if isinstance(gemeente, Gemeente) else gemeente
 
 
-def find_gemeente(naam: str, register: Iterable[Gemeente]) -> Gemeente:
+def find_gemeente(naam: str, register: Register) -> Gemeente:
     """Find by name or CBS code; case, accents, hyphens, dots and brackets do not matter."""
-    gemeenten = tuple(register)
-    by_name = {_plain(g.naam): g for g in gemeenten}
-    typed = _plain(_ANDERE_NAMEN.get(_plain(naam), naam))
+    gemeenten = register.gemeenten
+    by_name = {plain(g.naam): g for g in gemeenten}
+    typed = plain(_ANDERE_NAMEN.get(plain(naam), naam))
     if typed in by_name:
         return by_name[typed]
     for gemeente in gemeenten:
         if naam.strip().upper() in (gemeente.code, gemeente.code.removeprefix("GM")):
             return gemeente
-    candidates = [g for g in gemeenten if _plain(_without_suffix(g.naam)) == typed]
+    candidates = [g for g in gemeenten if plain(without_suffix(g.naam)) == typed]
     if not candidates:
         candidates = [
-            g for g in gemeenten if _plain(f"{_without_suffix(g.naam)} {g.provincie}") == typed
+            g for g in gemeenten if plain(f"{without_suffix(g.naam)} {g.provincie}") == typed
         ]
     if len(candidates) == 1:
         return candidates[0]
     if candidates:
         choice = " of ".join(f"'{g.naam}' ({g.provincie})" for g in candidates)
         raise GemeenteNietGevonden(f"'{naam}' is niet eenduidig: kies {choice}")
-    nearest = get_close_matches(typed, by_name, n=3, cutoff=0.6)
-    nearest += [plain for plain in by_name if typed and typed in plain and plain not in nearest]
-    hint = (
-        "bedoelde u " + " of ".join(f"'{by_name[n].naam}'" for n in nearest[:3]) + "?"
-        if nearest
-        else "gebruik de naam zoals het CBS die schrijft, bijvoorbeeld 'Purmerend'"
+    raise GemeenteNietGevonden(
+        why_not(naam, register)
+        or f"gemeente '{naam}' staat niet in het register; {_hint(typed, register)}"
     )
-    raise GemeenteNietGevonden(f"gemeente '{naam}' staat niet in het register; {hint}")
 
 
-def _without_suffix(naam: str) -> str:
-    return re.sub(r"\s*\([^)]*\)$", "", naam)
-
-
-def _plain(naam: str) -> str:
-    """Lower case letters and digits, single spaces; `'s-Gravenhage` becomes `s gravenhage`."""
-    text = unicodedata.normalize("NFKD", naam.casefold())
-    text = "".join(char for char in text if not unicodedata.combining(char))
-    words = re.findall(r"[a-z0-9]+", text.replace(".", ""))
-    if words and words[0] == "gemeente" and len(words) > 1:
-        words = words[1:]
-    return " ".join(words)
+def _hint(typed: str, register: Register) -> str:
+    """Which names can have been meant, those of gemeenten that are no more among them."""
+    meant = {plain(g.naam): f"'{g.naam}'" for g in register.gemeenten}
+    for anders, naam in _ANDERE_NAMEN.items():
+        meant.setdefault(anders, f"'{naam}'")
+    old: dict[str, list[Herindeling]] = {}
+    for h in register.herindelingen:
+        if h.vast:
+            old.setdefault(h.oude_naam, []).append(h)
+    for naam, parts in old.items():
+        meant.setdefault(plain(naam), f"'{naam}' ({became(parts)})")
+    found = dict.fromkeys(meant[name] for name in nearest(typed, meant, MEEST))
+    if found:
+        return f"bedoelde u {' of '.join(found)}?"
+    return (
+        "gebruik de naam zoals het CBS die schrijft, bijvoorbeeld 'Purmerend'; een dorp of stad "
+        "kan in een gemeente met een andere naam liggen"
+    )

@@ -1,0 +1,15 @@
+"""All that a typed name is held beside."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from modelgemeente_xl.model.gemeente import Gemeente
+from modelgemeente_xl.model.landelijk import Herindeling
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """The gemeenten that can be chosen, and what became of those that cannot any more."""
+
+    gemeenten: Sequence[Gemeente]
+    herindelingen: Sequence[Herindeling] = ()

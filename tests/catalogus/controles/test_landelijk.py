@@ -1,0 +1,55 @@
+"""What is known of gemeenten together: a mistake in it is found with its place."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from modelgemeente_xl.catalogus.laden import CatalogusOngeldig, load_catalogus
+from modelgemeente_xl.catalogus.paden import data_folder
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(data_folder(), tmp_path / "data"))
+
+
+def change(folder: Path, file: str, old: str, new: str) -> None:
+    text = (folder / file).read_text("utf-8")
+    assert old in text
+    (folder / file).write_text(text.replace(old, new, 1), "utf-8")
+
+
+def findings(folder: Path) -> str:
+    with pytest.raises(CatalogusOngeldig) as error:
+        load_catalogus(folder)
+    return "\n".join(map(str, error.value.bevindingen))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (
+            "GM1980,2022-01-01,gelezen,samenvoeging",
+            "GM1980,2022-01-01,gelezen,fusie",
+            "soort is 'fusie'; verwacht een van samenvoeging, toevoeging, splitsing",
+        ),
+        ("2022-03-24", "24-3-2022", "datum is '24-3-2022'; verwacht een datum als"),
+        ("2022-03-24", "2022-02-30", "datum is '2022-02-30'; die dag bestaat niet"),
+        ("Dijk en Waard,GM1980", "Dijk en Waart,GM1980", "'Dijk en Waart' staat niet in gemeenten"),
+        ("Dijk en Waard,GM1980", "Dijk en Waard,GM1981", "code van 'Dijk en Waard' is 'GM1981'"),
+        (",herindelingen-2018,", ",herindeling-2018,", "bron 'herindeling-2018' bestaat niet"),
+        (",herindelingen-2018,", ",,", "herindelingen.csv:5: bronnen is leeg"),
+        (
+            "2027-01-01,voornemen",
+            "2026-01-01,gelezen",
+            "'Wijdemeren' staat nog in gemeenten.csv van 1-1-2026, en ging op in een andere op "
+            "01-01-2026",
+        ),
+        ("2022-03-24,", "2026-03-24,", "'Weesp' staat niet meer in gemeenten.csv van 1-1-2026"),
+        ("2022-03-24,gelezen", "2022-03-24,voornemen", "'Weesp' staat niet meer in gemeenten.csv"),
+    ],
+)
+def test_a_mistake_in_the_mergers_is_found(folder: Path, old: str, new: str, expected: str) -> None:
+    change(folder, "herindelingen.csv", old, new)
+    assert expected in findings(folder)
