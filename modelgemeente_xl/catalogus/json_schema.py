@@ -7,7 +7,8 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from modelgemeente_xl.catalogus.paden import data_folder
-from modelgemeente_xl.catalogus.vorm.schema import Bronvorm, Key, OntwikkelingRecord, Wetvorm
+from modelgemeente_xl.catalogus.vorm.schema import Bronvorm, OntwikkelingRecord, Wetvorm
+from modelgemeente_xl.catalogus.vorm.velden import Key
 
 SCHEMAS: dict[str, TypeAdapter[Any]] = {
     "ontwikkeling": TypeAdapter(OntwikkelingRecord),

@@ -13,6 +13,7 @@ from modelgemeente_xl.catalogus.controles.codelijsten import inwoners_per_jaar
 from modelgemeente_xl.catalogus.landelijk import herindelingen_of
 from modelgemeente_xl.catalogus.vorm import schema
 from modelgemeente_xl.catalogus.vorm.bestanden import Bestanden
+from modelgemeente_xl.catalogus.vorm.regelvorm import Regelvorm
 from modelgemeente_xl.model.catalogus import (
     Basispost,
     Bron,
@@ -31,6 +32,9 @@ from modelgemeente_xl.model.ontwikkeling import (
     Wetverwijzing,
 )
 from modelgemeente_xl.model.tarief import Index, Loonkosten
+
+SCENARIO_VAN = {"onvermijdelijk": "minimaal", "keuze": "voorstel"}
+"""Which scenario a line is of, where it does not say so itself."""
 
 
 def to_catalogus(bestanden: Bestanden, hash_: str) -> Catalogus:
@@ -114,7 +118,7 @@ def _ontwikkeling(
 def _regel(
     ontwikkeling: str,
     key: str,
-    regel: schema.Regelvorm,
+    regel: Regelvorm,
     record: schema.OntwikkelingRecord,
     parameters: Parameters,
     inwonertallen: Inwonertallen,
@@ -128,6 +132,8 @@ def _regel(
         "duur": 1 if regel.aard == "structureel" else regel.duur or record.duur,
         "editie": regel.editie or record.editie,
         "voorheen": tuple(names[1:]),
+        "in_basis": regel.in_basis or Decimal(0),
+        "scenario": regel.scenario or SCENARIO_VAN[record.noodzaak],
         "bronnen": tuple(dict.fromkeys((*regel.bronnen, *(w.bron for w in regel.waarnemingen)))),
         "waarnemingen": tuple(
             waarneming_of(vorm, inwonertallen, parameters) for vorm in regel.waarnemingen

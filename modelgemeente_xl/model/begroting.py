@@ -5,7 +5,7 @@ under "Zo rekent de werkmap", not from the workbook's formulas, and must stay so
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from modelgemeente_xl.model.catalogus import Catalogus, Rekenparameters
@@ -209,8 +209,18 @@ class Rekenmodel:
 def rekenmodel_of(
     catalogus: Catalogus, begrotingsjaar: int, keuzes: Keuzes | None = None
 ) -> Rekenmodel:
-    """The lines of a catalogue, made ready for one begrotingsjaar."""
-    return Rekenmodel(catalogus.parameters, catalogus.domeinregels(), begrotingsjaar, keuzes)
+    """The lines of a catalogue, made ready for one begrotingsjaar.
+
+    A line that the catalogue does not count from the start counts when the user says so.
+    """
+    own = keuzes or Keuzes()
+    off = {r.id: Keuze(meenemen=False) for _, r in catalogus.regels() if not r.meenemen}
+    return Rekenmodel(
+        catalogus.parameters,
+        catalogus.domeinregels(),
+        begrotingsjaar,
+        replace(own, regels=off | dict(own.regels)),
+    )
 
 
 def jaarindexen(

@@ -16,6 +16,8 @@ DOMEINEN = {
 }
 AARDEN = ("structureel", "incidenteel")
 DRIJVERS = ("inwoners", "medewerkers", "afdelingen", "vast")
+SCENARIOS = ("minimaal", "voorstel", "ambitie")
+"""From least to most: a scenario holds its own lines and those of the ones before it."""
 STATUSSEN = ("bron", "secundair", "afgeleid", "raming", "ontbreekt")
 
 
@@ -82,7 +84,9 @@ class Begrotingsregel(Rekenregel):
     """A budget line of the catalogue, with what it rests on.
 
     `laag` and `hoog` are the range in the evidence, in euro; `waarnemingen` are what the figure was
-    computed from. `voorheen` has the ids that it had in earlier editions.
+    computed from. `in_basis` is the share that running cost already holds (besluit 0031), and
+    `vanaf_niveau` the maturity at which a gemeente has it; `meenemen` says whether a new begroting
+    counts it. `voorheen` has the ids that it had in earlier editions.
     """
 
     editie: str
@@ -92,6 +96,13 @@ class Begrotingsregel(Rekenregel):
     laag: Decimal | None = None
     hoog: Decimal | None = None
     waarnemingen: tuple[Waarneming, ...] = ()
+    in_basis: Decimal = Decimal(0)
+    in_basis_grond: str | None = None
+    in_basis_reden: str | None = None
+    vanaf_niveau: int | None = None
+    vanaf_niveau_reden: str | None = None
+    scenario: str = "voorstel"
+    meenemen: bool = True
     voorheen: tuple[str, ...] = ()
 
 

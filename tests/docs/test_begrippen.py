@@ -4,12 +4,8 @@ import re
 
 import pytest
 
-from modelgemeente_xl.catalogus.vorm.schema import (
-    Bronvorm,
-    OntwikkelingRecord,
-    Regelvorm,
-    Waarnemingsvorm,
-)
+from modelgemeente_xl.catalogus.vorm.regelvorm import Regelvorm, Waarnemingsvorm
+from modelgemeente_xl.catalogus.vorm.schema import Bronvorm, OntwikkelingRecord
 from modelgemeente_xl.werkmap.indeling.declaratie import DOMEINBLADEN
 from modelgemeente_xl.werkmap.indeling.domeintabel import JAARKOLOMMEN, domeintabel
 from tests.docs.scripts import DOCS

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from modelgemeente_xl.catalogus.vorm.schema import Regelvorm
+from modelgemeente_xl.catalogus.vorm.regelvorm import Regelvorm
 from modelgemeente_xl.model.begroting import Post
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.keuze import Keuze
@@ -17,6 +17,11 @@ from modelgemeente_xl.werkmap.inhoud.inhoud import inhoud_of
 
 NERGENS = {"berekening", "voorheen"}
 """What a maintainer writes and no sheet shows."""
+TWEEDE_INDELING = {
+    *("in_basis", "in_basis_grond", "in_basis_reden", "vanaf_niveau", "vanaf_niveau_reden"),
+    *("scenario", "waarnemingen"),
+}
+"""What the first layout has no column for; observations stand in Onderbouwing, in words."""
 ALLEEN_BLAD = {"ontwikkeling", "besluit", "toelichting"}
 """The title of what a line belongs to, and what users write that nothing is computed from."""
 VIER_KOLOMMEN = {"jaren"}
@@ -40,12 +45,12 @@ VELDEN = names(Begrotingsregel) | names(Keuze) | names(Ontwikkeling)
 def test_a_key_of_a_line_is_its_field_and_its_column() -> None:
     keys = set(Regelvorm.model_fields)
     assert keys <= names(Begrotingsregel)
-    assert keys - BLADEN == NERGENS
+    assert keys - BLADEN == NERGENS | TWEEDE_INDELING
 
 
 @pytest.mark.parametrize("record", [Begrotingsregel, Keuze, Post])
 def test_a_field_of_a_line_is_a_column(record: type[Any]) -> None:
-    assert names(record) - BLADEN - NERGENS - VIER_KOLOMMEN == set()
+    assert names(record) - BLADEN - NERGENS - TWEEDE_INDELING - VIER_KOLOMMEN == set()
 
 
 def test_a_column_that_is_filled_in_is_a_field() -> None:
@@ -63,6 +68,12 @@ def test_a_cell_holds_the_field_of_its_column(catalogus: Catalogus) -> None:
         for kolom, value in rows.pop(regel.id).items():
             if kolom == "Duur" and regel.aard == "structureel":
                 assert value is None
+                continue
+            if kolom == "Onderbouwing":
+                assert value.startswith(regel.onderbouwing)
+                continue
+            if kolom == "Meenemen":
+                assert value == ("ja" if regel.meenemen else "nee")
                 continue
             for record in (regel, ontwikkeling):
                 if word(kolom) in names(type(record)):

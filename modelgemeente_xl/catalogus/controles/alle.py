@@ -3,12 +3,13 @@
 from collections.abc import Callable, Container, Iterator
 from decimal import Decimal
 
+from modelgemeente_xl.catalogus.controles.basis import check_basis
 from modelgemeente_xl.catalogus.controles.bewijs import check_waarnemingen
 from modelgemeente_xl.catalogus.controles.codelijsten import check_gemeenten_jaren
 from modelgemeente_xl.catalogus.controles.landelijk import check_herindelingen
 from modelgemeente_xl.catalogus.controles.rekensom import evaluate
 from modelgemeente_xl.catalogus.vorm.bestanden import Bestanden
-from modelgemeente_xl.catalogus.vorm.schema import Regelvorm
+from modelgemeente_xl.catalogus.vorm.regelvorm import Regelvorm
 from modelgemeente_xl.grond.bevinding import Bevinding, known_or_nearest
 
 MIN_WOORDEN, MAX_WOORDEN = 80, 200
@@ -314,6 +315,7 @@ CONTROLES: tuple[Callable[[Bestanden], Iterator[Bevinding]], ...] = (
     check_wetten,
     check_regels,
     check_waarnemingen,
+    check_basis,
     check_voorheen,
     check_teksten,
     check_geen_stille_nul,

@@ -7,7 +7,7 @@ from decimal import Decimal
 from modelgemeente_xl.catalogus.controles.codelijsten import inwoners_per_jaar
 from modelgemeente_xl.catalogus.controles.rekensom import evaluate
 from modelgemeente_xl.catalogus.vorm.bestanden import Bestanden
-from modelgemeente_xl.catalogus.vorm.schema import Regelvorm, Waarnemingsvorm
+from modelgemeente_xl.catalogus.vorm.regelvorm import Regelvorm, Waarnemingsvorm
 from modelgemeente_xl.grond.bevinding import Bevinding, known_or_nearest
 from modelgemeente_xl.model.bewijs.normaliseren import middel
 from modelgemeente_xl.model.catalogus import Catalogus, Rekenparameters
@@ -114,7 +114,7 @@ def _faults_of_size(
     if jaren is None:
         yield (
             "staat niet in data/gemeenten_jaren.csv en heeft geen eigen omvang",
-            f"geef inwoners (of {regel.drijver}); "
+            f"geef {' of '.join(dict.fromkeys(('inwoners', regel.drijver)))}; "
             + known_or_nearest(vorm.partij, sorted(inwonertallen)).rpartition("; ")[2],
         )
     elif (jaar := vorm.omvangjaar or vorm.prijsjaar) not in jaren:

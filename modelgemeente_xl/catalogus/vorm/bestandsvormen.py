@@ -9,6 +9,7 @@ from pydantic import BaseModel, TypeAdapter
 
 from modelgemeente_xl.catalogus.lezen.csv_lezer import TEKST, Celvorm, Lijstvorm, getal
 from modelgemeente_xl.catalogus.vorm import schema
+from modelgemeente_xl.catalogus.vorm.velden import Key
 
 PARAMETERS: dict[str, type[BaseModel]] = {
     "referentie": schema.ReferentieFile,
@@ -24,8 +25,8 @@ PARAMETERS: dict[str, type[BaseModel]] = {
 """The files in `parameters/`, by their names."""
 
 RECORDS: dict[str, TypeAdapter[Any]] = {
-    "bronnen.yaml": TypeAdapter(dict[schema.Key, schema.Bronvorm]),
-    "wetten.yaml": TypeAdapter(dict[schema.Key, schema.Wetvorm]),
+    "bronnen.yaml": TypeAdapter(dict[Key, schema.Bronvorm]),
+    "wetten.yaml": TypeAdapter(dict[Key, schema.Wetvorm]),
 }
 """The other files of YAML of which there is one."""
 

@@ -5,45 +5,22 @@ what the editor shows. Keys are Dutch and equal to the fields of `model/`.
 """
 
 from datetime import date
-from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    StringConstraints,
-    WithJsonSchema,
+from pydantic import BeforeValidator, Field, StringConstraints
+
+from modelgemeente_xl.catalogus.vorm.regelvorm import Regelvorm
+from modelgemeente_xl.catalogus.vorm.velden import (
+    Drijver,
+    Getalveld,
+    Jaar,
+    Key,
+    Noodzaak,
+    Record,
+    Reeksnaam,
+    Status,
+    Text,
 )
-
-Aard = Literal["structureel", "incidenteel"]
-Drijver = Literal["inwoners", "medewerkers", "afdelingen", "vast"]
-Status = Literal["bron", "secundair", "afgeleid", "raming", "ontbreekt"]
-Reeksnaam = Literal["loon", "prijs"]
-Noodzaak = Literal["onvermijdelijk", "keuze"]
-
-Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-
-
-def _whole_is_decimal(value: Any) -> Any:
-    """Take 12000 for 12000.0; true and false stay what they are, and are refused."""
-    return Decimal(value) if type(value) is int else value
-
-
-Getalveld = Annotated[
-    Decimal, BeforeValidator(_whole_is_decimal), WithJsonSchema({"type": "number"})
-]
-Jaar = Annotated[int, Field(ge=2004, le=2040)]
-Euro = Annotated[Getalveld, Field(ge=0, le=1_000_000_000)]
-Fractie = Annotated[Getalveld, Field(ge=0, le=1)]
-
-
-class Record(BaseModel):
-    """Base of every record: unknown keys are refused, types are taken literally."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
 
 class Wetvorm(Record):
@@ -87,90 +64,6 @@ class Overlap(Record):
 
     ontwikkeling: Key = Field(description="Id van de andere ontwikkeling.")
     toelichting: Text = Field(description="Wat dubbel kan tellen en wat de gebruiker dan doet.")
-
-
-class Waarnemingsvorm(Record):
-    """One published figure of one gemeente or other body, as it was read."""
-
-    partij: Text = Field(
-        description="Gemeente zoals het CBS haar schrijft, of een andere partij met eigen omvang."
-    )
-    bedrag: Euro | None = Field(
-        default=None, description="Euro zoals gelezen, in prijzen van toen."
-    )
-    uren_per_week: Annotated[Getalveld, Field(gt=0, le=100_000)] | None = Field(
-        default=None, description="Formatie zoals gelezen, in uren per week (36 uur is 1 fte)."
-    )
-    berekening: str | None = Field(
-        default=None, description="Optelsom van gelezen cijfers, als het er meer zijn; precies."
-    )
-    prijsjaar: Jaar = Field(description="Jaar waarin het bedrag gold.")
-    omvangjaar: Jaar | None = Field(
-        default=None, description="Jaar van de omvang, als dat niet het prijsjaar is."
-    )
-    inwoners: Annotated[int, Field(ge=1)] | None = Field(
-        default=None, description="Eigen aantal inwoners, waar de tabel van het CBS het niet heeft."
-    )
-    medewerkers: Annotated[int, Field(ge=1)] | None = Field(
-        default=None, description="Eigen aantal medewerkers, als het gelezen is."
-    )
-    afdelingen: Annotated[int, Field(ge=1)] | None = Field(
-        default=None, description="Eigen aantal afdelingen, als het gelezen is."
-    )
-    gemeenten: Annotated[int, Field(ge=1, le=400)] = Field(
-        default=1, description="Voor hoeveel gemeenten het bedrag samen is."
-    )
-    aandeel: Annotated[Getalveld, Field(gt=0, le=1)] = Field(
-        default=Decimal(1), description="Deel van het cijfer dat deze regel is."
-    )
-    aandeel_status: Literal["gelezen", "raming"] | None = Field(
-        default=None, description="Waar een aandeel onder 1 op rust."
-    )
-    aandeel_reden: Text | None = Field(
-        default=None, description="Waarom dit deel; verplicht bij een aandeel onder 1."
-    )
-    bevat: Text = Field(description="Wat het cijfer omvat, en wat niet.")
-    bron: Key = Field(description="Id uit data/bronnen.yaml waar het is gelezen.")
-
-
-class Regelvorm(Record):
-    """One budget line, for the reference gemeente of 100.000 inhabitants."""
-
-    begrotingsregel: Text = Field(description="Waaraan het geld wordt besteed.")
-    aard: Aard = Field(description="Structureel: per jaar. Incidenteel: totaal over de duur.")
-    kostensoort: Key = Field(description="Id uit data/parameters/kostensoorten.yaml.")
-    bedrag: Euro | None = Field(default=None, description="Euro voor de Modelgemeente.")
-    uren_per_week: Annotated[Getalveld, Field(gt=0, le=720)] | None = Field(
-        default=None, description="Formatie in uren per week (36 uur is 1 fte), met schaal."
-    )
-    schaal: str | None = Field(default=None, description='Salarisschaal, als tekst: "10" of "10A".')
-    laag: Euro | None = Field(default=None, description="Onderkant van de bandbreedte in bewijs.")
-    hoog: Euro | None = Field(default=None, description="Bovenkant van de bandbreedte in bewijs.")
-    drijver: Drijver = Field(description="Waarmee de regel meegroeit.")
-    vast_deel: Fractie = Field(description="Deel dat niet meegroeit; 1 = vast, 0 = geheel mee.")
-    startjaar: Jaar | None = Field(default=None, description="Eerste jaar, als het afwijkt.")
-    duur: Annotated[int, Field(ge=1, le=10)] | None = Field(
-        default=None, description="Aantal jaren waarover een incidentele regel wordt gespreid."
-    )
-    taakveld_regel: str | None = Field(default=None, description="Iv3-taakveld, als het afwijkt.")
-    categorie_regel: str | None = Field(default=None, description="Iv3-categorie, als zij afwijkt.")
-    prijspeil: Jaar | None = Field(
-        default=None, description="Jaar van het prijspeil; niet bij uren en schaal."
-    )
-    status: Status = Field(description="Waar het cijfer op rust.")
-    editie: Key | None = Field(default=None, description="Editie, als die afwijkt.")
-    bronnen: tuple[Key, ...] = Field(default=(), description="Ids uit data/bronnen.yaml.")
-    onderbouwing: Text = Field(description="De rekensom (afgeleid) of de redenering (raming).")
-    berekening: str | None = Field(
-        default=None, description="Rekensom van een afgeleid cijfer; wordt nagerekend."
-    )
-    waarnemingen: tuple[Waarnemingsvorm, ...] = Field(
-        default=(), description="Gelezen cijfers waaruit bedrag of uren worden berekend."
-    )
-    voorheen: tuple[Key, ...] = Field(
-        default=(),
-        description="Alle ids die zij eerder had: zo vindt vernieuw haar in oude werkmappen.",
-    )
 
 
 class OntwikkelingRecord(Record):

@@ -72,9 +72,9 @@ def _regels(catalogus: Catalogus, domein: str) -> Iterator[Inhoudsrij]:
         if ontwikkeling.domein == domein:
             yield {
                 "Ontwikkeling": ontwikkeling.titel,
-                "Meenemen": "ja",
-                "Al begroot": 0,
                 **_regel(ontwikkeling, regel),
+                "Meenemen": "ja" if regel.meenemen else "nee",
+                "Al begroot": 0,
             }
 
 

@@ -1,0 +1,44 @@
+"""A line of one's own in a copy of the catalogue, and what is found wrong with it."""
+
+from pathlib import Path
+from textwrap import dedent, indent
+
+import pytest
+
+from modelgemeente_xl.catalogus.laden import CatalogusOngeldig, load_catalogus
+
+ONTWIKKELING = "ontwikkelingen/algemeen/smart-city.yaml"
+REGEL = """
+  proefregel:
+    begrotingsregel: Proefregel
+    aard: structureel
+    kostensoort: software
+    drijver: inwoners
+    vast_deel: 0.4
+    prijspeil: 2026
+    status: afgeleid
+    onderbouwing: Proef.
+"""
+
+
+def with_line(folder: Path, changed: dict[str, str], more: str = "") -> None:
+    """Add the line with some keys changed (left out where the value is empty) and some added."""
+    rows = []
+    for row in REGEL.strip("\n").split("\n"):
+        key = row.strip().partition(":")[0]
+        value = changed.pop(key, None)
+        if value is None:
+            rows.append(row)
+        elif value:
+            rows.append(f"    {key}: {value}")
+    rows += [f"    {key}: {value}" for key, value in changed.items() if value]
+    text = "\n".join(rows) + "\n" + indent(dedent(more).strip("\n"), "    ") + "\n"
+    path = folder / ONTWIKKELING
+    path.write_text(path.read_text("utf-8").rstrip("\n") + "\n" + text, "utf-8")
+
+
+def findings_of_line(folder: Path) -> str:
+    """Everything that is found, a line each."""
+    with pytest.raises(CatalogusOngeldig) as error:
+        load_catalogus(folder)
+    return "\n".join(map(str, error.value.bevindingen))
