@@ -6,6 +6,7 @@ from decimal import Decimal
 from modelgemeente_xl.catalogus.controles.basis import check_basis
 from modelgemeente_xl.catalogus.controles.bewijs import check_waarnemingen
 from modelgemeente_xl.catalogus.controles.codelijsten import check_gemeenten_jaren
+from modelgemeente_xl.catalogus.controles.index import check_index
 from modelgemeente_xl.catalogus.controles.landelijk import check_herindelingen
 from modelgemeente_xl.catalogus.controles.rekensom import evaluate
 from modelgemeente_xl.catalogus.vorm.bestanden import Bestanden
@@ -321,4 +322,5 @@ CONTROLES: tuple[Callable[[Bestanden], Iterator[Bevinding]], ...] = (
     check_geen_stille_nul,
     check_gemeenten_jaren,
     check_herindelingen,
+    check_index,
 )

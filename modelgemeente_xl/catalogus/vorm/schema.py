@@ -157,11 +157,13 @@ class LoonkostenFile(Record):
 
 
 class IndexStand(Record):
-    """Growth of one series in one year over the year before, in percent."""
+    """Growth of one series in one year over the year before, in percent, of year averages."""
 
     procent: Annotated[Getalveld, Field(ge=-10, le=25)]
+    voor_jaar: Jaar | None = None
     status: Status
     bron: Key
+    berekening: str | None = None
     toelichting: Text
 
 

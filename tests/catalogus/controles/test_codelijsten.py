@@ -1,30 +1,11 @@
 """The lists of others: what they hold, and that a mistake in them is found with its row."""
 
-import shutil
 from pathlib import Path
 
 import pytest
 
-from modelgemeente_xl.catalogus.laden import CatalogusOngeldig, load_catalogus
-from modelgemeente_xl.catalogus.paden import data_folder
 from modelgemeente_xl.model.catalogus import Catalogus
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(data_folder(), tmp_path / "data"))
-
-
-def change(folder: Path, file: str, old: str, new: str) -> None:
-    text = (folder / file).read_text("utf-8")
-    assert old in text
-    (folder / file).write_text(text.replace(old, new, 1), "utf-8")
-
-
-def findings(folder: Path) -> str:
-    with pytest.raises(CatalogusOngeldig) as error:
-        load_catalogus(folder)
-    return "\n".join(map(str, error.value.bevindingen))
+from tests.catalogus.controles.fouten import change, findings
 
 
 def test_a_gemeente_has_its_inhabitants_of_every_year_that_it_existed(catalogus: Catalogus) -> None:
