@@ -26,12 +26,23 @@ class Stand:
 
 
 @dataclass(frozen=True, slots=True)
+class Groep:
+    """How many developments hang on one thema or opgave, and their euros (four years)."""
+
+    naam: str
+    ontwikkelingen: int
+    bedrag: int
+
+
+@dataclass(frozen=True, slots=True)
 class Ijking:
     """The report: figures, and sentences that say what they mean."""
 
     begroting: Begroting
     per_inwoner: tuple[tuple[str, tuple[Decimal, ...]], ...]
     herkomst: tuple[Stand, ...]
+    per_thema: tuple[Groep, ...]
+    per_opgave: tuple[Groep, ...]
     overlap: tuple[str, ...]
     buiten_verhouding: tuple[str, ...]
     oordeel: tuple[str, ...]
@@ -46,6 +57,8 @@ def calibrate(catalogus: Catalogus, begrotingsjaar: int) -> Ijking:
         begroting,
         per_inwoner,
         herkomst,
+        tuple(_per_thema(catalogus, begroting)),
+        tuple(_per_opgave(catalogus, begroting)),
         tuple(_overlap(catalogus)),
         tuple(_buiten_verhouding(catalogus, begroting)),
         tuple(_oordeel(catalogus, begroting, herkomst)),
@@ -80,6 +93,28 @@ def _herkomst(catalogus: Catalogus, begroting: Begroting) -> Iterator[Stand]:
             Decimal(len(posten)) / max(1, len(begroting.posten)),
             bedrag,
             Decimal(bedrag) / max(1, alles),
+        )
+
+
+def _per_thema(catalogus: Catalogus, begroting: Begroting) -> Iterator[Groep]:
+    """Each development once, each line where it says: these euros add up to the whole."""
+    bedragen = {post.id: sum(post.jaren) for post in begroting.posten}
+    for thema in catalogus.nulmeting.themas.values():
+        yield Groep(
+            thema.naam,
+            sum(o.thema == thema.id for o in catalogus.ontwikkelingen),
+            sum(bedragen[regel.id] for _, regel in catalogus.regels() if regel.thema == thema.id),
+        )
+
+
+def _per_opgave(catalogus: Catalogus, begroting: Begroting) -> Iterator[Groep]:
+    """A development counts whole beneath each of its opgaven: these euros do not add up."""
+    bedragen = {post.id: sum(post.jaren) for post in begroting.posten}
+    for opgave in catalogus.opgaven.values():
+        yield Groep(
+            opgave.naam,
+            sum(opgave.id in o.opgaven for o in catalogus.ontwikkelingen),
+            sum(bedragen[regel.id] for o, regel in catalogus.regels() if opgave.id in o.opgaven),
         )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from modelgemeente_xl.catalogus.paden import data_folder
+from modelgemeente_xl.catalogus.vorm.kapstok import NulmetingFile, OpgavenFile
 from modelgemeente_xl.catalogus.vorm.schema import Bronvorm, OntwikkelingRecord, Wetvorm
 from modelgemeente_xl.catalogus.vorm.velden import Key
 
@@ -14,6 +15,8 @@ SCHEMAS: dict[str, TypeAdapter[Any]] = {
     "ontwikkeling": TypeAdapter(OntwikkelingRecord),
     "bronnen": TypeAdapter(dict[Key, Bronvorm]),
     "wetten": TypeAdapter(dict[Key, Wetvorm]),
+    "nulmeting": TypeAdapter(NulmetingFile),
+    "opgaven": TypeAdapter(OpgavenFile),
 }
 
 

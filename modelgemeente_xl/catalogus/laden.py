@@ -72,9 +72,11 @@ def read_bestanden(folder: Path) -> Bestanden:
     for name, model in PARAMETERS.items():
         path = f"parameters/{name}.yaml"
         bestanden.parameters[name] = _read(path, adapter_of(model), bestanden)
-    records = {path: _read(path, form, bestanden) or {} for path, form in RECORDS.items()}
-    bestanden.bronnen = records["bronnen.yaml"]
-    bestanden.wetten = records["wetten.yaml"]
+    records = {path: _read(path, form, bestanden) for path, form in RECORDS.items()}
+    bestanden.bronnen = records["bronnen.yaml"] or {}
+    bestanden.wetten = records["wetten.yaml"] or {}
+    bestanden.nulmeting = records["nulmeting.yaml"]
+    bestanden.opgaven = records["opgaven.yaml"]
     inhoud = look_into(folder, known_files(), DOMEINEN)
     bestanden.bevindingen += inhoud.bevindingen
     for path in inhoud.ontwikkelingen:

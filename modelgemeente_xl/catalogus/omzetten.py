@@ -10,6 +10,7 @@ from modelgemeente_xl.catalogus.controles.bewijs import (
     with_figure,
 )
 from modelgemeente_xl.catalogus.controles.codelijsten import inwoners_per_jaar
+from modelgemeente_xl.catalogus.kapstok import to_nulmeting, to_opgaven
 from modelgemeente_xl.catalogus.landelijk import herindelingen_of
 from modelgemeente_xl.catalogus.vorm import schema
 from modelgemeente_xl.catalogus.vorm.bestanden import Bestanden
@@ -77,6 +78,8 @@ def to_catalogus(bestanden: Bestanden, hash_: str) -> Catalogus:
             for row in bestanden.codelijsten["categorieen"]
             if row["soort"] == "lasten"
         },
+        nulmeting=to_nulmeting(bestanden.nulmeting),
+        opgaven=to_opgaven(bestanden.opgaven),
         hash=hash_,
     )
 
@@ -103,6 +106,8 @@ def _ontwikkeling(
         duur=record.duur,
         planning=record.planning,
         noodzaak=record.noodzaak,
+        thema=record.thema,
+        opgaven=record.opgaven,
         afhankelijk_van=record.afhankelijk_van,
         overlapt_met=tuple((o.ontwikkeling, o.toelichting) for o in record.overlapt_met),
         verwijst_naar=record.verwijst_naar,
@@ -131,6 +136,7 @@ def _regel(
         "startjaar": regel.startjaar or record.start,
         "duur": 1 if regel.aard == "structureel" else regel.duur or record.duur,
         "editie": regel.editie or record.editie,
+        "thema": regel.thema or record.thema,
         "voorheen": tuple(names[1:]),
         "in_basis": regel.in_basis or Decimal(0),
         "scenario": regel.scenario or SCENARIO_VAN[record.noodzaak],

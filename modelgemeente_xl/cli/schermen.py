@@ -16,7 +16,7 @@ from modelgemeente_xl.werkmap.plannen.vorige import Basis
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from modelgemeente_xl.catalogus.ijk import Ijking, Stand
+    from modelgemeente_xl.catalogus.ijk import Groep, Ijking, Stand
     from modelgemeente_xl.cli.terminal import Scherm
     from modelgemeente_xl.grond.bevinding import Bevinding
     from modelgemeente_xl.model.begroting import Begroting
@@ -147,6 +147,16 @@ def print_ijk(out: Scherm, ijking: Ijking) -> None:
             [_herkomst(stand) for stand in ijking.herkomst],
         )
     )
+    for kop, groepen, voet in (
+        ("Thema", ijking.per_thema, "Een regel telt bij één thema: samen zijn zij het geheel."),
+        (
+            "Opgave",
+            ijking.per_opgave,
+            "Een ontwikkeling telt mee bij elke opgave waar zij onder hangt: tel deze niet op.",
+        ),
+    ):
+        out.regel("")
+        out.tabel(_groepen(kop, groepen, voet))
     out.regel("")
     for kop, regels in (
         ("Overlap", ijking.overlap),
@@ -158,6 +168,14 @@ def print_ijk(out: Scherm, ijking: Ijking) -> None:
     out.regel("")
     for zin in ijking.oordeel:
         out.regel(zin)
+
+
+def _groepen(kop: str, groepen: Sequence[Groep], voet: str) -> Schermtabel:
+    rijen = [
+        Schermrij((groep.naam,), (euro(groep.ontwikkelingen), euro(groep.bedrag)))
+        for groep in groepen
+    ]
+    return Schermtabel(f"Per {kop.lower()}", (kop, "Ontwikkelingen", "Vier jaren"), rijen, voet)
 
 
 def _herkomst(stand: Stand) -> Schermrij:

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from modelgemeente_xl.model.gemeente import Gemeente, Grootteklasse, Omvang
+from modelgemeente_xl.model.kapstok import Nulmeting, Opgave
 from modelgemeente_xl.model.landelijk import Herindeling
 from modelgemeente_xl.model.ontwikkeling import Begrotingsregel, Domeinregel, Ontwikkeling, Wet
 from modelgemeente_xl.model.tarief import Index, Loonkosten
@@ -119,6 +120,8 @@ class Catalogus:
     gemeenten_jaren: Mapping[str, Mapping[int, int]]
     taakvelden: Mapping[str, str]
     categorieen: Mapping[str, str]
+    nulmeting: Nulmeting
+    opgaven: Mapping[str, Opgave]
     hash: str
 
     def regels(self) -> Iterator[tuple[Ontwikkeling, Begrotingsregel]]:

@@ -83,13 +83,15 @@ class Waarneming:
 class Begrotingsregel(Rekenregel):
     """A budget line of the catalogue, with what it rests on.
 
-    `laag` and `hoog` are the range in the evidence, in euro; `waarnemingen` are what the figure was
-    computed from. `in_basis` is the share that running cost already holds (besluit 0031), and
-    `vanaf_niveau` the maturity at which a gemeente has it; `meenemen` says whether a new begroting
-    counts it. `voorheen` has the ids that it had in earlier editions.
+    `thema` is that of its development, unless it says another. `laag` and `hoog` are the range in
+    the evidence, in euro; `waarnemingen` are what the figure was computed from. `in_basis` is the
+    share that running cost already holds (besluit 0031), and `vanaf_niveau` the maturity at which a
+    gemeente has it; `meenemen` says whether a new begroting counts it. `voorheen` has the ids that
+    it had in earlier editions.
     """
 
     editie: str
+    thema: str
     bronnen: tuple[str, ...]
     onderbouwing: str
     berekening: str | None = None
@@ -158,6 +160,8 @@ class Ontwikkeling:
     duur: int
     planning: str
     noodzaak: str
+    thema: str
+    opgaven: tuple[str, ...]
     afhankelijk_van: tuple[str, ...]
     overlapt_met: tuple[tuple[str, str], ...]
     verwijst_naar: str | None

@@ -118,6 +118,7 @@ class Geval:
             categorie_regel=None,
             status="raming",
             editie="modelgemeente-2023",
+            thema="innovatie",
             bronnen=(),
             onderbouwing="geval",
         )

@@ -7,6 +7,13 @@ from modelgemeente_xl.catalogus.controles.basis import check_basis
 from modelgemeente_xl.catalogus.controles.bewijs import check_waarnemingen
 from modelgemeente_xl.catalogus.controles.codelijsten import check_gemeenten_jaren
 from modelgemeente_xl.catalogus.controles.index import check_index
+from modelgemeente_xl.catalogus.controles.kapstok import (
+    NULMETING,
+    OPGAVEN,
+    check_opgaven,
+    check_stellingen,
+    check_themas,
+)
 from modelgemeente_xl.catalogus.controles.landelijk import check_herindelingen
 from modelgemeente_xl.catalogus.controles.rekensom import evaluate
 from modelgemeente_xl.catalogus.vorm.bestanden import Bestanden
@@ -40,7 +47,7 @@ def check_bronnen(b: Bestanden) -> Iterator[Bevinding]:
         for i, bron in enumerate(wet.bronnen):
             yield from refer(b.documents["wetten.yaml"].where((key, "bronnen", i)), bron)
     for name, document in b.documents.items():
-        if name.startswith("parameters/"):
+        if name.startswith("parameters/") or name in (NULMETING, OPGAVEN):
             for loc, bron in _cited_in(document.content, ()):
                 yield from refer(document.where(loc), bron)
     for row in b.codelijsten["herindelingen"]:
@@ -66,6 +73,8 @@ def _cited_in(
     for key, value in items:
         if key == "bron" and isinstance(value, str):
             yield (*loc, key), value
+        elif key == "bronnen" and isinstance(value, list):
+            yield from (((*loc, key, i), bron) for i, bron in enumerate(value))
         else:
             yield from _cited_in(value, (*loc, key))
 
@@ -323,4 +332,7 @@ CONTROLES: tuple[Callable[[Bestanden], Iterator[Bevinding]], ...] = (
     check_gemeenten_jaren,
     check_herindelingen,
     check_index,
+    check_themas,
+    check_opgaven,
+    check_stellingen,
 )

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from modelgemeente_xl.catalogus.lezen.yaml_lezer import YamlDocument
+from modelgemeente_xl.catalogus.vorm.kapstok import NulmetingFile, OpgavenFile
 from modelgemeente_xl.catalogus.vorm.schema import Bronvorm, OntwikkelingRecord, Wetvorm
 from modelgemeente_xl.grond.bevinding import Bevinding
 
@@ -22,6 +23,8 @@ class Bestanden:
     bronnen: dict[str, Bronvorm] = field(default_factory=dict)
     wetten: dict[str, Wetvorm] = field(default_factory=dict)
     ontwikkelingen: dict[str, tuple[str, OntwikkelingRecord]] = field(default_factory=dict)
+    nulmeting: NulmetingFile | None = None
+    opgaven: OpgavenFile | None = None
     codelijsten: dict[str, list[dict[str, str]]] = field(default_factory=dict)
     documents: dict[str, YamlDocument] = field(default_factory=dict)
     bevindingen: list[Bevinding] = field(default_factory=list)

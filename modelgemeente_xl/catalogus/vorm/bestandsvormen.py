@@ -9,6 +9,7 @@ from pydantic import BaseModel, TypeAdapter
 
 from modelgemeente_xl.catalogus.lezen.csv_lezer import TEKST, Celvorm, Lijstvorm, getal
 from modelgemeente_xl.catalogus.vorm import schema
+from modelgemeente_xl.catalogus.vorm.kapstok import NulmetingFile, OpgavenFile
 from modelgemeente_xl.catalogus.vorm.velden import Key
 
 PARAMETERS: dict[str, type[BaseModel]] = {
@@ -27,6 +28,8 @@ PARAMETERS: dict[str, type[BaseModel]] = {
 RECORDS: dict[str, TypeAdapter[Any]] = {
     "bronnen.yaml": TypeAdapter(dict[Key, schema.Bronvorm]),
     "wetten.yaml": TypeAdapter(dict[Key, schema.Wetvorm]),
+    "nulmeting.yaml": TypeAdapter(NulmetingFile),
+    "opgaven.yaml": TypeAdapter(OpgavenFile),
 }
 """The other files of YAML of which there is one."""
 

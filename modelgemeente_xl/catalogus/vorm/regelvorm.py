@@ -68,6 +68,9 @@ class Waarnemingsvorm(Record):
 class Regelvorm(Record):
     """One budget line, for the reference gemeente of 100.000 inhabitants."""
 
+    thema: Key | None = Field(
+        default=None, description="Id uit data/nulmeting.yaml, als het afwijkt."
+    )
     begrotingsregel: Text = Field(description="Waaraan het geld wordt besteed.")
     aard: Aard = Field(description="Structureel: per jaar. Incidenteel: totaal over de duur.")
     kostensoort: Key = Field(description="Id uit data/parameters/kostensoorten.yaml.")

@@ -82,6 +82,10 @@ class OntwikkelingRecord(Record):
     duur: Annotated[int, Field(ge=1, le=10)] = Field(description="Doorlooptijd in jaren.")
     planning: Text = Field(description="Waarom dan en hoe lang.")
     noodzaak: Noodzaak = Field(description="Onvermijdelijk (wet, contract) of keuze.")
+    thema: Key = Field(description="Id uit data/nulmeting.yaml waar zij het meest aan bijdraagt.")
+    opgaven: tuple[Key, ...] = Field(
+        min_length=1, description="Ids uit data/opgaven.yaml waar zij onder hangt."
+    )
     afhankelijk_van: tuple[Key, ...] = Field(default=(), description="Ids van ontwikkelingen.")
     overlapt_met: tuple[Overlap, ...] = Field(
         default=(), description="Waar geld dubbel kan tellen."
