@@ -46,7 +46,7 @@ def nieuw_alle(options: Namespace) -> int:
 
 
 def _targets(options: Namespace) -> list[Doel]:
-    catalogus = uitvoer.load(None, options.editie)
+    catalogus = uitvoer.load(options.catalogus, options.editie)
     moment = datetime.now().replace(microsecond=0)
     first = Opdracht(catalogus, catalogus.gemeenten[:1], options.jaar, moment)
     orders = [order_for(first, gemeente) for gemeente in catalogus.gemeenten]

@@ -41,6 +41,7 @@ _NEDERLANDS = {
     "ignored explicit argument %r": "hier hoort geen waarde bij (%r)",
 }
 _JAREN = f"{EERSTE_JAAR} tot en met {LAATSTE_JAAR}"
+_CATALOGUS = "map met de catalogus (standaard: die hier)"
 # argparse takes its texts from the gettext function under this name.
 argparse._ = lambda text: _NEDERLANDS.get(text, text)  # type: ignore[attr-defined]
 
@@ -94,7 +95,7 @@ def make_parser() -> argparse.ArgumentParser:
             nargs="?",
             type=_pad,
             metavar="MAP",
-            help="map met de catalogus (standaard: die hier)",
+            help=_CATALOGUS,
         )
     _add_jaar(ijk)
     return parser
@@ -136,13 +137,7 @@ def _add_knoppen(verbs: Any) -> None:
                 "--voorbeeld", action="store_true", help="toon alleen wat er zou gebeuren"
             )
         if knop.andere_catalogus:
-            parser.add_argument(
-                "--catalogus",
-                type=_pad,
-                metavar="MAP",
-                help="map met de catalogus (standaard: die hier)",
-            )
-            _add_editie(parser)
+            _add_catalogus(parser)
         for keuze in knop.keuzes:
             _add_keuze(parser, keuze)
         if not knop.schrijft:
@@ -231,7 +226,7 @@ def _add_bereken(verbs: Any) -> None:
 def _add_gemeente(parser: argparse.ArgumentParser) -> None:
     _add_gemeente_naam(parser)
     _add_jaar(parser)
-    _add_editie(parser)
+    _add_catalogus(parser)
     _add_omvang(parser)
 
 
@@ -245,7 +240,9 @@ def _add_gemeente_naam(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _add_editie(parser: argparse.ArgumentParser) -> None:
+def _add_catalogus(parser: argparse.ArgumentParser) -> None:
+    """Which catalogue, and how much of it; the same for every verb that takes one."""
+    parser.add_argument("--catalogus", type=_pad, metavar="MAP", help=_CATALOGUS)
     parser.add_argument(
         "--editie", action="append", metavar="EDITIE", help="alleen deze editie; herhaal voor meer"
     )

@@ -76,7 +76,7 @@ def _bereken_alle(options: Namespace) -> int:
         stop(f"{options.csv}: dit is de naam van een werkmap; geef een naam die eindigt op .csv")
     check_target(options.csv, options.overschrijf)
     with err().bezig("Alle gemeenten berekenen ..."):
-        rows = all_rows(load(None, options.editie), options.jaar)
+        rows = all_rows(load(options.catalogus, options.editie), options.jaar)
     save(as_csv(rows), options.csv, options.overschrijf)
     out().regel(
         f"{counted(len(rows), 'gemeente', 'gemeenten')}: ", (str(options.csv.resolve()), "bold")
@@ -94,7 +94,7 @@ def _opdracht(options: Namespace) -> Opdracht:
 
     if not options.gemeente:
         stop("geef een gemeente, bijvoorbeeld --gemeente Purmerend, of --gemeente Modelgemeente")
-    catalogus = load(None, options.editie)
+    catalogus = load(options.catalogus, options.editie)
     gevonden = choose_gemeenten(options.gemeente, register_of(catalogus), MAX_GEMEENTEN)
     own = {"medewerkers": options.medewerkers, "afdelingen": options.afdelingen}
     return Opdracht(

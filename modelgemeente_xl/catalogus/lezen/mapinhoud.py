@@ -43,6 +43,10 @@ def look_into(folder: Path, known: Collection[str], domeinen: Collection[str]) -
             fault = _strange_file(name, place, known)
         if fault:
             findings.append(Bevinding(str(folder / pad), *fault))
+    if not found:
+        wat = "hier staan geen ontwikkelingen"
+        herstel = "zet elke ontwikkeling in de map van haar domein"
+        findings.append(Bevinding(str(folder / ONTWIKKELINGEN), wat, herstel))
     return Mapinhoud(tuple(found), tuple(findings))
 
 

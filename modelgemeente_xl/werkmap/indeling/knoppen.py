@@ -90,6 +90,7 @@ KNOPPEN: tuple[Knop, ...] = (
         "Maak een werkmap met de begroting van een of meer gemeenten.",
         "Maakt deze werkmap",
         voorbeeld=False,
+        andere_catalogus=True,
     ),
     Knop(
         "schaal",
