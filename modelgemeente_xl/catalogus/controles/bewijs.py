@@ -39,6 +39,7 @@ def check_waarnemingen(b: Bestanden) -> Iterator[Bevinding]:
                     *_faults_of_figure(vorm, regel),
                     *_faults_of_share(vorm, regel),
                     *_faults_of_size(vorm, regel, inwonertallen),
+                    *_faults_of_many(vorm, b),
                     *_faults_of_price(vorm, regel, b),
                 ):
                     yield Bevinding(waar, f"waarneming van {vorm.partij}: {wat}", herstel)
@@ -124,6 +125,15 @@ def _faults_of_size(
         )
 
 
+def _faults_of_many(vorm: Waarnemingsvorm, b: Bestanden) -> Iterator[tuple[str, str]]:
+    largest = b.parameters["grootteklassen"].klassen[-1].tot
+    if vorm.inwoners is not None and vorm.inwoners // vorm.gemeenten >= largest:
+        yield (
+            f"{vorm.inwoners} inwoners in {vorm.gemeenten} gemeente(n) is meer dan enige gemeente",
+            "geef met gemeenten voor hoeveel gemeenten het bedrag samen is",
+        )
+
+
 def _faults_of_price(
     vorm: Waarnemingsvorm, regel: Regelvorm, b: Bestanden
 ) -> Iterator[tuple[str, str]]:
@@ -169,7 +179,9 @@ def waarneming_of(
     omvangjaar = None if vorm.inwoners else vorm.omvangjaar or vorm.prijsjaar
     inwoners = vorm.inwoners or jaren.get(omvangjaar or 0, 0)
     own = {naam: size for naam in ("medewerkers", "afdelingen") if (size := getattr(vorm, naam))}
-    estimated = default_omvang((inwoners,), parameters.klassen, parameters.afdelingen_per_1000, own)
+    # Gemeenten together are each of their own class: as one they would be larger than any.
+    each = (inwoners // vorm.gemeenten,) * vorm.gemeenten
+    estimated = default_omvang(each, parameters.klassen, parameters.afdelingen_per_1000, own)
     return Waarneming(
         partij=vorm.partij,
         prijsjaar=vorm.prijsjaar,

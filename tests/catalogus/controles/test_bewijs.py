@@ -61,6 +61,15 @@ def test_a_price_per_employee_is_an_observation_of_one(folder: Path) -> None:
     assert proefregel(folder).bedrag == 30_000
 
 
+def test_an_amount_of_all_gemeenten_has_a_fixed_part_for_each(folder: Path) -> None:
+    """By hand: 10 gemeenten, 5.000.000 inhabitants; 0,4 x 10 + 0,6 x 50 = 34."""
+    more = ALMERE.replace(
+        "partij: Almere", "partij: Allen\n    inwoners: 5000000\n    gemeenten: 10"
+    ).replace("1000000", "3400000")
+    with_line(folder, {}, more)
+    assert proefregel(folder).bedrag == 100_000
+
+
 def test_hours_are_observed_as_hours(folder: Path) -> None:
     """Two fte at the size of the reference stay two fte, whatever year they were read in."""
     more = ALMERE.replace("partij: Almere", "partij: Partij\n    inwoners: 100000").replace(
@@ -93,6 +102,12 @@ def test_hours_are_observed_as_hours(folder: Path) -> None:
             "het aandeel 0.5 is geraamd en de regel heet afgeleid",
         ),
         ({}, "prijsjaar: 2026", "prijsjaar: 2026\n    gemeenten: 3", "3 gemeenten samen zonder"),
+        (
+            {},
+            "prijsjaar: 2026",
+            "prijsjaar: 2026\n    inwoners: 5000000",
+            "meer dan enige gemeente",
+        ),
         ({}, "almere-burgerzaken", "nergens-gelezen", "bron 'nergens-gelezen' bestaat niet"),
     ],
 )
