@@ -5,14 +5,15 @@ from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
-from modelgemeente_xl.catalogus.controles.alle import CONTROLES
+from modelgemeente_xl.catalogus.controles.alle import check
 from modelgemeente_xl.catalogus.controles.bewijs import check_spreiding
 from modelgemeente_xl.catalogus.lezen.csv_lezer import Lijstvorm, read_csv
+from modelgemeente_xl.catalogus.lezen.deels import partly
 from modelgemeente_xl.catalogus.lezen.mapinhoud import look_into
 from modelgemeente_xl.catalogus.lezen.meldingen import findings_of
-from modelgemeente_xl.catalogus.lezen.yaml_lezer import read_yaml
+from modelgemeente_xl.catalogus.lezen.yaml_lezer import YamlDocument, read_yaml
 from modelgemeente_xl.catalogus.omzetten import to_catalogus
 from modelgemeente_xl.catalogus.paden import data_folder
 from modelgemeente_xl.catalogus.vorm.bestanden import Bestanden
@@ -45,11 +46,11 @@ def installed_catalogus() -> Catalogus:
 def load_catalogus(folder: Path | None = None) -> Catalogus:
     """Load a catalogue; raise `CatalogusOngeldig` with all findings when it is not sound."""
     folder = folder or data_folder()
+    if not folder.is_dir():
+        herstel = "geef de map met ontwikkelingen/ erin"
+        _refuse([Bevinding(str(folder), "deze map is er niet", herstel)])
     bestanden = read_bestanden(folder)
-    findings = bestanden.bevindingen or [
-        finding for controle in CONTROLES for finding in controle(bestanden)
-    ]
-    _refuse(findings)
+    _refuse([*bestanden.bevindingen, *check(bestanden)])
     catalogus = to_catalogus(bestanden, hash_of(folder))
     _refuse(list(check_spreiding(bestanden, catalogus)))
     return catalogus
@@ -64,17 +65,11 @@ def _refuse(findings: list[Bevinding]) -> None:
 def read_bestanden(folder: Path) -> Bestanden:
     """Read and validate every file on its own; references between files come after."""
     bestanden = Bestanden(folder)
-    if not folder.is_dir():
-        bestanden.bevindingen.append(
-            Bevinding(str(folder), "deze map is er niet", "geef de map met ontwikkelingen/ erin")
-        )
-        return bestanden
     for name, model in PARAMETERS.items():
-        path = f"parameters/{name}.yaml"
-        bestanden.parameters[name] = _read(path, adapter_of(model), bestanden)
+        bestanden.parameters[name] = _read(f"parameters/{name}.yaml", model, bestanden)
     records = {path: _read(path, form, bestanden) for path, form in RECORDS.items()}
-    bestanden.bronnen = records["bronnen.yaml"] or {}
-    bestanden.wetten = records["wetten.yaml"] or {}
+    bestanden.bronnen = records["bronnen.yaml"]
+    bestanden.wetten = records["wetten.yaml"]
     bestanden.nulmeting = records["nulmeting.yaml"]
     bestanden.opgaven = records["opgaven.yaml"]
     inhoud = look_into(folder, known_files(), DOMEINEN)
@@ -99,7 +94,7 @@ def hash_of(folder: Path) -> str:
 
 def _read_ontwikkeling(path: str, bestanden: Bestanden) -> None:
     domein, stem = PurePosixPath(path).parent.name, PurePosixPath(path).stem
-    record = _read(path, adapter_of(OntwikkelingRecord), bestanden)
+    record = _read(path, OntwikkelingRecord, bestanden)
     if stem in bestanden.ontwikkelingen:
         bestanden.bevindingen.append(
             Bevinding(
@@ -108,35 +103,46 @@ def _read_ontwikkeling(path: str, bestanden: Bestanden) -> None:
                 "hernoem het bestand",
             )
         )
-    elif record is not None:
+    else:
         bestanden.ontwikkelingen[stem] = (domein, record)
 
 
-def _read(path: str, adapter: TypeAdapter[Any], bestanden: Bestanden) -> Any:
+def _read(path: str, form: Any, bestanden: Bestanden) -> Any:
+    """What a file of YAML holds, in its form; of one that is not whole, what can be used."""
     name = bestanden.naam(path)
-    if not (bestanden.map / path).exists():
-        bestanden.bevindingen.append(Bevinding(name, "dit bestand ontbreekt", "zet het terug"))
-        return None
-    document = read_yaml(bestanden.map / path, name)
+    document = YamlDocument(name)
+    if (bestanden.map / path).exists():
+        document = read_yaml(bestanden.map / path, name)
+    else:
+        document.bevindingen.append(Bevinding(name, "dit bestand ontbreekt", "zet het terug"))
     bestanden.documents[path] = document
-    bestanden.bevindingen += document.bevindingen
-    if document.content is None:
-        return None
-    try:
-        return adapter.validate_python(as_given(document.content))
-    except ValidationError as error:
-        bestanden.bevindingen += findings_of(error, adapter, document)
-        return None
+    content, findings = as_given(document.content), document.bevindingen
+    if content is not None:
+        try:
+            return adapter_of(form).validate_python(content)
+        except ValidationError as error:
+            findings += findings_of(error, adapter_of(form), document)
+        finally:
+            _collect(path, findings, bestanden)
+    else:
+        _collect(path, findings, bestanden)
+    return partly(form, content)
 
 
 def _read_list(vorm: Lijstvorm, bestanden: Bestanden) -> list[dict[str, str]]:
     path, name = bestanden.map / vorm.pad, bestanden.naam(vorm.pad)
     if not path.exists():
-        bestanden.bevindingen.append(Bevinding(name, "dit bestand ontbreekt", "zet het terug"))
+        _collect(vorm.pad, [Bevinding(name, "dit bestand ontbreekt", "zet het terug")], bestanden)
         return []
     rows, findings = read_csv(path, name, vorm)
-    bestanden.bevindingen += findings
+    _collect(vorm.pad, findings, bestanden)
     return rows
+
+
+def _collect(path: str, findings: list[Bevinding], bestanden: Bestanden) -> None:
+    bestanden.bevindingen += findings
+    if findings:
+        bestanden.onheel.add(path)
 
 
 def as_given(content: Any) -> Any:

@@ -29,9 +29,11 @@ def check_bronnen(b: Bestanden) -> Iterator[Bevinding]:
     """Every source that is cited exists, and every source is cited."""
     cited: set[str] = set()
 
-    def refer(waar: str, bron: str) -> Iterator[Bevinding]:
+    def refer(waar: str, bron: str | None) -> Iterator[Bevinding]:
+        if bron is None:
+            return
         cited.add(bron)
-        if bron not in b.bronnen:
+        if bron not in b.bronnen and b.known(b.bronnen, "bronnen.yaml"):
             yield Bevinding(waar, f"bron '{bron}' bestaat niet", _nearest_bron(b, bron))
 
     for ontwikkeling, (_, record) in b.ontwikkelingen.items():
@@ -52,7 +54,7 @@ def check_bronnen(b: Bestanden) -> Iterator[Bevinding]:
                 yield from refer(document.where(loc), bron)
     for row in b.codelijsten["herindelingen"]:
         cited.update(row["bronnen"].split())
-    for bron in b.bronnen.keys() - cited:
+    for bron in b.bronnen.keys() - cited if b.onheel <= {"bronnen.yaml"} else ():
         yield Bevinding(
             b.documents["bronnen.yaml"].where((bron,)),
             f"bron '{bron}' wordt nergens genoemd",
@@ -90,7 +92,7 @@ def check_verwijzingen(b: Bestanden) -> Iterator[Bevinding]:
     kostensoorten = b.parameters["kostensoorten"].kostensoorten
     edities = b.parameters["edities"].edities
     loonkosten = b.parameters["loonkosten"].jaren
-    schalen = list(next(iter(loonkosten.values())))
+    schalen = list(next(iter(loonkosten.values()), ()))
     taakvelden = [row["code"] for row in b.codelijsten["taakvelden"]]
     categorieen = [row["code"] for row in b.codelijsten["categorieen"]]
 
@@ -99,7 +101,7 @@ def check_verwijzingen(b: Bestanden) -> Iterator[Bevinding]:
     def refer(
         waar: str, what: str, found: object, known: list[str], file: str
     ) -> Iterator[Bevinding]:
-        if found is not None and found not in known:
+        if found is not None and found not in known and b.known(known, file):
             if what == "ontwikkeling" and found in heet_nu:
                 herstel = f"zij heet nu '{heet_nu[str(found)]}'"
             else:
@@ -161,14 +163,16 @@ def check_wetten(b: Bestanden) -> Iterator[Bevinding]:
         here: set[str] = set()
         for i, wettelijk in enumerate(record.wettelijk_kader):
             waar, wet = b.where(ontwikkeling, "wettelijk_kader", i, "wet"), wettelijk.wet
-            if wet not in b.wetten:
+            if wet is None:
+                continue
+            if wet not in b.wetten and b.known(b.wetten, "wetten.yaml"):
                 herstel = known_or_nearest(wet, sorted(b.wetten), b.naam("wetten.yaml"))
                 yield Bevinding(waar, f"wet '{wet}' bestaat niet", herstel)
             elif wet in here:
                 yield Bevinding(waar, f"wet '{wet}' staat er twee keer", "noem haar één keer")
             here.add(wet)
         cited |= here
-    for wet in b.wetten.keys() - cited:
+    for wet in b.wetten.keys() - cited if b.onheel <= {"wetten.yaml"} else ():
         yield Bevinding(
             b.documents["wetten.yaml"].where((wet,)),
             f"wet '{wet}' wordt nergens genoemd",
@@ -280,11 +284,12 @@ def check_voorheen(b: Bestanden) -> Iterator[Bevinding]:
     for ontwikkeling, (_, record) in b.ontwikkelingen.items():
         for i, former in enumerate(record.voorheen):
             waar = b.where(ontwikkeling, "voorheen", i)
-            yield from claim(waar, former, ontwikkeling, b.ontwikkelingen)
+            if former is not None:
+                yield from claim(waar, former, ontwikkeling, b.ontwikkelingen)
         for key, regel in record.begrotingsregels.items():
             for i, former in enumerate(regel.voorheen):
                 waar = b.where(ontwikkeling, "begrotingsregels", key, "voorheen", i)
-                for of in (ontwikkeling, *record.voorheen):
+                for of in (ontwikkeling, *record.voorheen) if former is not None else ():
                     yield from claim(waar, f"{of}.{former}", f"{ontwikkeling}.{key}", lines)
 
 
@@ -319,20 +324,41 @@ def check_geen_stille_nul(b: Bestanden) -> Iterator[Bevinding]:
             )
 
 
-CONTROLES: tuple[Callable[[Bestanden], Iterator[Bevinding]], ...] = (
+Controle = Callable[[Bestanden], Iterator[Bevinding]]
+
+VERWIJZINGEN: tuple[Controle, ...] = (
     check_bronnen,
     check_verwijzingen,
     check_wetten,
+    check_voorheen,
+    check_themas,
+    check_opgaven,
+)
+"""Between files: also where a file is not whole, for what could be read of it."""
+PER_ONTWIKKELING: tuple[Controle, ...] = (
     check_regels,
     check_waarnemingen,
     check_basis,
-    check_voorheen,
     check_teksten,
     check_geen_stille_nul,
-    check_gemeenten_jaren,
-    check_herindelingen,
-    check_index,
-    check_themas,
-    check_opgaven,
-    check_stellingen,
 )
+"""Within a development: for each that is whole, once the parameters are."""
+CONTROLES: tuple[tuple[Controle, tuple[str, ...]], ...] = (
+    (check_gemeenten_jaren, ("gemeenten.csv", "gemeenten_jaren.csv")),
+    (check_herindelingen, ("gemeenten.csv", "herindelingen.csv", "bronnen.yaml")),
+    (check_index, ("parameters/index.yaml",)),
+    (check_stellingen, ("nulmeting.yaml",)),
+)
+"""Each with the files that must be whole for it."""
+
+
+def check(b: Bestanden) -> Iterator[Bevinding]:
+    """All that can be said of the files together, whatever is wrong in one of them."""
+    for controle in VERWIJZINGEN:
+        yield from controle(b)
+    if b.heel("parameters", "gemeenten_jaren.csv"):
+        for controle in PER_ONTWIKKELING:
+            yield from controle(b.alleen_heel())
+    for controle, paden in CONTROLES:
+        if b.heel(*paden):
+            yield from controle(b)

@@ -34,7 +34,7 @@ def check_opgaven(b: Bestanden) -> Iterator[Bevinding]:
         for i, opgave in enumerate(record.opgaven):
             loc = (ontwikkeling, "opgaven", i)
             yield from _refer(b, OPGAVEN, "opgave", opgave, opgaven, *loc)
-            if opgave in record.opgaven[:i]:
+            if opgave is not None and opgave in record.opgaven[:i]:
                 yield Bevinding(
                     b.where(*loc),
                     f"opgave '{opgave}' staat er twee keer",
@@ -83,7 +83,7 @@ def _refer(
     ontwikkeling: str,
     *loc: str | int,
 ) -> Iterator[Bevinding]:
-    if found is not None and found not in known:
+    if found is not None and found not in known and b.known(known, file):
         herstel = known_or_nearest(found, known, b.naam(file))
         yield Bevinding(b.where(ontwikkeling, *loc), f"{what} '{found}' bestaat niet", herstel)
 
@@ -96,6 +96,8 @@ def _check_haken(
     haken: Mapping[str, Haak],
     used: Container[str],
 ) -> Iterator[Bevinding]:
+    if not b.heel(file, "ontwikkelingen"):
+        return
     for id_, haak in haken.items():
         waar = b.documents[file].where((key, id_))
         if not haak.bronnen and haak.eigen is None:

@@ -75,7 +75,10 @@ Lijstrij = dict[str, str]
 
 
 def read_csv(path: Path, naam: str, vorm: Lijstvorm) -> tuple[list[Lijstrij], list[Bevinding]]:
-    """Give the rows of a list, or all that is wrong in it; `naam` is how the file is called."""
+    """Give the rows of a list that have all their cells, and all that is wrong in it.
+
+    `naam` is how the file is called.
+    """
     lines, findings = read_lines(path, naam)
     if findings:
         return [], findings
@@ -96,8 +99,9 @@ def read_csv(path: Path, naam: str, vorm: Lijstvorm) -> tuple[list[Lijstrij], li
         row = dict(zip(head, cells, strict=False))
         wrong += _seen_before(row, number, vorm, places)
         findings += (Bevinding(f"{naam}:{number}", *fault) for fault in wrong)
-        rows.append(row)
-    return ([] if findings else rows), findings
+        if len(cells) == len(head):
+            rows.append(row)
+    return rows, findings
 
 
 _Fout = tuple[str, str]

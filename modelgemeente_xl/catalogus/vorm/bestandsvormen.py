@@ -25,11 +25,11 @@ PARAMETERS: dict[str, type[BaseModel]] = {
 }
 """The files in `parameters/`, by their names."""
 
-RECORDS: dict[str, TypeAdapter[Any]] = {
-    "bronnen.yaml": TypeAdapter(dict[Key, schema.Bronvorm]),
-    "wetten.yaml": TypeAdapter(dict[Key, schema.Wetvorm]),
-    "nulmeting.yaml": TypeAdapter(NulmetingFile),
-    "opgaven.yaml": TypeAdapter(OpgavenFile),
+RECORDS: dict[str, Any] = {
+    "bronnen.yaml": dict[Key, schema.Bronvorm],
+    "wetten.yaml": dict[Key, schema.Wetvorm],
+    "nulmeting.yaml": NulmetingFile,
+    "opgaven.yaml": OpgavenFile,
 }
 """The other files of YAML of which there is one."""
 
@@ -103,9 +103,9 @@ LIJSTEN: dict[str, Lijstvorm] = {
 
 
 @cache
-def adapter_of(model: type[BaseModel]) -> TypeAdapter[Any]:
+def adapter_of(form: Any) -> TypeAdapter[Any]:
     """What validates a file of this form; made once."""
-    return TypeAdapter(model)
+    return TypeAdapter(form)
 
 
 def known_files() -> frozenset[str]:

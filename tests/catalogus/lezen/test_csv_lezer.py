@@ -16,8 +16,7 @@ GOED = f"{KOP}\nGM0001,Een,Drenthe,1000,2026\nGM0002,Twee,Utrecht,2000,2026\n"
 def said(tmp_path: Path, content: str | bytes) -> list[str]:
     path = tmp_path / "x.csv"
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    rows, findings = read_csv(path, "mijn/x.csv", VORM)
-    assert not (rows and findings)
+    _, findings = read_csv(path, "mijn/x.csv", VORM)
     return [str(bevinding).removeprefix("mijn/x.csv") for bevinding in findings]
 
 

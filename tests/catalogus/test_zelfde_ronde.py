@@ -1,0 +1,103 @@
+"""What points to nothing is said in the same round as what does not fit, and nothing is made up."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from modelgemeente_xl.catalogus.laden import CatalogusOngeldig, load_catalogus
+from modelgemeente_xl.catalogus.paden import data_folder
+
+SMART = "ontwikkelingen/algemeen/smart-city.yaml"
+ENERGIE = "ontwikkelingen/fysiek/energietransitie.yaml"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(data_folder(), tmp_path / "data"))
+
+
+def edit(folder: Path, file: str, pattern: str, replacement: str) -> None:
+    path = folder / file
+    text = path.read_text("utf-8")
+    changed = re.sub(pattern, replacement, text, count=1, flags=re.MULTILINE)
+    assert changed != text, f"{pattern} staat niet in {file}"
+    path.write_text(changed, "utf-8")
+
+
+def findings(folder: Path) -> list[str]:
+    with pytest.raises(CatalogusOngeldig) as error:
+        load_catalogus(folder)
+    return [line.removeprefix(str(folder)) for line in error.value.zinnen]
+
+
+def test_a_file_with_a_fault_still_has_its_references_checked(folder: Path) -> None:
+    edit(folder, SMART, r"^    bedrag: \d+", "    bedrag: veel")
+    edit(folder, SMART, r"kostensoort: personeel", "kostensoort: persooneel")
+    edit(folder, SMART, r"^editie: .*", "editie: modelgemeente-2032")
+    edit(folder, SMART, r"^noodzaak: .*", "noodzaak: soms\nafhankelijk_van: [smartcity, Energie]")
+    found = "\n".join(findings(folder))
+    assert ".bedrag is 'veel'" in found
+    assert "noodzaak is 'soms'" in found
+    assert "kostensoort 'persooneel' bestaat niet" in found
+    assert "editie 'modelgemeente-2032' bestaat niet" in found
+    assert "ontwikkeling 'smartcity' bestaat niet" in found
+    assert "afhankelijk_van.1 is 'Energie'" in found
+    assert found.count("Energie") == 1
+
+
+def test_references_of_other_files_and_texts_come_in_the_same_round(folder: Path) -> None:
+    edit(folder, SMART, r"^start: \d+", "start: straks")
+    edit(folder, ENERGIE, r"kostensoort: \w+", "kostensoort: persooneel")
+    edit(folder, ENERGIE, r"^samenvatting: (?:.*\n)*?(?=\w)", "samenvatting: Kort.\n")
+    edit(folder, "gemeenten.csv", r"^GM0358,Aalsmeer", "GM0358,")
+    found = findings(folder)
+    assert [line for line in found if "energietransitie.yaml" in line and "persooneel" in line]
+    assert [line for line in found if "energietransitie.yaml" in line and "woorden" in line]
+    assert [line for line in found if "smart-city.yaml" in line and "straks" in line]
+    assert [line for line in found if line.startswith("/gemeenten.csv:3")]
+
+
+@pytest.mark.parametrize(
+    ("file", "broken"),
+    [
+        (SMART, "titel: [\n"),
+        (SMART, "titel: x\n"),
+        (SMART, "- 1\n- 2\n"),
+        (SMART, "begrotingsregels: [x]\nwettelijk_kader: x\nbronnen: {x: 1}\n"),
+        ("bronnen.yaml", "a: [\n"),
+        ("bronnen.yaml", "- 1\n"),
+        ("wetten.yaml", "a: [\n"),
+        ("parameters/edities.yaml", "edities: [\n"),
+        ("parameters/edities.yaml", "edities: 3\n"),
+        ("parameters/kostensoorten.yaml", "kostensoorten: 3\n"),
+        ("parameters/loonkosten.yaml", "jaren: 3\n"),
+        ("parameters/index.yaml", "loon: 3\n"),
+        ("parameters/referentie.yaml", "naam: x\n"),
+        ("codelijsten/taakvelden-2026.csv", "code\n"),
+        ("codelijsten/categorieen-2026.csv", ""),
+        ("gemeenten.csv", ""),
+        ("gemeenten_jaren.csv", "x"),
+    ],
+)
+def test_one_broken_file_makes_no_findings_elsewhere(folder: Path, file: str, broken: str) -> None:
+    (folder / file).write_text(broken, "utf-8")
+    found = findings(folder)
+    assert {re.split(r":(?:\d+:)? ", line)[0] for line in found} == {f"/{file}"}, found
+    (folder / file).unlink()
+    found = findings(folder)
+    if file == SMART:  # then it is not known that it was there, and who cites it
+        found = [line for line in found if "smart-city" not in line and "nergens" not in line]
+        assert found == []
+    else:
+        assert found == [f"/{file}: dit bestand ontbreekt; zet het terug"]
+
+
+def test_one_bad_entry_hides_none_of_the_others(folder: Path) -> None:
+    edit(folder, "bronnen.yaml", r"^  url: https?://", "  url: ftp://")
+    edit(folder, "wetten.yaml", r"^  gecontroleerd: .*\n", "")
+    edit(folder, "codelijsten/taakvelden-2026.csv", r"^0\.4,Overhead", "0.4,")
+    edit(folder, "parameters/kostensoorten.yaml", r"reeks: \w+", "reeks: geen")
+    found = findings(folder)
+    assert len(found) == 4, found
