@@ -10,6 +10,7 @@ from modelgemeente_xl.catalogus.controles.bewijs import (
     with_figure,
 )
 from modelgemeente_xl.catalogus.controles.codelijsten import inwoners_per_jaar
+from modelgemeente_xl.catalogus.controles.iv3 import to_codelijsten
 from modelgemeente_xl.catalogus.kapstok import to_nulmeting, to_opgaven
 from modelgemeente_xl.catalogus.landelijk import herindelingen_of
 from modelgemeente_xl.catalogus.vorm import schema
@@ -72,12 +73,7 @@ def to_catalogus(bestanden: Bestanden, hash_: str) -> Catalogus:
         ),
         herindelingen=herindelingen_of(bestanden.codelijsten["herindelingen"]),
         gemeenten_jaren=inwonertallen,
-        taakvelden={row["code"]: row["naam"] for row in bestanden.codelijsten["taakvelden"]},
-        categorieen={
-            row["code"]: row["naam"]
-            for row in bestanden.codelijsten["categorieen"]
-            if row["soort"] == "lasten"
-        },
+        codelijsten=to_codelijsten(bestanden),
         nulmeting=to_nulmeting(bestanden.nulmeting),
         opgaven=to_opgaven(bestanden.opgaven),
         hash=hash_,

@@ -103,11 +103,26 @@ class Parameters(Rekenparameters):
 
 
 @dataclass(frozen=True, slots=True)
+class Codelijst:
+    """The codes of Iv3 of one boekjaar, with their names."""
+
+    boekjaar: int
+    taakvelden: Mapping[str, str]
+    lasten: Mapping[str, str]
+    baten: Mapping[str, str]
+
+
+def codelijst_of(lijsten: Mapping[int, Codelijst], jaar: int) -> Codelijst:
+    """The newest list that is not after a year, or the oldest there is."""
+    return lijsten[max((j for j in lijsten if j <= jaar), default=min(lijsten))]
+
+
+@dataclass(frozen=True, slots=True)
 class Catalogus:
     """Developments in fixed order, parameters, laws, sources, editions and the register.
 
     `gemeenten_jaren` has the inhabitants on 1 January by name and year, from the year a gemeente
-    came to be.
+    came to be. `codelijsten` has the codes of Iv3 by boekjaar.
     """
 
     ontwikkelingen: tuple[Ontwikkeling, ...]
@@ -118,8 +133,7 @@ class Catalogus:
     gemeenten: tuple[Gemeente, ...]
     herindelingen: tuple[Herindeling, ...]
     gemeenten_jaren: Mapping[str, Mapping[int, int]]
-    taakvelden: Mapping[str, str]
-    categorieen: Mapping[str, str]
+    codelijsten: Mapping[int, Codelijst]
     nulmeting: Nulmeting
     opgaven: Mapping[str, Opgave]
     hash: str

@@ -7,6 +7,7 @@ from modelgemeente_xl.catalogus.controles.basis import check_basis
 from modelgemeente_xl.catalogus.controles.bewijs import check_waarnemingen
 from modelgemeente_xl.catalogus.controles.codelijsten import check_gemeenten_jaren
 from modelgemeente_xl.catalogus.controles.index import check_index
+from modelgemeente_xl.catalogus.controles.iv3 import check_iv3
 from modelgemeente_xl.catalogus.controles.kapstok import (
     NULMETING,
     OPGAVEN,
@@ -54,6 +55,10 @@ def check_bronnen(b: Bestanden) -> Iterator[Bevinding]:
                 yield from refer(document.where(loc), bron)
     for row in b.codelijsten["herindelingen"]:
         cited.update(row["bronnen"].split())
+    for naam, rows in b.codelijsten.items():
+        for line, row in enumerate(rows, 2):
+            if "bron" in row:
+                yield from refer(f"{b.naam(f'codelijsten/{naam}.csv')}:{line}", row["bron"])
     for bron in b.bronnen.keys() - cited if b.onheel <= {"bronnen.yaml"} else ():
         yield Bevinding(
             b.documents["bronnen.yaml"].where((bron,)),
@@ -88,14 +93,11 @@ def _nearest_bron(b: Bestanden, bron: str) -> str:
 
 
 def check_verwijzingen(b: Bestanden) -> Iterator[Bevinding]:
-    """Editions, other developments, kinds of cost, scales and Iv3 codes exist."""
+    """Editions, other developments, kinds of cost and scales exist."""
     kostensoorten = b.parameters["kostensoorten"].kostensoorten
     edities = b.parameters["edities"].edities
     loonkosten = b.parameters["loonkosten"].jaren
     schalen = list(next(iter(loonkosten.values()), ()))
-    taakvelden = [row["code"] for row in b.codelijsten["taakvelden"]]
-    categorieen = [row["code"] for row in b.codelijsten["categorieen"]]
-
     heet_nu = {old: o for o, (_, record) in b.ontwikkelingen.items() for old in record.voorheen}
 
     def refer(
@@ -108,14 +110,6 @@ def check_verwijzingen(b: Bestanden) -> Iterator[Bevinding]:
                 herstel = known_or_nearest(found, known, b.naam(file))
             yield Bevinding(waar, f"{what} '{found}' bestaat niet", herstel)
 
-    for name, soort in kostensoorten.items():
-        waar = b.where_parameter("kostensoorten", "kostensoorten", name)
-        yield from refer(
-            waar, "taakveld", soort.taakveld, taakvelden, "codelijsten/taakvelden-2026.csv"
-        )
-        yield from refer(
-            waar, "categorie", soort.categorie, categorieen, "codelijsten/categorieen-2026.csv"
-        )
     for ontwikkeling, (_, record) in b.ontwikkelingen.items():
         yield from refer(
             b.where(ontwikkeling, "editie"),
@@ -148,8 +142,6 @@ def check_verwijzingen(b: Bestanden) -> Iterator[Bevinding]:
                 ("kostensoort", list(kostensoorten), "parameters/kostensoorten.yaml"),
                 ("editie", list(edities), "parameters/edities.yaml"),
                 ("schaal", schalen, "parameters/loonkosten.yaml"),
-                ("taakveld_regel", taakvelden, "codelijsten/taakvelden-2026.csv"),
-                ("categorie_regel", categorieen, "codelijsten/categorieen-2026.csv"),
             ):
                 waar = b.where(ontwikkeling, "begrotingsregels", key, field)
                 label = "salarisschaal" if field == "schaal" else field
@@ -329,6 +321,7 @@ Controle = Callable[[Bestanden], Iterator[Bevinding]]
 VERWIJZINGEN: tuple[Controle, ...] = (
     check_bronnen,
     check_verwijzingen,
+    check_iv3,
     check_wetten,
     check_voorheen,
     check_themas,

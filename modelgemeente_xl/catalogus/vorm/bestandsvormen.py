@@ -25,6 +25,9 @@ PARAMETERS: dict[str, type[BaseModel]] = {
 }
 """The files in `parameters/`, by their names."""
 
+BOEKJAREN = (2024, 2025, 2026)
+"""The years for which the CBS published its codes, and of which we have the lists."""
+
 RECORDS: dict[str, Any] = {
     "bronnen.yaml": dict[Key, schema.Bronvorm],
     "wetten.yaml": dict[Key, schema.Wetvorm],
@@ -34,7 +37,9 @@ RECORDS: dict[str, Any] = {
 """The other files of YAML of which there is one."""
 
 _GEMEENTECODE = Celvorm(re.compile("GM[0-9]{4}"), "GM en vier cijfers (bijvoorbeeld GM0439)")
-_IV3 = Celvorm(re.compile(r"[0-9]{1,2}(\.[0-9]{1,3}){1,2}"), "een Iv3-code (bijvoorbeeld 0.4)")
+_IV3 = Celvorm(
+    re.compile(r"[0-9]{1,2}(\.[0-9]{1,3}){1,2}[a-d]?"), "een Iv3-code (bijvoorbeeld 0.4)"
+)
 _DATUM = Celvorm(
     re.compile("20[0-9]{2}-[01][0-9]-[0-3][0-9]"),
     "een datum als jaar-maand-dag (bijvoorbeeld 2022-01-01)",
@@ -42,6 +47,7 @@ _DATUM = Celvorm(
 _BRONNEN = Celvorm(
     re.compile("[a-z0-9-]+( [a-z0-9-]+)*"), "ids uit bronnen.yaml met spaties ertussen"
 )
+_BRON = Celvorm(re.compile("[a-z0-9-]+"), "een id uit bronnen.yaml")
 _MEEST_INWONERS = 2_000_000
 _PROVINCIES = (
     *("Drenthe", "Flevoland", "Fryslân", "Gelderland", "Groningen", "Limburg"),
@@ -89,15 +95,21 @@ LIJSTEN: dict[str, Lijstvorm] = {
         },
         (("oude_naam", "nieuwe_naam"),),
     ),
-    "taakvelden": Lijstvorm(
-        "codelijsten/taakvelden-2026.csv",
-        {"code": _IV3, "naam": TEKST, "hoofdtaakveld": TEKST, "versie": TEKST, "bron": TEKST},
-    ),
-    "categorieen": Lijstvorm(
-        "codelijsten/categorieen-2026.csv",
-        {"code": _IV3, "naam": TEKST, "soort": one_of(*_SOORTEN), "status": TEKST, "bron": TEKST},
-        (("code", "soort"),),
-    ),
+    **{
+        f"taakvelden-{jaar}": Lijstvorm(
+            f"codelijsten/taakvelden-{jaar}.csv",
+            {"code": _IV3, "naam": TEKST, "hoofdtaakveld": TEKST, "bron": _BRON},
+        )
+        for jaar in BOEKJAREN
+    },
+    **{
+        f"categorieen-{jaar}": Lijstvorm(
+            f"codelijsten/categorieen-{jaar}.csv",
+            {"code": _IV3, "naam": TEKST, "soort": one_of(*_SOORTEN), "bron": _BRON},
+            (("code", "soort"),),
+        )
+        for jaar in BOEKJAREN
+    },
 }
 """The lists in CSV, by the names under which they are read."""
 

@@ -109,7 +109,8 @@ def iv3_combinaties(catalogus: Catalogus) -> list[tuple[str, str]]:
         found.add(
             (regel.taakveld_regel or soort.taakveld, regel.categorie_regel or soort.categorie)
         )
-    taakvelden, categorieen = list(catalogus.taakvelden), list(catalogus.categorieen)
+    lijst = catalogus.codelijsten[max(catalogus.codelijsten)]
+    taakvelden, categorieen = list(lijst.taakvelden), list(lijst.lasten)
     return sorted(found, key=lambda c: (taakvelden.index(c[0]), categorieen.index(c[1])))
 
 

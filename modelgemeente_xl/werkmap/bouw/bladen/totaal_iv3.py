@@ -1,5 +1,6 @@
 """The lower part of Totaal: cost by Iv3 taakveld and categorie, as finance carries it into Iv3."""
 
+from modelgemeente_xl.model.catalogus import codelijst_of
 from modelgemeente_xl.werkmap.bouw.bladen.blad import Bouw, jaarformule, write_value
 from modelgemeente_xl.werkmap.indeling.declaratie import DOMEINBLADEN, Eigenaar, cel
 from modelgemeente_xl.werkmap.indeling.domeintabel import JAARKOLOMMEN
@@ -33,10 +34,11 @@ def write_iv3(bouw: Bouw) -> int:
     for kolom in range(KOLOM_NAAM + 1, KOLOM_NAAM + 8):
         write_value(ws, kop, kolom, None, stijl.kop(Eigenaar.CATALOGUS))
     euro = stijl.of(num_format=EURO.notatie)
+    lijst = codelijst_of(catalogus.codelijsten, bouw.opdracht.begrotingsjaar)
     for rij, (taakveld, categorie) in enumerate(combinaties, first):
         ws.write_string(rij, 0, taakveld, stijl.of())
         ws.write_string(rij, 1, categorie, stijl.of())
-        namen = (catalogus.taakvelden[taakveld], catalogus.categorieen[categorie])
+        namen = (lijst.taakvelden[taakveld], lijst.lasten[categorie])
         ws.write_string(rij, KOLOM_NAAM, ": ".join(namen), stijl.of())
     ws.write_string(rest, 0, "Niet toegedeeld", stijl.of())
     ws.write_string(rest + 1, 0, "Samen", stijl.of(bold=True, top=1))
