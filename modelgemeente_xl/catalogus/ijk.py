@@ -123,10 +123,11 @@ def _overlap(catalogus: Catalogus) -> Iterator[str]:
     titels = {o.id: o.titel for o in catalogus.ontwikkelingen}
     seen: set[frozenset[str]] = set()
     for o in catalogus.ontwikkelingen:
-        for other, toelichting in o.overlapt_met:
+        for raakvlak in o.overlapt_met:
+            other = raakvlak.ontwikkeling
             pair = frozenset((o.id, other))
             if pair not in seen:
-                yield f"{o.titel} en {titels.get(other, other)}: {toelichting}"
+                yield f"{o.titel} en {titels.get(other, other)}: {raakvlak.toelichting}"
             seen.add(pair)
 
 

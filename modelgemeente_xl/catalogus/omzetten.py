@@ -28,12 +28,16 @@ from modelgemeente_xl.model.catalogus import (
 from modelgemeente_xl.model.gemeente import Gemeente, Grootteklasse, Omvang
 from modelgemeente_xl.model.ontwikkeling import (
     DOMEINEN,
+    Afhankelijkheid,
     Begrotingsregel,
     Ontwikkeling,
+    Paar,
+    Raakvlak,
     Wet,
     Wetverwijzing,
 )
 from modelgemeente_xl.model.tarief import Index, Loonkosten
+from modelgemeente_xl.model.voorstel.kwartalen import years_of
 
 SCENARIO_VAN = {"onvermijdelijk": "minimaal", "keuze": "voorstel"}
 """Which scenario a line is of, where it does not say so itself."""
@@ -99,13 +103,16 @@ def _ontwikkeling(
             Wetverwijzing(wetten[w.wet], w.toelichting) for w in record.wettelijk_kader
         ),
         start=record.start,
-        duur=record.duur,
+        startkwartaal=record.startkwartaal,
+        kwartalen=record.kwartalen,
         planning=record.planning,
         noodzaak=record.noodzaak,
         thema=record.thema,
         opgaven=record.opgaven,
-        afhankelijk_van=record.afhankelijk_van,
-        overlapt_met=tuple((o.ontwikkeling, o.toelichting) for o in record.overlapt_met),
+        afhankelijk_van=tuple(
+            Afhankelijkheid(a.ontwikkeling, a.na, a.reden) for a in record.afhankelijk_van
+        ),
+        overlapt_met=tuple(_raakvlak(key, overlap) for overlap in record.overlapt_met),
         verwijst_naar=record.verwijst_naar,
         bronnen=record.bronnen,
         begrotingsregels=tuple(
@@ -114,6 +121,27 @@ def _ontwikkeling(
         ),
         voorheen=record.voorheen,
     )
+
+
+def _raakvlak(ontwikkeling: str, overlap: schema.Overlap) -> Raakvlak:
+    paren = tuple(
+        Paar(
+            f"{ontwikkeling}.{paar.regel}",
+            f"{overlap.ontwikkeling}.{paar.met}",
+            Decimal(paar.deel),
+            Decimal(paar.deel_met),
+            paar.mogelijk,
+        )
+        for paar in overlap.paren
+    )
+    return Raakvlak(overlap.ontwikkeling, overlap.toelichting, paren)
+
+
+def _startkwartaal(regel: Regelvorm, record: schema.OntwikkelingRecord) -> int:
+    """The quarter of the line; with a year of its own and no quarter it is the first."""
+    if regel.startkwartaal is not None:
+        return regel.startkwartaal
+    return record.startkwartaal if regel.startjaar in (None, record.start) else 1
 
 
 def _regel(
@@ -125,12 +153,17 @@ def _regel(
     inwonertallen: Inwonertallen,
 ) -> Begrotingsregel:
     names = [f"{o}.{r}" for o in (ontwikkeling, *record.voorheen) for r in (key, *regel.voorheen)]
+    kwartalen = None
+    if regel.aard == "incidenteel":
+        kwartalen = regel.kwartalen or record.kwartalen
     computed: dict[str, Any] = {
         "id": names[0],
         "reeks": parameters.kostensoorten[regel.kostensoort].reeks,
         "vast_deel": Decimal(regel.vast_deel),
         "startjaar": regel.startjaar or record.start,
-        "duur": 1 if regel.aard == "structureel" else regel.duur or record.duur,
+        "startkwartaal": _startkwartaal(regel, record),
+        "kwartalen": kwartalen,
+        "duur": years_of(kwartalen or 1),
         "editie": regel.editie or record.editie,
         "thema": regel.thema or record.thema,
         "voorheen": tuple(names[1:]),

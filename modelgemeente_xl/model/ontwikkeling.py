@@ -84,10 +84,11 @@ class Begrotingsregel(Rekenregel):
     """A budget line of the catalogue, with what it rests on.
 
     `thema` is that of its development, unless it says another. `laag` and `hoog` are the range in
-    the evidence, in euro; `waarnemingen` are what the figure was computed from. `in_basis` is the
-    share that running cost already holds (besluit 0031), and `vanaf_niveau` the maturity at which a
-    gemeente has it; `meenemen` says whether a new begroting counts it. `voorheen` has the ids that
-    it had in earlier editions.
+    the evidence, in euro; `waarnemingen` are what the figure was computed from. `kwartalen` is how
+    long a one-off line takes from `startkwartaal` of its startjaar on; `startjaar` and `duur` are
+    its years. `in_basis` is the share that running cost already holds (besluit 0031), and
+    `vanaf_niveau` the maturity at which a gemeente has it; `meenemen` says whether a new begroting
+    counts it. `voorheen` has the ids that it had in earlier editions.
     """
 
     editie: str
@@ -98,6 +99,8 @@ class Begrotingsregel(Rekenregel):
     laag: Decimal | None = None
     hoog: Decimal | None = None
     waarnemingen: tuple[Waarneming, ...] = ()
+    startkwartaal: int = 1
+    kwartalen: int | None = None
     in_basis: Decimal = Decimal(0)
     in_basis_grond: str | None = None
     in_basis_reden: str | None = None
@@ -146,6 +149,39 @@ class Wetverwijzing:
 
 
 @dataclass(frozen=True, slots=True)
+class Afhankelijkheid:
+    """A development can begin so many quarters after the start of another, and why."""
+
+    ontwikkeling: str
+    na: int
+    reden: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paar:
+    """Two lines that hold the same money, for a part of each.
+
+    `regel` yields to `met`, by id; `deel` and `deel_met` are the parts, from 0 to 1, that are the
+    same money. A pair that is only `mogelijk` the same money counts both.
+    """
+
+    regel: str
+    met: str
+    deel: Decimal
+    deel_met: Decimal
+    mogelijk: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Raakvlak:
+    """Where another development may hold the same money, in words and in pairs of lines."""
+
+    ontwikkeling: str
+    toelichting: str
+    paren: tuple[Paar, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Ontwikkeling:
     """A development that reaches the gemeente, with what it asks and what it costs."""
 
@@ -157,13 +193,14 @@ class Ontwikkeling:
     gevolgen: str
     wettelijk_kader: tuple[Wetverwijzing, ...]
     start: int
-    duur: int
+    startkwartaal: int
+    kwartalen: int
     planning: str
     noodzaak: str
     thema: str
     opgaven: tuple[str, ...]
-    afhankelijk_van: tuple[str, ...]
-    overlapt_met: tuple[tuple[str, str], ...]
+    afhankelijk_van: tuple[Afhankelijkheid, ...]
+    overlapt_met: tuple[Raakvlak, ...]
     verwijst_naar: str | None
     bronnen: tuple[str, ...]
     begrotingsregels: tuple[Begrotingsregel, ...]

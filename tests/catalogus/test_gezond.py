@@ -130,7 +130,9 @@ def test_start_is_never_before_the_first_begrotingsjaar(catalogus: Catalogus) ->
 
 def test_known_overlaps_are_recorded(catalogus: Catalogus) -> None:
     pairs = {
-        frozenset((o.id, other)) for o in catalogus.ontwikkelingen for other, _ in o.overlapt_met
+        frozenset((o.id, raakvlak.ontwikkeling))
+        for o in catalogus.ontwikkelingen
+        for raakvlak in o.overlapt_met
     }
     for pair in (
         ("cyberbeveiligingswet-en-bio2", "informatiebeveiliging-en-privacy"),

@@ -114,7 +114,7 @@ def findings(folder: Path) -> list[str]:
         ),
         (
             r"^noodzaak: \w+",
-            "noodzaak: keuze\nafhankelijk_van: [smartcity]",
+            "noodzaak: keuze\nafhankelijk_van: [{ontwikkeling: smartcity, na: 0, reden: x}]",
             r"ontwikkeling 'smartcity' bestaat niet",
         ),
     ],

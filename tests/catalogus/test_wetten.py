@@ -98,7 +98,12 @@ def test_the_workbook_shows_name_and_state_of_each_law(catalogus: Catalogus) -> 
 
 def texts(catalogus: Catalogus) -> Iterator[tuple[str, str]]:
     for o in catalogus.ontwikkelingen:
-        for text in (o.samenvatting, o.gevolgen, o.planning, *(t for _, t in o.overlapt_met)):
+        for text in (
+            o.samenvatting,
+            o.gevolgen,
+            o.planning,
+            *(r.toelichting for r in o.overlapt_met),
+        ):
             yield o.id, text
         for verwijzing in o.wettelijk_kader:
             yield o.id, verwijzing.toelichting or ""

@@ -19,7 +19,7 @@ NERGENS = {"berekening", "voorheen"}
 """What a maintainer writes and no sheet shows."""
 TWEEDE_INDELING = {
     *("in_basis", "in_basis_grond", "in_basis_reden", "vanaf_niveau", "vanaf_niveau_reden"),
-    *("scenario", "thema", "waarnemingen"),
+    *("scenario", "thema", "waarnemingen", "startkwartaal", "kwartalen"),
 }
 """What the first layout has no column for; observations stand in Onderbouwing, in words."""
 ALLEEN_BLAD = {"ontwikkeling", "besluit", "toelichting"}

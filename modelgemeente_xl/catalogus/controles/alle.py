@@ -16,6 +16,7 @@ from modelgemeente_xl.catalogus.controles.kapstok import (
     check_themas,
 )
 from modelgemeente_xl.catalogus.controles.landelijk import check_herindelingen
+from modelgemeente_xl.catalogus.controles.overlap import check_overlap
 from modelgemeente_xl.catalogus.controles.rekensom import evaluate
 from modelgemeente_xl.catalogus.vorm.bestanden import Bestanden
 from modelgemeente_xl.catalogus.vorm.regelvorm import Regelvorm
@@ -121,9 +122,9 @@ def check_verwijzingen(b: Bestanden) -> Iterator[Bevinding]:
         others = sorted(b.ontwikkelingen.keys() - {ontwikkeling})
         for i, other in enumerate(record.afhankelijk_van):
             yield from refer(
-                b.where(ontwikkeling, "afhankelijk_van", i),
+                b.where(ontwikkeling, "afhankelijk_van", i, "ontwikkeling"),
                 "ontwikkeling",
-                other,
+                other.ontwikkeling,
                 others,
                 "ontwikkelingen",
             )
@@ -182,13 +183,13 @@ def check_regels(b: Bestanden) -> Iterator[Bevinding]:
             waar = b.where(ontwikkeling, "begrotingsregels", key)
             for wat, herstel in _faults_of(regel):
                 yield Bevinding(waar, f"regel '{key}': {wat}", herstel)
-            duur = regel.duur or record.duur
-            if regel.aard == "incidenteel" and duur > langste:
+            kwartalen = regel.kwartalen or record.kwartalen
+            if regel.aard == "incidenteel" and kwartalen > 4 * langste:
                 yield Bevinding(
                     waar,
-                    f"regel '{key}': incidenteel over {duur} jaren",
-                    f"incidenteel is ten hoogste {langste} jaren (toelichting BBV); geef de regel "
-                    "een eigen duur, of maak haar structureel",
+                    f"regel '{key}': incidenteel over {kwartalen} kwartalen",
+                    f"incidenteel is ten hoogste {4 * langste} kwartalen (toelichting BBV); geef "
+                    "de regel eigen kwartalen, of maak haar structureel",
                 )
             if regel.prijspeil is None or regel.kostensoort not in soorten:
                 continue
@@ -216,8 +217,8 @@ def _faults_of(regel: Regelvorm) -> Iterator[tuple[str, str]]:
         yield "prijspeil ontbreekt", "geef het jaar waarin dit bedrag gold"
     if regel.drijver == "vast" and regel.vast_deel != 1:
         yield f"drijver vast met vast_deel {regel.vast_deel}", "een vaste drijver heeft vast_deel 1"
-    if regel.aard == "structureel" and regel.duur is not None:
-        yield "duur hoort bij incidenteel", "haal duur weg"
+    if regel.aard == "structureel" and regel.kwartalen is not None:
+        yield "kwartalen hoort bij incidenteel", "haal kwartalen weg"
     cited = regel.bronnen or regel.waarnemingen
     if regel.status in ("bron", "secundair", "afgeleid") and not cited:
         yield f"status {regel.status} zonder bronnen", "noem de bron waarin het cijfer is gelezen"
@@ -332,6 +333,7 @@ PER_ONTWIKKELING: tuple[Controle, ...] = (
     check_regels,
     check_waarnemingen,
     check_basis,
+    check_overlap,
     check_teksten,
     check_geen_stille_nul,
 )

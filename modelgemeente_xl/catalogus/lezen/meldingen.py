@@ -129,7 +129,7 @@ def _expected(details: ErrorDetails, loc: Loc, model: TypeAdapter[Any]) -> str:
 def _meant(key: str, known: Sequence[str], beside: Sequence[str]) -> str:
     """The key that was meant, where more tells than likeness: its begin, or that it is missing."""
     longer = [name for name in known if name.startswith(key)]
-    if len(longer) == 1:
+    if longer:
         return longer[0]
     alike = get_close_matches(key, known, n=1, cutoff=0.7)
     return beside[0] if len(beside) == 1 and not alike else ""

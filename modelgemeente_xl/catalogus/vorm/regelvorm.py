@@ -14,6 +14,8 @@ from modelgemeente_xl.catalogus.vorm.velden import (
     Getalveld,
     Jaar,
     Key,
+    Kwartaal,
+    Kwartalen,
     Record,
     Scenario,
     Status,
@@ -84,8 +86,11 @@ class Regelvorm(Record):
     drijver: Drijver = Field(description="Waarmee de regel meegroeit.")
     vast_deel: Fractie = Field(description="Deel dat niet meegroeit; 1 = vast, 0 = geheel mee.")
     startjaar: Jaar | None = Field(default=None, description="Eerste jaar, als het afwijkt.")
-    duur: Annotated[int, Field(ge=1, le=10)] | None = Field(
-        default=None, description="Aantal jaren waarover een incidentele regel wordt gespreid."
+    startkwartaal: Kwartaal | None = Field(
+        default=None, description="Kwartaal van de start, als het afwijkt."
+    )
+    kwartalen: Kwartalen | None = Field(
+        default=None, description="Kwartalen waarover een incidentele regel wordt gespreid."
     )
     taakveld_regel: str | None = Field(default=None, description="Iv3-taakveld, als het afwijkt.")
     categorie_regel: str | None = Field(default=None, description="Iv3-categorie, als zij afwijkt.")

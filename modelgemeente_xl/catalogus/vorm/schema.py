@@ -12,9 +12,12 @@ from pydantic import BeforeValidator, Field, StringConstraints
 from modelgemeente_xl.catalogus.vorm.regelvorm import Regelvorm
 from modelgemeente_xl.catalogus.vorm.velden import (
     Drijver,
+    Fractie,
     Getalveld,
     Jaar,
     Key,
+    Kwartaal,
+    Kwartalen,
     Noodzaak,
     Record,
     Reeksnaam,
@@ -59,11 +62,36 @@ Wetverwijzingveld = Annotated[
 ]
 
 
+class Paarvorm(Record):
+    """Two lines that hold the same money; the one of this development yields."""
+
+    regel: Key = Field(description="Id van een regel van deze ontwikkeling; zij wijkt.")
+    deel: Fractie = Field(description="Welk deel van deze regel hetzelfde geld is.")
+    met: Key = Field(description="Id van de regel van de andere ontwikkeling; zij blijft.")
+    deel_met: Fractie = Field(description="Welk deel van die regel hetzelfde geld is.")
+    mogelijk: bool = Field(
+        default=False, description="Alleen misschien hetzelfde geld: beide tellen, tot u kiest."
+    )
+
+
 class Overlap(Record):
     """Another development in which (part of) the same money is counted."""
 
     ontwikkeling: Key = Field(description="Id van de andere ontwikkeling.")
     toelichting: Text = Field(description="Wat dubbel kan tellen en wat de gebruiker dan doet.")
+    paren: tuple[Paarvorm, ...] = Field(
+        default=(), description="De regels waarin dat geld staat; leeg bij alleen een grens."
+    )
+
+
+class Afhankelijk(Record):
+    """A development that must have begun before this one can."""
+
+    ontwikkeling: Key = Field(description="Id van de ontwikkeling die eerst komt.")
+    na: Annotated[int, Field(ge=0, le=40)] = Field(
+        description="Kwartalen na de start daarvan; 0 is gelijk op."
+    )
+    reden: Text = Field(description="Waarom het wachten moet, of niet hoeft.")
 
 
 class OntwikkelingRecord(Record):
@@ -79,14 +107,17 @@ class OntwikkelingRecord(Record):
         description="Ids uit data/wetten.yaml; leeg mag."
     )
     start: Jaar = Field(description="Eerste jaar van de regels, tenzij een regel anders zegt.")
-    duur: Annotated[int, Field(ge=1, le=10)] = Field(description="Doorlooptijd in jaren.")
+    startkwartaal: Kwartaal = Field(default=1, description="Kwartaal van start, 1 tot en met 4.")
+    kwartalen: Kwartalen = Field(description="Doorlooptijd in kwartalen.")
     planning: Text = Field(description="Waarom dan en hoe lang.")
     noodzaak: Noodzaak = Field(description="Onvermijdelijk (wet, contract) of keuze.")
     thema: Key = Field(description="Id uit data/nulmeting.yaml waar zij het meest aan bijdraagt.")
     opgaven: tuple[Key, ...] = Field(
         min_length=1, description="Ids uit data/opgaven.yaml waar zij onder hangt."
     )
-    afhankelijk_van: tuple[Key, ...] = Field(default=(), description="Ids van ontwikkelingen.")
+    afhankelijk_van: tuple[Afhankelijk, ...] = Field(
+        default=(), description="Ontwikkelingen die eerst begonnen moeten zijn."
+    )
     overlapt_met: tuple[Overlap, ...] = Field(
         default=(), description="Waar geld dubbel kan tellen."
     )

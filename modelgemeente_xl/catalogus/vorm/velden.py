@@ -42,6 +42,8 @@ Getalveld = Annotated[
     Decimal, BeforeValidator(_whole_is_decimal), WithJsonSchema({"type": "number"})
 ]
 Jaar = Annotated[int, Field(ge=2004, le=2040)]
+Kwartaal = Annotated[int, Field(ge=1, le=4)]
+Kwartalen = Annotated[int, Field(ge=1, le=40)]
 Euro = Annotated[Getalveld, Field(ge=0, le=1_000_000_000)]
 Fractie = Annotated[Getalveld, Field(ge=0, le=1)]
 

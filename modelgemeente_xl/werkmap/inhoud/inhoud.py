@@ -117,7 +117,9 @@ def _basis(catalogus: Catalogus, post: Basispost) -> Inhoudsrij:
 def _ontwikkeling(catalogus: Catalogus, o: Ontwikkeling) -> Inhoudsrij:
     bronnen = catalogus.bronnen
     titels = {other.id: other.titel for other in catalogus.ontwikkelingen}
-    overlap = [f"{titels.get(other, other)}: {text}" for other, text in o.overlapt_met]
+    overlap = [
+        f"{titels.get(r.ontwikkeling, r.ontwikkeling)}: {r.toelichting}" for r in o.overlapt_met
+    ]
     if o.verwijst_naar:
         overlap.insert(0, f"De begroting staat bij {titels.get(o.verwijst_naar, o.verwijst_naar)}.")
     return {
@@ -129,10 +131,12 @@ def _ontwikkeling(catalogus: Catalogus, o: Ontwikkeling) -> Inhoudsrij:
         "Gevolgen": o.gevolgen,
         "Wettelijk kader": "\n".join(str(wet) for wet in o.wettelijk_kader),
         "Start": o.start,
-        "Einde": o.start + o.duur - 1,
+        "Einde": o.start + (o.startkwartaal + o.kwartalen - 2) // 4,
         "Planning": o.planning,
         "Noodzaak": o.noodzaak,
-        "Hangt af van": "\n".join(titels.get(other, other) for other in o.afhankelijk_van),
+        "Hangt af van": "\n".join(
+            titels.get(eerst.ontwikkeling, eerst.ontwikkeling) for eerst in o.afhankelijk_van
+        ),
         "Overlap": "\n".join(overlap),
         "Bronnen": "\n".join(f"{bronnen[b].uitgever}: {bronnen[b].titel}" for b in o.bronnen),
         "Bron": bronnen[o.bronnen[0]].uitgever,

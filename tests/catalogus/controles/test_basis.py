@@ -35,7 +35,7 @@ def test_the_shares_are_those_of_the_besluit() -> None:
     [
         (GEHEEL | {"in_basis": "0.5"}, "in_basis 0.5 bij wet-voor-2023"),
         (GEHEEL | {"in_basis_reden": ""}, "horen bij elkaar"),
-        (GEHEEL | {"aard": "incidenteel", "duur": "1"}, "incidenteel met in_basis_grond"),
+        (GEHEEL | {"aard": "incidenteel", "kwartalen": "4"}, "incidenteel met in_basis_grond"),
         (
             GEHEEL | {"in_basis": "0", "in_basis_grond": "eenmalig"},
             "structureel met in_basis_grond eenmalig",

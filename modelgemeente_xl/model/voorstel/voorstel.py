@@ -1,0 +1,143 @@
+"""The proposal of the catalogue for a gemeente: what it must still ask for, without own decisions.
+
+The rules are those of the manual under "Zo rekent het voorstel": quarters, money that is counted
+once, and the part that running cost already holds.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from modelgemeente_xl.model.begroting import Jaarreeks, jaarindexen, rekenmodel_of
+from modelgemeente_xl.model.catalogus import Catalogus
+from modelgemeente_xl.model.geld import round_half_up
+from modelgemeente_xl.model.gemeente import Omvang
+from modelgemeente_xl.model.keuze import AANTAL_JAREN
+from modelgemeente_xl.model.ontwikkeling import (
+    AARDEN,
+    DOMEINEN,
+    SCENARIOS,
+    Begrotingsregel,
+)
+from modelgemeente_xl.model.voorstel.kwartalen import deel_in
+from modelgemeente_xl.model.voorstel.overlap import Reeks, overlap_of
+
+VOORSTEL = "voorstel"
+"""The scenario that is proposed: minimaal and voorstel together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voorstelpost:
+    """One line of the proposal per budget year: unrounded, and what it counts in whole euros."""
+
+    regel: Begrotingsregel
+    domein: str
+    bruto: Reeks
+    overlap: Reeks
+    bedrag: Jaarreeks
+    al_begroot: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Voorstel:
+    """The lines that count in a scenario, with their totals in whole euros."""
+
+    posten: tuple[Voorstelpost, ...]
+
+    def bedrag(self) -> Jaarreeks:
+        """What the lines cost per year, each euro counted once."""
+        return tuple(sum(post.bedrag[k] for post in self.posten) for k in range(AANTAL_JAREN))
+
+    def netto(self) -> Jaarreeks:
+        """What must be asked for; rounded once per domain, aard and year."""
+        return tuple(
+            sum(self._netto_of(domein, aard, k) for domein in DOMEINEN for aard in AARDEN)
+            for k in range(AANTAL_JAREN)
+        )
+
+    def _netto_of(self, domein: str, aard: str, k: int) -> int:
+        parts = (
+            post.bedrag[k] * (1 - post.al_begroot)
+            for post in self.posten
+            if (post.domein, post.regel.aard) == (domein, aard)
+        )
+        return int(round_half_up(sum(parts, Decimal(0))))
+
+
+def voorstel_al_begroot(regel: Begrotingsregel, niveau: int | None = None) -> Decimal:
+    """Which share of a line a gemeente has already: by its maturity, else by the running cost.
+
+    `niveau` is the score of a nulmeting on the thema of the line, from 1 to 5.
+    """
+    if niveau is not None and regel.vanaf_niveau is not None and niveau >= regel.vanaf_niveau:
+        return Decimal(1)
+    return regel.in_basis
+
+
+def voorstel_of(
+    catalogus: Catalogus,
+    begrotingsjaar: int,
+    omvangen: Iterable[Omvang],
+    scenario: str = VOORSTEL,
+) -> list[Voorstel]:
+    """The proposal for each of these sizes, in a scenario."""
+    model = rekenmodel_of(catalogus, begrotingsjaar)
+    indexen = {
+        reeks: jaarindexen(catalogus.parameters, reeks, begrotingsjaar)
+        for reeks in ("loon", "prijs")
+    }
+    shares = {
+        regel.id: tuple(
+            indexen[regel.reeks][k] * deel_in(regel, begrotingsjaar + k)
+            for k in range(AANTAL_JAREN)
+        )
+        for _, regel in catalogus.regels()
+        if regel.meenemen and SCENARIOS.index(regel.scenario) <= SCENARIOS.index(scenario)
+    }
+    return [
+        _voorstel(
+            catalogus,
+            {post.id: post.gehanteerd_bedrag for post in model.begroting(omvang).posten},
+            shares,
+        )
+        for omvang in omvangen
+    ]
+
+
+def _voorstel(
+    catalogus: Catalogus,
+    bedragen: Mapping[str, Decimal],
+    shares: Mapping[str, Reeks],
+) -> Voorstel:
+    bruto = {
+        regel: tuple(bedragen[regel] * share for share in per_jaar)
+        for regel, per_jaar in shares.items()
+    }
+    overlap = overlap_of(
+        (
+            paar
+            for ontwikkeling in catalogus.ontwikkelingen
+            for raakvlak in ontwikkeling.overlapt_met
+            for paar in raakvlak.paren
+        ),
+        bruto,
+    )
+    nothing = (Decimal(0),) * AANTAL_JAREN
+    posten = []
+    for ontwikkeling, regel in catalogus.regels():
+        if regel.id not in bruto:
+            continue
+        less = overlap.get(regel.id, nothing)
+        posten.append(
+            Voorstelpost(
+                regel,
+                ontwikkeling.domein,
+                bruto[regel.id],
+                less,
+                tuple(
+                    int(round_half_up(a - b)) for a, b in zip(bruto[regel.id], less, strict=True)
+                ),
+                voorstel_al_begroot(regel),
+            )
+        )
+    return Voorstel(tuple(posten))

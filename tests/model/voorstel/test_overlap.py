@@ -1,0 +1,45 @@
+"""Money that stands in two lines, counted once; every figure by hand."""
+
+from decimal import Decimal
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from modelgemeente_xl.model.ontwikkeling import Paar
+from modelgemeente_xl.model.voorstel.overlap import overlap_of
+
+D = Decimal
+
+
+def paar(regel: str, met: str, deel: str, deel_met: str, *, mogelijk: bool = False) -> Paar:
+    return Paar(regel, met, D(deel), D(deel_met), mogelijk)
+
+
+def test_the_smaller_of_the_two_shares_is_counted_once() -> None:
+    """Half of 100 is 50, a tenth of 300 is 30: the same money is 30; in year two 50 against 60."""
+    bruto = {"a": (D(100), D(100)), "b": (D(300), D(600))}
+    assert overlap_of([paar("a", "b", "0.5", "0.1")], bruto) == {"a": (30, 50)}
+
+
+def test_two_pairs_together_never_take_more_than_the_line_has() -> None:
+    bruto = {"a": (D(100),), "b": (D(80),), "c": (D(70),)}
+    pairs = [paar("a", "b", "1", "1"), paar("a", "c", "1", "1")]
+    assert overlap_of(pairs, bruto) == {"a": (100,)}
+
+
+def test_a_pair_that_is_only_possible_or_half_absent_takes_nothing() -> None:
+    bruto = {"a": (D(100),), "b": (D(80),)}
+    assert overlap_of([paar("a", "b", "1", "1", mogelijk=True)], bruto) == {}
+    assert overlap_of([paar("a", "weg", "1", "1"), paar("weg", "b", "1", "1")], bruto) == {}
+
+
+AMOUNT = st.integers(0, 10**7).map(Decimal)
+SHARE = st.decimals(0, 1, places=2)
+
+
+@given(own=AMOUNT, other=AMOUNT, deel=SHARE, deel_met=SHARE)
+def test_never_more_than_the_smaller_of_both(
+    own: Decimal, other: Decimal, deel: Decimal, deel_met: Decimal
+) -> None:
+    found = overlap_of([Paar("a", "b", deel, deel_met, False)], {"a": (own,), "b": (other,)})
+    assert 0 <= found["a"][0] <= min(own, other)

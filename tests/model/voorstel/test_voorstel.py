@@ -1,0 +1,103 @@
+"""The proposal as a whole: what counts, once, and what running cost holds of it."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from modelgemeente_xl.model.begroting import rekenmodel_of
+from modelgemeente_xl.model.catalogus import Catalogus
+from modelgemeente_xl.model.ontwikkeling import Begrotingsregel, Paar, Raakvlak
+from modelgemeente_xl.model.voorstel.voorstel import voorstel_al_begroot, voorstel_of
+
+
+def two_lines(catalogus: Catalogus, *paren: Paar, **changed: object) -> Catalogus:
+    """A catalogue of two structural lines of 1.000 and 400 euro in prices of 2027, all fixed."""
+    ontwikkeling = next(o for o in catalogus.ontwikkelingen if o.begrotingsregels)
+    plain = replace(
+        next(r for _, r in catalogus.regels() if r.aard == "structureel" and r.schaal is None),
+        reeks="prijs",
+        kostensoort="software",
+        drijver="vast",
+        vast_deel=Decimal(1),
+        prijspeil=2027,
+        startjaar=2027,
+        startkwartaal=1,
+        in_basis=Decimal(0),
+        scenario="voorstel",
+        meenemen=True,
+    )
+    lines = (
+        replace(plain, id="o.a", bedrag=Decimal(1000)),
+        replace(plain, id="o.b", bedrag=Decimal(400), **changed),  # type: ignore[arg-type]
+    )
+    met = Raakvlak("o", "Hetzelfde geld.", paren)
+    one = replace(ontwikkeling, id="o", begrotingsregels=lines, overlapt_met=(met,))
+    return replace(catalogus, ontwikkelingen=(one,))
+
+
+def first_year(catalogus: Catalogus, scenario: str = "voorstel") -> tuple[int, int]:
+    (voorstel,) = voorstel_of(catalogus, 2027, [catalogus.parameters.referentie], scenario)
+    return voorstel.bedrag()[0], voorstel.netto()[0]
+
+
+def test_what_stands_in_both_counts_once(catalogus: Catalogus) -> None:
+    """Line b yields all it has to a: 1.000 is left; half of b is in the basis without the pair."""
+    same = Paar("o.b", "o.a", Decimal(1), Decimal(1), mogelijk=False)
+    assert first_year(two_lines(catalogus)) == (1400, 1400)
+    assert first_year(two_lines(catalogus, same)) == (1000, 1000)
+    assert first_year(two_lines(catalogus, in_basis=Decimal("0.5"))) == (1400, 1200)
+
+
+def test_a_line_counts_from_its_own_scenario_on(catalogus: Catalogus) -> None:
+    ambition = two_lines(catalogus, scenario="ambitie")
+    assert first_year(ambition) == (1000, 1000)
+    assert first_year(ambition, "ambitie") == (1400, 1400)
+    assert first_year(ambition, "minimaal") == (0, 0)
+
+
+def test_a_line_that_starts_off_counts_in_no_scenario(catalogus: Catalogus) -> None:
+    assert first_year(two_lines(catalogus, meenemen=False), "ambitie") == (1000, 1000)
+
+
+def test_a_half_year_is_half_the_amount(catalogus: Catalogus) -> None:
+    assert first_year(two_lines(catalogus, startkwartaal=3)) == (1200, 1200)
+
+
+def test_maturity_goes_before_the_basis(catalogus: Catalogus) -> None:
+    regel: Begrotingsregel = replace(
+        next(r for _, r in catalogus.regels()), in_basis=Decimal("0.5"), vanaf_niveau=3
+    )
+    assert [voorstel_al_begroot(regel, n) for n in (None, 2, 3, 5)] == [
+        Decimal("0.5"),
+        Decimal("0.5"),
+        1,
+        1,
+    ]
+    assert voorstel_al_begroot(replace(regel, vanaf_niveau=None), 5) == Decimal("0.5")
+
+
+def test_without_quarters_and_pairs_it_is_the_begroting(catalogus: Catalogus) -> None:
+    """Two computations that share nothing but scaling: whole years, everything counted."""
+    whole = replace(
+        catalogus,
+        ontwikkelingen=tuple(
+            replace(
+                o,
+                overlapt_met=(),
+                begrotingsregels=tuple(
+                    replace(
+                        r,
+                        startkwartaal=1,
+                        kwartalen=None if r.kwartalen is None else 4 * r.duur,
+                        meenemen=True,
+                        in_basis=Decimal(0),
+                    )
+                    for r in o.begrotingsregels
+                ),
+            )
+            for o in catalogus.ontwikkelingen
+        ),
+    )
+    omvang = catalogus.parameters.referentie
+    (voorstel,) = voorstel_of(whole, 2027, [omvang], "ambitie")
+    assert voorstel.bedrag() == rekenmodel_of(whole, 2027).begroting(omvang).bruto()
+    assert voorstel.netto() == voorstel.bedrag()
