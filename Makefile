@@ -33,8 +33,9 @@ werkmap: .venv/klaar  ## workbook/modelgemeente.xlsx, reproducible byte for byte
 schema: .venv/klaar  ## the JSON Schema that editors use
 	$(BIN)/python -m modelgemeente_xl.catalogus.json_schema
 
-docs: .venv/klaar  ## what the documents take from the code: tables, the rules, the map of the house
+docs: .venv/klaar  ## what the documents take from code and data: tables, the nulmeting, the rules, the map
 	$(BIN)/python docs/tabellen.py
+	$(BIN)/python docs/nulmeting.py
 	$(BIN)/python -m modelgemeente_xl.regels.beschrijving
 	$(BIN)/python docs/beelden/huis.py
 
