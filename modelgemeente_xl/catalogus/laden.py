@@ -70,6 +70,7 @@ def read_bestanden(folder: Path) -> Bestanden:
     records = {path: _read(path, form, bestanden) for path, form in RECORDS.items()}
     bestanden.bronnen = records["bronnen.yaml"]
     bestanden.wetten = records["wetten.yaml"]
+    bestanden.samenwerkingen = records["samenwerkingen.yaml"]
     bestanden.nulmeting = records["nulmeting.yaml"]
     bestanden.opgaven = records["opgaven.yaml"]
     inhoud = look_into(folder, known_files(), DOMEINEN)

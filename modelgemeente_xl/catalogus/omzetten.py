@@ -12,7 +12,7 @@ from modelgemeente_xl.catalogus.controles.bewijs import (
 from modelgemeente_xl.catalogus.controles.codelijsten import inwoners_per_jaar
 from modelgemeente_xl.catalogus.controles.iv3 import to_codelijsten
 from modelgemeente_xl.catalogus.kapstok import to_nulmeting, to_opgaven
-from modelgemeente_xl.catalogus.landelijk import herindelingen_of
+from modelgemeente_xl.catalogus.landelijk import herindelingen_of, samenwerkingen_of
 from modelgemeente_xl.catalogus.vorm import schema
 from modelgemeente_xl.catalogus.vorm.bestanden import Bestanden
 from modelgemeente_xl.catalogus.vorm.regelvorm import Regelvorm
@@ -76,6 +76,7 @@ def to_catalogus(bestanden: Bestanden, hash_: str) -> Catalogus:
             for row in bestanden.codelijsten["gemeenten"]
         ),
         herindelingen=herindelingen_of(bestanden.codelijsten["herindelingen"]),
+        samenwerkingen=samenwerkingen_of(bestanden.samenwerkingen),
         gemeenten_jaren=inwonertallen,
         codelijsten=to_codelijsten(bestanden),
         nulmeting=to_nulmeting(bestanden.nulmeting),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from modelgemeente_xl.cli.terminal import Schermrij, Schermtabel
 from modelgemeente_xl.model.geld import euro
 from modelgemeente_xl.model.ontwikkeling import AARDEN, DOMEINEN
 from modelgemeente_xl.model.woorden import counted
+from modelgemeente_xl.model.zoeken.opmerkingen import remarks_on
 from modelgemeente_xl.werkmap.plannen.logboek import read_log
 from modelgemeente_xl.werkmap.plannen.logschade import log_damage
 from modelgemeente_xl.werkmap.plannen.vorige import Basis
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from modelgemeente_xl.model.begroting import Begroting
     from modelgemeente_xl.model.totalen import Totalen
     from modelgemeente_xl.regels.zicht.regel import Gevonden
+    from modelgemeente_xl.werkmap.inhoud.opdracht import Opdracht
     from modelgemeente_xl.werkmap.lezen.naar_model import Werkmodel
     from modelgemeente_xl.werkmap.lezen.stand import Boekstand
 
@@ -70,6 +73,21 @@ def totals_before_after(voor: Totalen, na: Totalen) -> Schermtabel:
     return Schermtabel(
         "Voor en na, vier jaren samen", ("Onderdeel", "Voor", "Na", "Verschil"), rijen
     )
+
+
+def print_remarks(out: Scherm, verb: str, opdracht: Opdracht) -> None:
+    """Print what should be known of the gemeenten that were chosen, with what follows it up."""
+    jaar = opdracht.begrotingsjaar
+    for opmerking in remarks_on(opdracht.gemeenten, jaar, opdracht.catalogus):
+        out.regel(("Let op: ", "yellow"), f"{opmerking.tekst}.")
+        if opmerking.samen:
+            namen = " ".join(f"--gemeente {_quoted(naam)}" for naam in opmerking.samen)
+            out.regel(f"  modelgemeente {verb} {namen} --jaar {jaar}")
+
+
+def _quoted(naam: str) -> str:
+    """A name as every shell takes it for one word."""
+    return naam if re.fullmatch(r"[\w-]+", naam) else f'"{naam}"'
 
 
 def print_findings(out: Scherm, gevonden: Sequence[Gevonden]) -> None:

@@ -23,7 +23,7 @@ def nieuw(options: Namespace) -> int:
         return nieuw_alle(options)
     with err().bezig("Catalogus laden ..."):
         opdracht = _opdracht(options)
-    from modelgemeente_xl.cli.schermen import totals_table
+    from modelgemeente_xl.cli.schermen import print_remarks, totals_table
     from modelgemeente_xl.knoppen.nieuw import default_name, make_workbook
 
     target = options.uit or Path(default_name(opdracht))
@@ -40,6 +40,7 @@ def nieuw(options: Namespace) -> int:
     out().regel("Werkmap: ", (str(target.resolve()), "bold"))
     if kept is not None:
         out().regel("De vorige versie blijft als: ", (str(kept), "bold"))
+    print_remarks(out(), "nieuw", opdracht)
     return GOED
 
 
@@ -49,7 +50,7 @@ def bereken(options: Namespace) -> int:
         return _bereken_alle(options)
     if options.csv is not None:
         stop("--csv hoort bij --alle; geef --alle erbij, of laat --csv weg")
-    from modelgemeente_xl.cli.schermen import totals_table
+    from modelgemeente_xl.cli.schermen import print_remarks, totals_table
     from modelgemeente_xl.model.totalen import as_json
 
     opdracht = _opdracht(options)
@@ -58,6 +59,7 @@ def bereken(options: Namespace) -> int:
         out().json(as_json(opdracht.naam, begroting))
     else:
         out().tabel(totals_table(opdracht.naam, begroting))
+        print_remarks(out(), "bereken", opdracht)
     return GOED
 
 

@@ -26,6 +26,7 @@ from modelgemeente_xl.knoppen.uitkomst import Uitkomst
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.gemeente import Gemeente
 from modelgemeente_xl.model.totalen import totalen_of
+from modelgemeente_xl.model.zoeken.opmerkingen import remarks_on
 from modelgemeente_xl.model.zoeken.zoeken import choose_gemeenten
 from modelgemeente_xl.plan.plan import Plan
 from modelgemeente_xl.plan.samenvoegen import Samengevoegd, plan_of
@@ -74,7 +75,8 @@ def schaal(
     gelezen = read_computed(book)
     stand = gelezen.stand
     register = register_of(catalogus)
-    gekozen = [g.naam for g in choose_gemeenten(keuze.gemeenten, register, _plaatsen(stand))]
+    gevonden = choose_gemeenten(keuze.gemeenten, register, _plaatsen(stand))
+    gekozen = [gemeente.naam for gemeente in gevonden]
     nieuw = dict(_scaled(stand, keuze, gekozen))
     namen = gekozen or [str(n) for n in (stand.namen["Gemeente"], *stand.deelnemers) if n]
     plan = plan_of(
@@ -85,7 +87,9 @@ def schaal(
             merge_register(stand, catalogus, namen),
         ),
     )
-    return _finish(book, gelezen, plan, wie, voorbeeld)
+    jaar = keuze.jaar or gelezen.model.begrotingsjaar
+    opmerkingen = [f"{o.tekst}." for o in remarks_on(gevonden, jaar, catalogus)]
+    return _finish(book, gelezen, plan, wie, voorbeeld, opmerkingen=opmerkingen)
 
 
 @without_collector()
@@ -166,6 +170,7 @@ def _finish(
     gevonden: Sequence[Bevinding] = (),
     ongedaan: Sequence[Logregel] = (),
     herstelt: bool = False,
+    opmerkingen: Sequence[str] = (),
 ) -> Uitkomst:
     """Apply a plan, or only show it, and hold the totals of the workbook beside Python's.
 
@@ -179,7 +184,7 @@ def _finish(
     if voorbeeld:
         beside = () if herstelt else gelezen.differences()
         told = dict.fromkeys((*gevonden, *model.bevindingen))
-        return Uitkomst(plan, gelezen.totalen, na, (*told, *beside), oud)
+        return Uitkomst(plan, gelezen.totalen, na, (*told, *beside), (*oud, *opmerkingen))
     meldingen = apply_plan(book, gelezen.stand, plan, wie.naam, wie.moment)
     if ongedaan:
         mark_undone(book, gelezen.stand, ongedaan)
@@ -193,7 +198,7 @@ def _finish(
         gelezen.totalen,
         na,
         (*dict.fromkeys((*gevonden, *model.bevindingen)), *beside),
-        (*oud, *meldingen),
+        (*oud, *meldingen, *opmerkingen),
         toegepast=bool(plan.wijzigingen or ongedaan or gelezen.ververst),
     )
 

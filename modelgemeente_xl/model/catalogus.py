@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from modelgemeente_xl.model.gemeente import Gemeente, Grootteklasse, Omvang
 from modelgemeente_xl.model.kapstok import Nulmeting, Opgave
-from modelgemeente_xl.model.landelijk import Herindeling
+from modelgemeente_xl.model.landelijk import Herindeling, Samenwerking
 from modelgemeente_xl.model.ontwikkeling import Begrotingsregel, Domeinregel, Ontwikkeling, Wet
 from modelgemeente_xl.model.tarief import Index, Loonkosten
 
@@ -132,6 +132,7 @@ class Catalogus:
     edities: Mapping[str, Editie]
     gemeenten: tuple[Gemeente, ...]
     herindelingen: tuple[Herindeling, ...]
+    samenwerkingen: tuple[Samenwerking, ...]
     gemeenten_jaren: Mapping[str, Mapping[int, int]]
     codelijsten: Mapping[int, Codelijst]
     nulmeting: Nulmeting

@@ -1,7 +1,9 @@
-"""What is known of gemeenten beside their size: how they merged."""
+"""What is known of gemeenten beside their size: how they merged, and with whom they work."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +25,21 @@ class Herindeling:
     def vast(self) -> bool:
         """Whether it is certain, and not an intention."""
         return self.datum_status != "voornemen"
+
+
+@dataclass(frozen=True, slots=True)
+class Samenwerking:
+    """A partnership in which gemeenten share their ICT, as it was in `peiljaar`.
+
+    `leden` are gemeenten by name; `aandelen` the share of each in the costs, from 0 to 1, where it
+    was read.
+    """
+
+    id: str
+    naam: str
+    andere_namen: tuple[str, ...]
+    leden: tuple[str, ...]
+    peiljaar: int | None
+    opgeheven: bool
+    aandelen: Mapping[str, Decimal]
+    bronnen: tuple[str, ...]

@@ -15,7 +15,7 @@ from modelgemeente_xl.catalogus.controles.kapstok import (
     check_stellingen,
     check_themas,
 )
-from modelgemeente_xl.catalogus.controles.landelijk import check_herindelingen
+from modelgemeente_xl.catalogus.controles.landelijk import check_herindelingen, check_samenwerkingen
 from modelgemeente_xl.catalogus.controles.overlap import check_overlap
 from modelgemeente_xl.catalogus.controles.rekensom import evaluate
 from modelgemeente_xl.catalogus.vorm.bestanden import Bestanden
@@ -47,9 +47,10 @@ def check_bronnen(b: Bestanden) -> Iterator[Bevinding]:
             for i, w in enumerate(regel.waarnemingen):
                 waar = b.where(ontwikkeling, "begrotingsregels", key, "waarnemingen", i, "bron")
                 yield from refer(waar, w.bron)
-    for key, wet in b.wetten.items():
-        for i, bron in enumerate(wet.bronnen):
-            yield from refer(b.documents["wetten.yaml"].where((key, "bronnen", i)), bron)
+    for file, records in (("wetten.yaml", b.wetten), ("samenwerkingen.yaml", b.samenwerkingen)):
+        for key, found in records.items():
+            for i, bron in enumerate(found.bronnen):
+                yield from refer(b.documents[file].where((key, "bronnen", i)), bron)
     for name, document in b.documents.items():
         if name.startswith("parameters/") or name in (NULMETING, OPGAVEN):
             for loc, bron in _cited_in(document.content, ()):
@@ -341,6 +342,7 @@ PER_ONTWIKKELING: tuple[Controle, ...] = (
 CONTROLES: tuple[tuple[Controle, tuple[str, ...]], ...] = (
     (check_gemeenten_jaren, ("gemeenten.csv", "gemeenten_jaren.csv")),
     (check_herindelingen, ("gemeenten.csv", "herindelingen.csv", "bronnen.yaml")),
+    (check_samenwerkingen, ("gemeenten.csv", "herindelingen.csv", "samenwerkingen.yaml")),
     (check_index, ("parameters/index.yaml",)),
     (check_stellingen, ("nulmeting.yaml",)),
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from difflib import get_close_matches
 
 from modelgemeente_xl.catalogus.lezen.csv_lezer import Lijstrij
 from modelgemeente_xl.catalogus.vorm.bestanden import Bestanden
@@ -55,3 +56,46 @@ def _faults_of_time(
             f"'{row['oude_naam']}' staat niet meer in gemeenten.csv, en dit is een voornemen",
             "schrijf gelezen, met de bron waarin het besluit staat",
         )
+
+
+def check_samenwerkingen(b: Bestanden) -> Iterator[Bevinding]:
+    """Members are gemeenten, now or before a merger; shares are of members, and add up to one."""
+    namen = [row["naam"] for row in b.codelijsten["gemeenten"]]
+    vroeger = {row["oude_naam"] for row in b.codelijsten["herindelingen"]}
+    for key, record in b.samenwerkingen.items():
+        where = b.documents["samenwerkingen.yaml"].where
+        for i, lid in enumerate(record.leden):
+            if lid not in namen and lid not in vroeger:
+                yield Bevinding(
+                    where((key, "leden", i)),
+                    f"'{lid}' is geen gemeente en was er geen",
+                    _nearest_gemeente(lid, namen),
+                )
+        for lid in sorted({lid for lid in record.leden if record.leden.count(lid) > 1}):
+            yield Bevinding(
+                where((key, "leden")), f"'{lid}' staat er meer dan één keer", "haal er een weg"
+            )
+        if len(record.leden) == 1 and not record.opgeheven:
+            yield Bevinding(
+                where((key, "leden")),
+                "een samenwerking van één gemeente",
+                "noem elk lid, of opgeheven",
+            )
+        if record.leden_status == "gelezen" and not record.bronnen:
+            yield Bevinding(
+                where((key,)), "leden_status gelezen zonder bronnen", "noem waar de leden staan"
+            )
+        aandelen = record.verdeelsleutel.aandelen if record.verdeelsleutel else {}
+        anders = set(aandelen) ^ set(record.leden) if aandelen else set()
+        waar = where((key, "verdeelsleutel", "aandelen"))
+        if anders:
+            wat = f"aandelen en leden verschillen: {', '.join(sorted(anders))}"
+            yield Bevinding(waar, wat, "geef elk lid een deel, en niemand anders")
+        elif aandelen and sum(aandelen.values()) != 1:
+            wat = f"de aandelen zijn samen {sum(aandelen.values())}"
+            yield Bevinding(waar, wat, "samen zijn zij 1")
+
+
+def _nearest_gemeente(lid: str, namen: list[str]) -> str:
+    nearest = get_close_matches(lid, namen, n=1)
+    return f"bedoelde u '{nearest[0]}'?" if nearest else "schrijf haar zoals in gemeenten.csv"

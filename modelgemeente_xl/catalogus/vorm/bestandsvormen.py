@@ -10,6 +10,7 @@ from pydantic import BaseModel, TypeAdapter
 from modelgemeente_xl.catalogus.lezen.csv_lezer import TEKST, Celvorm, Lijstvorm, getal
 from modelgemeente_xl.catalogus.vorm import schema
 from modelgemeente_xl.catalogus.vorm.kapstok import NulmetingFile, OpgavenFile
+from modelgemeente_xl.catalogus.vorm.landelijk import Samenwerkingsvorm
 from modelgemeente_xl.catalogus.vorm.velden import Key
 
 PARAMETERS: dict[str, type[BaseModel]] = {
@@ -31,6 +32,7 @@ BOEKJAREN = (2024, 2025, 2026)
 RECORDS: dict[str, Any] = {
     "bronnen.yaml": dict[Key, schema.Bronvorm],
     "wetten.yaml": dict[Key, schema.Wetvorm],
+    "samenwerkingen.yaml": dict[Key, Samenwerkingsvorm],
     "nulmeting.yaml": NulmetingFile,
     "opgaven.yaml": OpgavenFile,
 }

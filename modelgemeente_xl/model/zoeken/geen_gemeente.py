@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from modelgemeente_xl.model.gemeente import Gemeente
-from modelgemeente_xl.model.landelijk import Herindeling
+from modelgemeente_xl.model.landelijk import Herindeling, Samenwerking
 from modelgemeente_xl.model.woorden import listed
 from modelgemeente_xl.model.zoeken.naam import plain
 from modelgemeente_xl.model.zoeken.register import Register
@@ -24,7 +24,11 @@ _PROVINCIES = {"friesland", "brabant"}
 
 def why_not(naam: str, register: Register) -> str:
     """The sentence that fits a name which is no gemeente; empty where there is none."""
-    return merged_away(naam, register.herindelingen) or _other_body(naam, register.gemeenten)
+    return (
+        merged_away(naam, register.herindelingen)
+        or _partnership(naam, register.samenwerkingen)
+        or _other_body(naam, register.gemeenten)
+    )
 
 
 def merged_away(naam: str, herindelingen: Sequence[Herindeling]) -> str:
@@ -50,6 +54,15 @@ def became(found: Sequence[Herindeling]) -> str:
     if first.soort == "samenvoeging":
         return f"{first.oude_naam} is {sinds} {heet_nu}"
     return f"{first.oude_naam} hoort {sinds} bij {heet_nu}"
+
+
+def _partnership(naam: str, samenwerkingen: Sequence[Samenwerking]) -> str:
+    typed = plain(naam)
+    for s in samenwerkingen:
+        if typed in map(plain, (s.naam, *s.andere_namen)):
+            leden = listed([f"'{lid}'" for lid in s.leden], "en")
+            return f"{naam.strip()} is een samenwerking van gemeenten; geef haar leden: {leden}"
+    return ""
 
 
 def _other_body(naam: str, gemeenten: Sequence[Gemeente]) -> str:

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from modelgemeente_xl.model.gemeente import Gemeente
-from modelgemeente_xl.model.landelijk import Herindeling
+from modelgemeente_xl.model.landelijk import Herindeling, Samenwerking
 
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """The gemeenten that can be chosen, and what became of those that cannot any more."""
+    """The gemeenten that can be chosen, what became of others, and who work together."""
 
     gemeenten: Sequence[Gemeente]
     herindelingen: Sequence[Herindeling] = ()
+    samenwerkingen: Sequence[Samenwerking] = ()

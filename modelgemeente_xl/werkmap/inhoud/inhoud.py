@@ -52,8 +52,12 @@ def renamed_in(catalogus: Catalogus) -> dict[str, dict[str, str]]:
 
 
 def register_of(catalogus: Catalogus) -> Register:
-    """The Modelgemeente and every gemeente, as they can be chosen, and what became of others."""
-    return Register((referentie_of(catalogus), *catalogus.gemeenten), catalogus.herindelingen)
+    """The Modelgemeente and every gemeente, as they can be chosen, and what is known of others."""
+    return Register(
+        (referentie_of(catalogus), *catalogus.gemeenten),
+        catalogus.herindelingen,
+        catalogus.samenwerkingen,
+    )
 
 
 def register_rows(catalogus: Catalogus) -> list[Inhoudsrij]:

@@ -53,3 +53,34 @@ def findings(folder: Path) -> str:
 def test_a_mistake_in_the_mergers_is_found(folder: Path, old: str, new: str, expected: str) -> None:
     change(folder, "herindelingen.csv", old, new)
     assert expected in findings(folder)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("[Ermelo, Har", "[Ermello, Har", "'Ermello' is geen gemeente en was er geen; bedoelde u"),
+        ("[Ermelo, Har", "[Qqqq, Har", "geen; schrijf haar zoals in gemeenten.csv"),
+        ("[Ermelo, Har", "[Zeewolde, Har", "'Zeewolde' staat er meer dan één keer"),
+        ("{Ermelo: 0.3497", "{Ermelo: 0.4", "de aandelen zijn samen 1.0503; samen"),
+        ("{Ermelo: 0.3497, ", "{", "aandelen en leden verschillen: Ermelo; geef"),
+        ("[meerinzicht-bestuursrapportage]", "[]", "leden_status gelezen zonder bronnen"),
+        ("[meerinzicht-bestuursrapportage]", "[meerinzichd]", "bron 'meerinzichd' bestaat niet"),
+        ("  opgeheven: true\n", "", "een samenwerking van één gemeente"),
+        ("  naam: Meerinzicht", "  naaam: Meerinzicht", "bedoelde u 'naam'?"),
+    ],
+)
+def test_a_mistake_in_the_partnerships_is_found(
+    folder: Path, old: str, new: str, expected: str
+) -> None:
+    change(folder, "samenwerkingen.yaml", old, new)
+    found = findings(folder)
+    assert expected in found
+    assert "samenwerkingen.yaml:" in found
+
+
+def test_a_member_may_bear_its_name_of_before_a_merger(folder: Path) -> None:
+    change(
+        folder, "samenwerkingen.yaml", "[Ermelo, Harderwijk, Zeewolde]", "[Ermelo, Uden, Zeewolde]"
+    )
+    change(folder, "samenwerkingen.yaml", "Harderwijk: 0.3939", "Uden: 0.3939")
+    load_catalogus(folder)

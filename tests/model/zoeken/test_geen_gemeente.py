@@ -73,6 +73,17 @@ def test_another_government_is_told_that_this_is_for_gemeenten(
     )
 
 
+def test_a_partnership_is_told_by_its_members(catalogus: Catalogus) -> None:
+    for naam in ("Meerinzicht", "meerinzicht "):
+        assert said(naam, catalogus) == (
+            f"{naam.strip()} is een samenwerking van gemeenten; geef haar leden: 'Ermelo', "
+            "'Harderwijk' en 'Zeewolde'"
+        )
+    for s in catalogus.samenwerkingen:
+        for naam in (s.naam, *s.andere_namen):
+            assert "is een samenwerking van gemeenten" in said(naam, catalogus)
+
+
 def test_a_gemeente_that_bears_the_name_of_its_province_stays_a_gemeente(
     catalogus: Catalogus,
 ) -> None:
