@@ -186,7 +186,15 @@ def test_catalogus_with_findings_ends_with_1(
 def test_ijk_reports_beside_the_benchmark(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("catalogus", "ijk") == 0
     report = capsys.readouterr().out
-    for word in ("Benchmark gemiddeld", "Overlap", "Buiten verhouding", "bruto", "raming"):
+    for word in (
+        "Benchmark gemiddeld",
+        "Overlap",
+        "Buiten verhouding",
+        "bruto",
+        "raming",
+        "Per thema",
+        "Wonen",
+    ):
         assert word in report
 
 

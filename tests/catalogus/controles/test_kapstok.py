@@ -1,31 +1,16 @@
 """Every development hangs under a thema and under opgaven, and a wrong hook is found."""
 
 import re
-import shutil
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from modelgemeente_xl.catalogus.ijk import calibrate
-from modelgemeente_xl.catalogus.laden import CatalogusOngeldig, load_catalogus
-from modelgemeente_xl.catalogus.paden import data_folder
 from modelgemeente_xl.model.catalogus import Catalogus
+from tests.catalogus.controles.fouten import change, findings
 
 SMART = "ontwikkelingen/algemeen/smart-city.yaml"
-
-
-def changed(folder: Path, file: str, pattern: str, replacement: str) -> list[str]:
-    """The findings of a catalogue of which one place is changed."""
-    copy = Path(shutil.copytree(data_folder(), folder / "data"))
-    text, n = re.subn(
-        pattern, replacement, (copy / file).read_text("utf-8"), count=1, flags=re.MULTILINE
-    )
-    assert n, f"{pattern} staat niet in {file}"
-    (copy / file).write_text(text, "utf-8")
-    with pytest.raises(CatalogusOngeldig) as error:
-        load_catalogus(copy)
-    return [str(bevinding) for bevinding in error.value.bevindingen]
 
 
 @pytest.mark.parametrize(
@@ -103,10 +88,12 @@ def changed(folder: Path, file: str, pattern: str, replacement: str) -> list[str
     ],
 )
 def test_a_wrong_hook_is_found(
-    tmp_path: Path, file: str, pattern: str, replacement: str, expected: str
+    folder: Path, file: str, pattern: str, replacement: str, expected: str
 ) -> None:
-    found = changed(tmp_path, file, pattern, replacement)
-    assert any(re.search(expected, line) for line in found), found
+    match = re.search(pattern, (folder / file).read_text("utf-8"), re.MULTILINE)
+    assert match, f"{pattern} staat niet in {file}"
+    change(folder, file, match[0], replacement)
+    assert re.search(expected, findings(folder))
 
 
 def test_a_line_has_the_thema_of_its_development_unless_it_says_another(
