@@ -13,19 +13,17 @@ from modelgemeente_xl.catalogus.controles.codelijsten import inwoners_per_jaar
 from modelgemeente_xl.catalogus.controles.iv3 import to_codelijsten
 from modelgemeente_xl.catalogus.kapstok import to_nulmeting, to_opgaven
 from modelgemeente_xl.catalogus.landelijk import herindelingen_of, samenwerkingen_of
+from modelgemeente_xl.catalogus.parameters import to_parameters
 from modelgemeente_xl.catalogus.vorm import schema
 from modelgemeente_xl.catalogus.vorm.bestanden import Bestanden
 from modelgemeente_xl.catalogus.vorm.regelvorm import Regelvorm
 from modelgemeente_xl.model.catalogus import (
-    Basispost,
     Bron,
     Catalogus,
     Editie,
-    Grondslag,
-    Kostensoort,
     Parameters,
 )
-from modelgemeente_xl.model.gemeente import Gemeente, Grootteklasse, Omvang
+from modelgemeente_xl.model.gemeente import Gemeente
 from modelgemeente_xl.model.ontwikkeling import (
     DOMEINEN,
     Afhankelijkheid,
@@ -36,7 +34,6 @@ from modelgemeente_xl.model.ontwikkeling import (
     Wet,
     Wetverwijzing,
 )
-from modelgemeente_xl.model.tarief import Index, Loonkosten
 from modelgemeente_xl.model.voorstel.kwartalen import years_of
 
 SCENARIO_VAN = {"onvermijdelijk": "minimaal", "keuze": "voorstel"}
@@ -45,7 +42,7 @@ SCENARIO_VAN = {"onvermijdelijk": "minimaal", "keuze": "voorstel"}
 
 def to_catalogus(bestanden: Bestanden, hash_: str) -> Catalogus:
     """Make the model of files that passed every check."""
-    parameters = _parameters(bestanden)
+    parameters = to_parameters(bestanden)
     wetten = {key: Wet(id=key, **dict(wet)) for key, wet in bestanden.wetten.items()}
     inwonertallen = inwoners_per_jaar(bestanden.codelijsten["gemeenten_jaren"])
     order = {editie: i for i, editie in enumerate(bestanden.parameters["edities"].edities)}
@@ -178,143 +175,3 @@ def _regel(
     # Every other key is its field as it stands (besluit 0028).
     given = {key: getattr(regel, key) for key in type(regel).model_fields}
     return with_figure(Begrotingsregel(**given | computed), parameters)
-
-
-def _grondslag(waarde: schema.Waardevorm) -> Grondslag:
-    return Grondslag(
-        waarde.eenheid,
-        waarde.jaar,
-        waarde.status,
-        waarde.bron,
-        waarde.gecontroleerd,
-        waarde.toelichting,
-    )
-
-
-def _parameters(bestanden: Bestanden) -> Parameters:
-    files = bestanden.parameters
-    referentie: schema.ReferentieFile = files["referentie"]
-    loonkosten: schema.LoonkostenFile = files["loonkosten"]
-    index: schema.IndexFile = files["index"]
-    klassen: schema.GrootteklassenFile = files["grootteklassen"]
-    instandhouding: schema.InstandhoudingFile = files["instandhouding"]
-    grondslagen = {
-        name: _grondslag(value)
-        for name, value in referentie
-        if isinstance(value, schema.Waardevorm)
-    }
-    grondslagen["lopend_aandeel"] = _grondslag(instandhouding.lopend_aandeel)
-    for klasse in klassen.klassen:
-        grondslagen[f"klasse.{klasse.naam}"] = _grondslag(klasse.medewerkers_per_1000)
-        grondslagen[f"band.{klasse.naam}"] = _grondslag(klasse.benchmark_laag)
-    for jaar in loonkosten.jaren:
-        grondslagen[f"loonkosten.{jaar}"] = Grondslag(
-            loonkosten.eenheid,
-            int(jaar),
-            loonkosten.status,
-            loonkosten.bron,
-            loonkosten.gecontroleerd,
-            loonkosten.grondslag,
-        )
-    for reeks in ("loon", "prijs"):
-        for jaar, stand in getattr(index, reeks).items():
-            grondslagen[f"index.{reeks}.{jaar}"] = Grondslag(
-                index.eenheid,
-                int(jaar),
-                stand.status,
-                stand.bron,
-                index.gecontroleerd,
-                stand.toelichting,
-            )
-    for drijver, record in files["drijvers"].drijvers.items():
-        grondslagen[f"drijver.{drijver}"] = Grondslag(
-            record.eenheid,
-            referentie.inwoners.jaar,
-            record.status,
-            record.bron,
-            record.gecontroleerd,
-            record.toelichting,
-        )
-    benchmark: schema.BenchmarkFile = files["benchmark"]
-    grondslagen["benchmark_groei"] = _grondslag(benchmark.groei)
-    for jaar, stand_benchmark in benchmark.gemiddeld.items():
-        grondslagen[f"benchmark.{jaar}"] = Grondslag(
-            benchmark.eenheid,
-            int(jaar),
-            stand_benchmark.status,
-            stand_benchmark.bron,
-            benchmark.gecontroleerd,
-            "Gemiddelde van de deelnemende gemeenten.",
-        )
-    for key, soort in files["kostensoorten"].kostensoorten.items():
-        grondslagen[f"kostensoort.{key}"] = Grondslag(
-            "Iv3-code", 2026, soort.status, soort.bron, soort.gecontroleerd, soort.toelichting
-        )
-    for key, post in instandhouding.kosten.items():
-        grondslagen[f"basis.{key}"] = _grondslag(post.per_inwoner)
-    return Parameters(
-        referentie_naam=referentie.naam,
-        referentie=Omvang(
-            int(referentie.inwoners.waarde),
-            int(referentie.medewerkers.waarde),
-            int(referentie.afdelingen.waarde),
-        ),
-        uren_per_fte=Decimal(referentie.uren_per_fte.waarde),
-        afdelingen_per_1000=Decimal(referentie.afdelingen_per_1000_medewerkers.waarde),
-        bereik=(int(referentie.bereik_van.waarde), int(referentie.bereik_tot.waarde)),
-        incidenteel_jaren=int(referentie.incidenteel_jaren.waarde),
-        klassen=tuple(
-            Grootteklasse(
-                klasse.naam,
-                klasse.vanaf,
-                klasse.tot,
-                Decimal(klasse.medewerkers_per_1000.waarde),
-            )
-            for klasse in klassen.klassen
-        ),
-        banden={
-            klasse.naam: (
-                Decimal(klasse.benchmark_laag.waarde),
-                Decimal(klasse.benchmark_hoog.waarde),
-            )
-            for klasse in klassen.klassen
-        },
-        loonkosten=Loonkosten(
-            {
-                (schaal, int(jaar)): Decimal(bedrag)
-                for jaar, schalen in loonkosten.jaren.items()
-                for schaal, bedrag in schalen.items()
-            }
-        ),
-        index=Index(
-            {str(reeks): jaar for reeks, jaar in index.basisjaren.items()},
-            {
-                reeks: {int(jaar): stand.procent for jaar, stand in getattr(index, reeks).items()}
-                for reeks in ("loon", "prijs")
-            },
-        ),
-        kostensoorten={
-            key: Kostensoort(
-                key,
-                soort.naam,
-                soort.reeks,
-                soort.taakveld,
-                soort.categorie,
-            )
-            for key, soort in files["kostensoorten"].kostensoorten.items()
-        },
-        basis=tuple(
-            Basispost(
-                key,
-                post.naam,
-                post.kostensoort,
-                Decimal(post.per_inwoner.waarde),
-                post.per_inwoner.jaar,
-            )
-            for key, post in instandhouding.kosten.items()
-        ),
-        lopend_aandeel=Decimal(instandhouding.lopend_aandeel.waarde),
-        benchmark_groei=Decimal(benchmark.groei.waarde),
-        benchmark={int(jaar): Decimal(stand.waarde) for jaar, stand in benchmark.gemiddeld.items()},
-        grondslagen=grondslagen,
-    )

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from modelgemeente_xl.model.gemeente import Gemeente, Grootteklasse, Omvang
 from modelgemeente_xl.model.kapstok import Nulmeting, Opgave
+from modelgemeente_xl.model.kengetallen import Benchmarkinhoud, Dagtarief
 from modelgemeente_xl.model.landelijk import Herindeling, Samenwerking
 from modelgemeente_xl.model.ontwikkeling import Begrotingsregel, Domeinregel, Ontwikkeling, Wet
 from modelgemeente_xl.model.tarief import Index, Loonkosten
@@ -90,7 +91,8 @@ class Parameters(Rekenparameters):
     """All parameters of the catalogue: what it is computed with, held beside, and founded on.
 
     `banden` has the benchmark per class in euro per inwoner, low and high; `grondslagen` holds the
-    origin of each parameter by its name.
+    origin of each parameter by its name. `lopend_gelezen` has the running share that was read of
+    other organisations, `dagtarieven` what a day of somebody from outside costs.
     """
 
     referentie_naam: str
@@ -99,6 +101,9 @@ class Parameters(Rekenparameters):
     banden: Mapping[str, tuple[Decimal, Decimal]]
     benchmark: Mapping[int, Decimal]
     benchmark_groei: Decimal
+    benchmarkinhoud: Benchmarkinhoud
+    lopend_gelezen: Mapping[str, Decimal]
+    dagtarieven: Mapping[str, Dagtarief]
     grondslagen: Mapping[str, Grondslag]
 
 

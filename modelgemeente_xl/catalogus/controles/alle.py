@@ -15,6 +15,7 @@ from modelgemeente_xl.catalogus.controles.kapstok import (
     check_stellingen,
     check_themas,
 )
+from modelgemeente_xl.catalogus.controles.kengetallen import check_benchmark, check_dagtarieven
 from modelgemeente_xl.catalogus.controles.landelijk import check_herindelingen, check_samenwerkingen
 from modelgemeente_xl.catalogus.controles.overlap import check_overlap
 from modelgemeente_xl.catalogus.controles.rekensom import evaluate
@@ -344,6 +345,8 @@ CONTROLES: tuple[tuple[Controle, tuple[str, ...]], ...] = (
     (check_herindelingen, ("gemeenten.csv", "herindelingen.csv", "bronnen.yaml")),
     (check_samenwerkingen, ("gemeenten.csv", "herindelingen.csv", "samenwerkingen.yaml")),
     (check_index, ("parameters/index.yaml",)),
+    (check_benchmark, ("parameters/benchmark.yaml", "parameters/grootteklassen.yaml")),
+    (check_dagtarieven, ("parameters/dagtarieven.yaml",)),
     (check_stellingen, ("nulmeting.yaml",)),
 )
 """Each with the files that must be whole for it."""

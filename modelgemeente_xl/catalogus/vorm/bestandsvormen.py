@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import BaseModel, TypeAdapter
 
 from modelgemeente_xl.catalogus.lezen.csv_lezer import TEKST, Celvorm, Lijstvorm, getal
-from modelgemeente_xl.catalogus.vorm import schema
+from modelgemeente_xl.catalogus.vorm import kengetalvorm, schema
 from modelgemeente_xl.catalogus.vorm.kapstok import NulmetingFile, OpgavenFile
 from modelgemeente_xl.catalogus.vorm.landelijk import Samenwerkingsvorm
 from modelgemeente_xl.catalogus.vorm.velden import Key
@@ -20,8 +20,9 @@ PARAMETERS: dict[str, type[BaseModel]] = {
     "grootteklassen": schema.GrootteklassenFile,
     "drijvers": schema.DrijversFile,
     "kostensoorten": schema.KostensoortenFile,
-    "instandhouding": schema.InstandhoudingFile,
-    "benchmark": schema.BenchmarkFile,
+    "instandhouding": kengetalvorm.InstandhoudingFile,
+    "benchmark": kengetalvorm.BenchmarkFile,
+    "dagtarieven": kengetalvorm.DagtarievenFile,
     "edities": schema.EditiesFile,
 }
 """The files in `parameters/`, by their names."""

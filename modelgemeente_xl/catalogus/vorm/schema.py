@@ -219,8 +219,6 @@ class Klasse(Record):
     vanaf: Annotated[int, Field(ge=0)]
     tot: Annotated[int, Field(gt=0)]
     medewerkers_per_1000: Waardevorm
-    benchmark_laag: Waardevorm
-    benchmark_hoog: Waardevorm
 
 
 class GrootteklassenFile(Record):
@@ -263,38 +261,6 @@ class KostensoortenFile(Record):
     """The file data/parameters/kostensoorten.yaml."""
 
     kostensoorten: dict[Key, KostensoortRecord]
-
-
-class BasisRecord(Record):
-    """Running cost of one kind, per inhabitant."""
-
-    naam: Text
-    kostensoort: Key
-    per_inwoner: Waardevorm
-
-
-class InstandhoudingFile(Record):
-    """The file data/parameters/instandhouding.yaml."""
-
-    lopend_aandeel: Waardevorm
-    kosten: dict[Key, BasisRecord]
-
-
-class BenchmarkStand(Record):
-    """Total ICT cost per inhabitant in one year, from the benchmark."""
-
-    waarde: Getalveld
-    status: Status
-    bron: Key
-
-
-class BenchmarkFile(Record):
-    """The file data/parameters/benchmark.yaml."""
-
-    eenheid: Text
-    gecontroleerd: date
-    groei: Waardevorm
-    gemiddeld: dict[str, BenchmarkStand]
 
 
 class EditieRecord(Record):
