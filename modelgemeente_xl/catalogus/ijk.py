@@ -7,6 +7,7 @@ from decimal import Decimal
 from modelgemeente_xl.model.begroting import Begroting, rekenmodel_of
 from modelgemeente_xl.model.benchmark import benchmarkband
 from modelgemeente_xl.model.catalogus import Catalogus
+from modelgemeente_xl.model.geld import euro
 from modelgemeente_xl.model.ontwikkeling import STATUSSEN
 
 OP_BEWIJS = ("bron", "secundair", "afgeleid")
@@ -43,6 +44,7 @@ class Ijking:
     herkomst: tuple[Stand, ...]
     per_thema: tuple[Groep, ...]
     per_opgave: tuple[Groep, ...]
+    bijdragen: tuple[str, ...]
     overlap: tuple[str, ...]
     buiten_verhouding: tuple[str, ...]
     oordeel: tuple[str, ...]
@@ -59,6 +61,7 @@ def calibrate(catalogus: Catalogus, begrotingsjaar: int) -> Ijking:
         herkomst,
         tuple(_per_thema(catalogus, begroting)),
         tuple(_per_opgave(catalogus, begroting)),
+        tuple(_bijdragen(catalogus, begrotingsjaar)),
         tuple(_overlap(catalogus)),
         tuple(_buiten_verhouding(catalogus, begroting)),
         tuple(_oordeel(catalogus, begroting, herkomst)),
@@ -116,6 +119,24 @@ def _per_opgave(catalogus: Catalogus, begroting: Begroting) -> Iterator[Groep]:
             sum(opgave.id in o.opgaven for o in catalogus.ontwikkelingen),
             sum(bedragen[regel.id] for o, regel in catalogus.regels() if opgave.id in o.opgaven),
         )
+
+
+def _bijdragen(catalogus: Catalogus, jaar: int) -> Iterator[str]:
+    """Each contribution of which money was read, and after them those of which it was not."""
+    zonder = []
+    for b in catalogus.bijdragen:
+        bedrag = b.in_jaar(jaar)
+        parts = [f"landelijk {euro(int(bedrag))} euro in {jaar}"] if bedrag is not None else []
+        if b.per_inwoner is not None:
+            parts.append(f"{b.per_inwoner:.2f} euro per inwoner".replace(".", ","))
+        if b.laatste_jaar is not None:
+            parts.append(f"gelezen tot en met {b.laatste_jaar}")
+        if parts:
+            yield f"{b.naam}: {', '.join((b.soort, *parts))}"
+        else:
+            zonder.append(b.naam)
+    if zonder:
+        yield f"Geen, of niet gevonden: {'; '.join(zonder)}"
 
 
 def _overlap(catalogus: Catalogus) -> Iterator[str]:

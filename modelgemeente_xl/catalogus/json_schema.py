@@ -8,7 +8,7 @@ from pydantic import TypeAdapter
 
 from modelgemeente_xl.catalogus.paden import data_folder
 from modelgemeente_xl.catalogus.vorm.kapstok import NulmetingFile, OpgavenFile
-from modelgemeente_xl.catalogus.vorm.landelijk import Samenwerkingsvorm
+from modelgemeente_xl.catalogus.vorm.landelijk import Dekkingsvorm, Samenwerkingsvorm
 from modelgemeente_xl.catalogus.vorm.schema import Bronvorm, OntwikkelingRecord, Wetvorm
 from modelgemeente_xl.catalogus.vorm.velden import Key
 
@@ -17,6 +17,7 @@ SCHEMAS: dict[str, TypeAdapter[Any]] = {
     "bronnen": TypeAdapter(dict[Key, Bronvorm]),
     "wetten": TypeAdapter(dict[Key, Wetvorm]),
     "samenwerkingen": TypeAdapter(dict[Key, Samenwerkingsvorm]),
+    "dekking": TypeAdapter(dict[Key, Dekkingsvorm]),
     "nulmeting": TypeAdapter(NulmetingFile),
     "opgaven": TypeAdapter(OpgavenFile),
 }

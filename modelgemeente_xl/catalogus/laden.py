@@ -71,6 +71,7 @@ def read_bestanden(folder: Path) -> Bestanden:
     bestanden.bronnen = records["bronnen.yaml"]
     bestanden.wetten = records["wetten.yaml"]
     bestanden.samenwerkingen = records["samenwerkingen.yaml"]
+    bestanden.dekking = records["dekking.yaml"]
     bestanden.nulmeting = records["nulmeting.yaml"]
     bestanden.opgaven = records["opgaven.yaml"]
     inhoud = look_into(folder, known_files(), DOMEINEN)

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from modelgemeente_xl.catalogus.lezen.csv_lezer import Lijstrij
-from modelgemeente_xl.catalogus.vorm.landelijk import Samenwerkingsvorm
-from modelgemeente_xl.model.landelijk import Herindeling, Samenwerking
+from modelgemeente_xl.catalogus.vorm.landelijk import Dekkingsvorm, Samenwerkingsvorm
+from modelgemeente_xl.model.landelijk import Bijdrage, Herindeling, Samenwerking
 
 
 def herindelingen_of(rows: Sequence[Lijstrij]) -> tuple[Herindeling, ...]:
@@ -34,6 +34,27 @@ def samenwerkingen_of(records: Mapping[str, Samenwerkingsvorm]) -> tuple[Samenwe
             record.peiljaar,
             record.opgeheven,
             record.verdeelsleutel.aandelen if record.verdeelsleutel else {},
+            record.bronnen,
+        )
+        for key, record in sorted(records.items())
+    )
+
+
+def bijdragen_of(records: Mapping[str, Dekkingsvorm]) -> tuple[Bijdrage, ...]:
+    """What the Rijk pays, by the ids."""
+    return tuple(
+        Bijdrage(
+            key,
+            record.naam,
+            record.ontwikkelingen,
+            record.soort,
+            {each.jaar: each.bedrag for each in record.landelijk},
+            (record.structureel.jaar, record.structureel.bedrag) if record.structureel else None,
+            record.laatste_jaar,
+            record.per_inwoner.bedrag if record.per_inwoner else None,
+            record.verdeelsleutel,
+            record.gevolg,
+            record.zekerheid,
             record.bronnen,
         )
         for key, record in sorted(records.items())

@@ -12,7 +12,7 @@ from modelgemeente_xl.catalogus.controles.bewijs import (
 from modelgemeente_xl.catalogus.controles.codelijsten import inwoners_per_jaar
 from modelgemeente_xl.catalogus.controles.iv3 import to_codelijsten
 from modelgemeente_xl.catalogus.kapstok import to_nulmeting, to_opgaven
-from modelgemeente_xl.catalogus.landelijk import herindelingen_of, samenwerkingen_of
+from modelgemeente_xl.catalogus.landelijk import bijdragen_of, herindelingen_of, samenwerkingen_of
 from modelgemeente_xl.catalogus.parameters import to_parameters
 from modelgemeente_xl.catalogus.vorm import schema
 from modelgemeente_xl.catalogus.vorm.bestanden import Bestanden
@@ -74,6 +74,7 @@ def to_catalogus(bestanden: Bestanden, hash_: str) -> Catalogus:
         ),
         herindelingen=herindelingen_of(bestanden.codelijsten["herindelingen"]),
         samenwerkingen=samenwerkingen_of(bestanden.samenwerkingen),
+        bijdragen=bijdragen_of(bestanden.dekking),
         gemeenten_jaren=inwonertallen,
         codelijsten=to_codelijsten(bestanden),
         nulmeting=to_nulmeting(bestanden.nulmeting),

@@ -177,6 +177,7 @@ def print_ijk(out: Scherm, ijking: Ijking) -> None:
         out.tabel(_groepen(kop, groepen, voet))
     out.regel("")
     for kop, regels in (
+        ("Bijdragen van het Rijk", ijking.bijdragen),
         ("Overlap", ijking.overlap),
         ("Buiten verhouding", ijking.buiten_verhouding),
     ):

@@ -8,7 +8,7 @@ from decimal import Decimal
 from modelgemeente_xl.model.gemeente import Gemeente, Grootteklasse, Omvang
 from modelgemeente_xl.model.kapstok import Nulmeting, Opgave
 from modelgemeente_xl.model.kengetallen import Benchmarkinhoud, Dagtarief
-from modelgemeente_xl.model.landelijk import Herindeling, Samenwerking
+from modelgemeente_xl.model.landelijk import Bijdrage, Herindeling, Samenwerking
 from modelgemeente_xl.model.ontwikkeling import Begrotingsregel, Domeinregel, Ontwikkeling, Wet
 from modelgemeente_xl.model.tarief import Index, Loonkosten
 
@@ -138,6 +138,7 @@ class Catalogus:
     gemeenten: tuple[Gemeente, ...]
     herindelingen: tuple[Herindeling, ...]
     samenwerkingen: tuple[Samenwerking, ...]
+    bijdragen: tuple[Bijdrage, ...]
     gemeenten_jaren: Mapping[str, Mapping[int, int]]
     codelijsten: Mapping[int, Codelijst]
     nulmeting: Nulmeting

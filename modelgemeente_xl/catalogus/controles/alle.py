@@ -16,7 +16,11 @@ from modelgemeente_xl.catalogus.controles.kapstok import (
     check_themas,
 )
 from modelgemeente_xl.catalogus.controles.kengetallen import check_benchmark, check_dagtarieven
-from modelgemeente_xl.catalogus.controles.landelijk import check_herindelingen, check_samenwerkingen
+from modelgemeente_xl.catalogus.controles.landelijk import (
+    check_dekking,
+    check_herindelingen,
+    check_samenwerkingen,
+)
 from modelgemeente_xl.catalogus.controles.overlap import check_overlap
 from modelgemeente_xl.catalogus.controles.rekensom import evaluate
 from modelgemeente_xl.catalogus.vorm.bestanden import Bestanden
@@ -48,9 +52,14 @@ def check_bronnen(b: Bestanden) -> Iterator[Bevinding]:
             for i, w in enumerate(regel.waarnemingen):
                 waar = b.where(ontwikkeling, "begrotingsregels", key, "waarnemingen", i, "bron")
                 yield from refer(waar, w.bron)
-    for file, records in (("wetten.yaml", b.wetten), ("samenwerkingen.yaml", b.samenwerkingen)):
-        for key, found in records.items():
-            for i, bron in enumerate(found.bronnen):
+    held = {
+        "wetten.yaml": {key: wet.bronnen for key, wet in b.wetten.items()},
+        "samenwerkingen.yaml": {key: s.bronnen for key, s in b.samenwerkingen.items()},
+        "dekking.yaml": {key: bijdrage.bronnen for key, bijdrage in b.dekking.items()},
+    }
+    for file, per_id in held.items():
+        for key, bronnen in per_id.items():
+            for i, bron in enumerate(bronnen):
                 yield from refer(b.documents[file].where((key, "bronnen", i)), bron)
     for name, document in b.documents.items():
         if name.startswith("parameters/") or name in (NULMETING, OPGAVEN):
@@ -344,6 +353,7 @@ CONTROLES: tuple[tuple[Controle, tuple[str, ...]], ...] = (
     (check_gemeenten_jaren, ("gemeenten.csv", "gemeenten_jaren.csv")),
     (check_herindelingen, ("gemeenten.csv", "herindelingen.csv", "bronnen.yaml")),
     (check_samenwerkingen, ("gemeenten.csv", "herindelingen.csv", "samenwerkingen.yaml")),
+    (check_dekking, ("dekking.yaml",)),
     (check_index, ("parameters/index.yaml",)),
     (check_benchmark, ("parameters/benchmark.yaml", "parameters/grootteklassen.yaml")),
     (check_dagtarieven, ("parameters/dagtarieven.yaml",)),

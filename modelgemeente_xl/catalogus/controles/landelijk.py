@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 from difflib import get_close_matches
 
+from modelgemeente_xl.catalogus.controles.rekensom import evaluate
 from modelgemeente_xl.catalogus.lezen.csv_lezer import Lijstrij
 from modelgemeente_xl.catalogus.vorm.bestanden import Bestanden
-from modelgemeente_xl.grond.bevinding import Bevinding
+from modelgemeente_xl.catalogus.vorm.landelijk import Dekkingsvorm
+from modelgemeente_xl.grond.bevinding import Bevinding, known_or_nearest
 
 
 def check_herindelingen(b: Bestanden) -> Iterator[Bevinding]:
@@ -99,3 +101,50 @@ def check_samenwerkingen(b: Bestanden) -> Iterator[Bevinding]:
 def _nearest_gemeente(lid: str, namen: list[str]) -> str:
     nearest = get_close_matches(lid, namen, n=1)
     return f"bedoelde u '{nearest[0]}'?" if nearest else "schrijf haar zoals in gemeenten.csv"
+
+
+def check_dekking(b: Bestanden) -> Iterator[Bevinding]:
+    """A contribution is for developments that are there, and its years and sums agree."""
+    heet_nu = {old: o for o, (_, record) in b.ontwikkelingen.items() for old in record.voorheen}
+    for key, record in b.dekking.items():
+        where = b.documents["dekking.yaml"].where
+        for i, id_ in enumerate(record.ontwikkelingen):
+            if id_ not in b.ontwikkelingen:
+                nu = heet_nu.get(id_)
+                known = known_or_nearest(id_, sorted(b.ontwikkelingen), b.naam("ontwikkelingen"))
+                yield Bevinding(
+                    where((key, "ontwikkelingen", i)),
+                    f"ontwikkeling '{id_}' bestaat niet",
+                    f"zij heet nu '{nu}'" if nu else known,
+                )
+        for wat, herstel in _faults_of_dekking(record):
+            yield Bevinding(where((key,)), f"bijdrage '{key}': {wat}", herstel)
+
+
+def _faults_of_dekking(record: Dekkingsvorm) -> Iterator[tuple[str, str]]:
+    jaren = [each.jaar for each in record.landelijk]
+    geld = bool(record.landelijk or record.structureel or record.per_inwoner)
+    if geld and record.soort in ("geen", "onbekend"):
+        yield (
+            f"soort {record.soort} met een bedrag",
+            "zeg hoe het komt, of haal het weg",
+        )
+    if not geld and record.soort not in ("geen", "onbekend"):
+        yield f"soort {record.soort} zonder bedrag", "geef wat is gelezen, of zeg onbekend"
+    if geld and not record.bronnen:
+        yield "een bedrag zonder bronnen", "noem waar het is gelezen"
+    if jaren != sorted(set(jaren)):
+        yield "de jaren staan niet één keer en op volgorde", "zet elk jaar één keer, oudste eerst"
+    if jaren and record.laatste_jaar is not None and record.laatste_jaar < jaren[-1]:
+        yield f"laatste_jaar {record.laatste_jaar} ligt voor {jaren[-1]}", "zet het goed"
+    per = record.per_inwoner
+    if per and (per.status == "afgeleid") != (per.berekening is not None):
+        yield "afgeleid en berekening horen bij elkaar", "geef ze allebei, of geen van beide"
+    elif per and per.berekening is not None:
+        try:
+            outcome = evaluate(per.berekening)
+        except ValueError as error:
+            yield str(error), "gebruik getallen, + - * / en haakjes"
+            return
+        if round(outcome, 2) != per.bedrag:
+            yield f"de berekening geeft {outcome:.2f} en er staat {per.bedrag}", "maak ze gelijk"

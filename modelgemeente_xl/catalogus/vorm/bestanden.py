@@ -7,7 +7,7 @@ from typing import Any
 
 from modelgemeente_xl.catalogus.lezen.yaml_lezer import YamlDocument
 from modelgemeente_xl.catalogus.vorm.kapstok import NulmetingFile, OpgavenFile
-from modelgemeente_xl.catalogus.vorm.landelijk import Samenwerkingsvorm
+from modelgemeente_xl.catalogus.vorm.landelijk import Dekkingsvorm, Samenwerkingsvorm
 from modelgemeente_xl.catalogus.vorm.schema import Bronvorm, OntwikkelingRecord, Wetvorm
 from modelgemeente_xl.grond.bevinding import Bevinding
 
@@ -26,6 +26,7 @@ class Bestanden:
     bronnen: dict[str, Bronvorm] = field(default_factory=dict)
     wetten: dict[str, Wetvorm] = field(default_factory=dict)
     samenwerkingen: dict[str, Samenwerkingsvorm] = field(default_factory=dict)
+    dekking: dict[str, Dekkingsvorm] = field(default_factory=dict)
     ontwikkelingen: dict[str, tuple[str, OntwikkelingRecord]] = field(default_factory=dict)
     nulmeting: NulmetingFile | None = None
     opgaven: OpgavenFile | None = None

@@ -10,7 +10,7 @@ from pydantic import BaseModel, TypeAdapter
 from modelgemeente_xl.catalogus.lezen.csv_lezer import TEKST, Celvorm, Lijstvorm, getal
 from modelgemeente_xl.catalogus.vorm import kengetalvorm, schema
 from modelgemeente_xl.catalogus.vorm.kapstok import NulmetingFile, OpgavenFile
-from modelgemeente_xl.catalogus.vorm.landelijk import Samenwerkingsvorm
+from modelgemeente_xl.catalogus.vorm.landelijk import Dekkingsvorm, Samenwerkingsvorm
 from modelgemeente_xl.catalogus.vorm.velden import Key
 
 PARAMETERS: dict[str, type[BaseModel]] = {
@@ -34,6 +34,7 @@ RECORDS: dict[str, Any] = {
     "bronnen.yaml": dict[Key, schema.Bronvorm],
     "wetten.yaml": dict[Key, schema.Wetvorm],
     "samenwerkingen.yaml": dict[Key, Samenwerkingsvorm],
+    "dekking.yaml": dict[Key, Dekkingsvorm],
     "nulmeting.yaml": NulmetingFile,
     "opgaven.yaml": OpgavenFile,
 }

@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from modelgemeente_xl.catalogus.vorm.velden import Fractie, Jaar, Key, Record, Text
+from modelgemeente_xl.catalogus.vorm.velden import Euro, Fractie, Jaar, Key, Record, Text
 
 
 class Verdeelsleutel(Record):
@@ -47,3 +47,56 @@ class Samenwerkingsvorm(Record):
     )
     bronnen: tuple[Key, ...] = Field(default=(), description="Ids uit data/bronnen.yaml.")
     gecontroleerd: date = Field(description="Datum waarop de stand is nagekeken.")
+
+
+class Jaarbedrag(Record):
+    """An amount in one year, or from that year on."""
+
+    jaar: Jaar = Field(description="Jaar waarvoor of waarvanaf het bedrag geldt.")
+    bedrag: Euro = Field(description="Euro, voor alle gemeenten samen, in prijzen van dat jaar.")
+
+
+class Inwonerbedrag(Record):
+    """What a contribution comes to per inhabitant in one year."""
+
+    bedrag: Euro = Field(description="Euro per inwoner per jaar.")
+    jaar: Jaar = Field(description="Jaar waarvoor het geldt.")
+    status: Literal["bron", "afgeleid"] = Field(description="Zo gelezen, of berekend.")
+    berekening: Text | None = Field(
+        default=None, description="Rekensom van een afgeleid bedrag; wordt nagerekend."
+    )
+
+
+class Dekkingsvorm(Record):
+    """Money of the Rijk for what developments ask, or that none was found."""
+
+    naam: Text = Field(description="Waar de bijdrage voor is.")
+    ontwikkelingen: tuple[Key, ...] = Field(
+        min_length=1, description="Ids van ontwikkelingen die zij mee betaalt."
+    )
+    soort: Literal["uitkering gemeentefonds", "specifieke uitkering", "geen", "onbekend"] = Field(
+        description="Hoe het geld komt; geen als is gelezen dat er niets komt."
+    )
+    landelijk: tuple[Jaarbedrag, ...] = Field(
+        default=(), description="Bedragen per jaar voor alle gemeenten samen, zoals gelezen."
+    )
+    structureel: Jaarbedrag | None = Field(
+        default=None, description="Bedrag per jaar vanaf een jaar, zonder einde."
+    )
+    laatste_jaar: Jaar | None = Field(
+        default=None, description="Laatste jaar waarvoor zij is gelezen, als zij eindigt."
+    )
+    per_inwoner: Inwonerbedrag | None = Field(
+        default=None, description="Wat zij per inwoner is, als dat te zeggen is."
+    )
+    verdeelsleutel: Text | None = Field(
+        default=None, description="Hoe het geld over gemeenten wordt verdeeld."
+    )
+    bestemming: Text | None = Field(default=None, description="Waaraan het besteed mag worden.")
+    toelichting: Text | None = Field(default=None, description="Wat er nog over is gelezen.")
+    gevolg: Text = Field(description="Waar een gemeente in haar begroting op kan rekenen.")
+    zekerheid: Literal["hoog", "midden", "laag"] = Field(
+        description="Hoe zeker het is voor de komende begrotingsjaren."
+    )
+    bronnen: tuple[Key, ...] = Field(default=(), description="Ids uit data/bronnen.yaml.")
+    gecontroleerd: date = Field(description="Datum waarop het is nagekeken.")

@@ -84,3 +84,35 @@ def test_a_member_may_bear_its_name_of_before_a_merger(folder: Path) -> None:
     )
     change(folder, "samenwerkingen.yaml", "Harderwijk: 0.3939", "Uden: 0.3939")
     load_catalogus(folder)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("[energietransitie]", "[energietransite]", "'energietransite' bestaat niet; bekend zijn"),
+        (
+            "  soort: geen\n  toelichting: >-\n    Alle",
+            "  soort: specifieke uitkering\n  toelichting: >-\n    Alle",
+            "specifieke uitkering zonder bedrag",
+        ),
+        (
+            "  landelijk:\n    - {jaar: 2023, bedrag: 347000000}\n",
+            "  landelijk:\n    - {jaar: 2025, bedrag: 347000000}\n",
+            "één keer en op volgorde",
+        ),
+        ("  laatste_jaar: 2027", "  laatste_jaar: 2026", "laatste_jaar 2026 ligt voor 2027"),
+        ("berekening: 149000 / 75166", "berekening: 149000 / 75", "de berekening geeft 1986.67"),
+        ("status: afgeleid, berekening: 149000 / 75166", "status: afgeleid", "horen bij elkaar"),
+        ("[vng-pok-middelen]", "[]", "een bedrag zonder bronnen"),
+        ("[nds-stand-van-zaken]", "[nds-stand]", "bron 'nds-stand' bestaat niet"),
+        ("  zekerheid: laag", "  zekerheid: zeker", "bekend zijn hoog, midden, laag"),
+        ("bedrag: 17130000", "bedrag: 17,13", "onbekende sleutel '13'"),
+    ],
+)
+def test_a_mistake_in_the_contributions_is_found(
+    folder: Path, old: str, new: str, expected: str
+) -> None:
+    change(folder, "dekking.yaml", old, new)
+    found = findings(folder)
+    assert expected in found
+    assert "dekking.yaml:" in found
