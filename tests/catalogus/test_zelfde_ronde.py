@@ -36,15 +36,20 @@ def test_a_file_with_a_fault_still_has_its_references_checked(folder: Path) -> N
     edit(folder, SMART, r"^    bedrag: \d+", "    bedrag: veel")
     edit(folder, SMART, r"kostensoort: personeel", "kostensoort: persooneel")
     edit(folder, SMART, r"^editie: .*", "editie: modelgemeente-2032")
-    edit(folder, SMART, r"^noodzaak: .*", "noodzaak: soms\nafhankelijk_van: [smartcity, Energie]")
+    edit(
+        folder,
+        SMART,
+        r"^noodzaak: .*",
+        "noodzaak: soms\nverwijst_naar: smartcity\nvoorheen: [Oud, energietransitie]",
+    )
     found = "\n".join(findings(folder))
     assert ".bedrag is 'veel'" in found
     assert "noodzaak is 'soms'" in found
     assert "kostensoort 'persooneel' bestaat niet" in found
     assert "editie 'modelgemeente-2032' bestaat niet" in found
     assert "ontwikkeling 'smartcity' bestaat niet" in found
-    assert "afhankelijk_van.1 is 'Energie'" in found
-    assert found.count("Energie") == 1
+    assert "voorheen.0 is 'Oud'" in found
+    assert "voorheen 'energietransitie' is de id van iets dat er nu is" in found
 
 
 def test_references_of_other_files_and_texts_come_in_the_same_round(folder: Path) -> None:

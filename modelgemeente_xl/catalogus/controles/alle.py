@@ -22,6 +22,7 @@ from modelgemeente_xl.catalogus.controles.landelijk import (
     check_samenwerkingen,
 )
 from modelgemeente_xl.catalogus.controles.overlap import check_overlap
+from modelgemeente_xl.catalogus.controles.parameters import check_parameters
 from modelgemeente_xl.catalogus.controles.rekensom import evaluate
 from modelgemeente_xl.catalogus.vorm.bestanden import Bestanden
 from modelgemeente_xl.catalogus.vorm.regelvorm import Regelvorm
@@ -366,7 +367,9 @@ def check(b: Bestanden) -> Iterator[Bevinding]:
     """All that can be said of the files together, whatever is wrong in one of them."""
     for controle in VERWIJZINGEN:
         yield from controle(b)
-    if b.heel("parameters", "gemeenten_jaren.csv"):
+    wrong = list(check_parameters(b)) if b.heel("parameters") else []
+    yield from wrong
+    if not wrong and b.heel("parameters", "gemeenten_jaren.csv"):
         for controle in PER_ONTWIKKELING:
             yield from controle(b.alleen_heel())
     for controle, paden in CONTROLES:

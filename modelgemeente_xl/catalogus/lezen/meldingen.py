@@ -58,6 +58,7 @@ _LENGTHS = {
 _PATTERNS = {
     "^[a-z0-9]+(-[a-z0-9]+)*$": "kleine letters en cijfers, met streepjes ertussen",
     r"^https?://[^\s;]+\.[^\s;]+$": "een adres dat begint met http:// of https://",
+    "^20(0[4-9]|[123][0-9]|40)$": "een jaar van 2004 tot en met 2040",
     "^[^*?~]+$": "een tekst zonder *, ? en ~",
 }
 _KEY = "[key]"

@@ -10,6 +10,7 @@ from modelgemeente_xl.catalogus.vorm.velden import (
     Fractie,
     Getalveld,
     Jaar,
+    Jaarsleutel,
     Key,
     Record,
     Status,
@@ -17,6 +18,8 @@ from modelgemeente_xl.catalogus.vorm.velden import (
 )
 
 EuroInwoner = Annotated[Getalveld, Field(ge=0, le=1000)]
+Gemiddeldveld = Annotated[Getalveld, Field(gt=0, le=1000)]
+"""What others are divided by."""
 
 
 class Definitievorm(Record):
@@ -31,7 +34,7 @@ class Definitievorm(Record):
 class BenchmarkStand(Record):
     """Total ICT cost per inhabitant in one year, from the benchmark."""
 
-    waarde: EuroInwoner
+    waarde: Gemiddeldveld
     status: Status
     bron: Key
 
@@ -58,7 +61,7 @@ class Standvorm(Record):
 class Klassenvorm(Record):
     """The size classes that were published in one year, beside the average of that year."""
 
-    gemiddeld: EuroInwoner
+    gemiddeld: Gemiddeldveld
     bron: Key
     toelichting: Text | None = None
     standen: tuple[Standvorm, ...]
@@ -71,9 +74,9 @@ class BenchmarkFile(Record):
     gecontroleerd: date
     definitie: Definitievorm
     groei: Waardevorm
-    gemiddeld: dict[str, BenchmarkStand]
-    delen: dict[str, Delenvorm]
-    klassen: dict[str, Klassenvorm]
+    gemiddeld: dict[Jaarsleutel, BenchmarkStand]
+    delen: dict[Jaarsleutel, Delenvorm]
+    klassen: dict[Jaarsleutel, Klassenvorm]
 
 
 class BasisRecord(Record):

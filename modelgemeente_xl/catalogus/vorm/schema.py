@@ -15,6 +15,7 @@ from modelgemeente_xl.catalogus.vorm.velden import (
     Fractie,
     Getalveld,
     Jaar,
+    Jaarsleutel,
     Key,
     Kwartaal,
     Kwartalen,
@@ -188,7 +189,7 @@ class LoonkostenFile(Record):
     gecontroleerd: date
     grondslag: Text
     periodiek: int
-    jaren: dict[str, dict[str, Annotated[int, Field(ge=20000, le=400000)]]]
+    jaren: dict[Jaarsleutel, dict[str, Annotated[int, Field(ge=20000, le=400000)]]]
 
 
 class IndexStand(Record):
@@ -208,8 +209,8 @@ class IndexFile(Record):
     eenheid: Text
     gecontroleerd: date
     basisjaren: dict[Reeksnaam, Jaar]
-    loon: dict[str, IndexStand]
-    prijs: dict[str, IndexStand]
+    loon: dict[Jaarsleutel, IndexStand]
+    prijs: dict[Jaarsleutel, IndexStand]
 
 
 class Klasse(Record):

@@ -44,6 +44,8 @@ Getalveld = Annotated[
 Jaar = Annotated[int, Field(ge=2004, le=2040)]
 Kwartaal = Annotated[int, Field(ge=1, le=4)]
 Kwartalen = Annotated[int, Field(ge=1, le=40)]
+Jaarsleutel = Annotated[str, StringConstraints(pattern=r"^20(0[4-9]|[123][0-9]|40)$")]
+"""The same years, where they are the key of a block."""
 Euro = Annotated[Getalveld, Field(ge=0, le=1_000_000_000)]
 Fractie = Annotated[Getalveld, Field(ge=0, le=1)]
 
