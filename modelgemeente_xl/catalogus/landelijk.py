@@ -5,7 +5,9 @@ from datetime import date
 
 from modelgemeente_xl.catalogus.lezen.csv_lezer import Lijstrij
 from modelgemeente_xl.catalogus.vorm.landelijk import Dekkingsvorm, Samenwerkingsvorm
-from modelgemeente_xl.model.landelijk import Bijdrage, Herindeling, Samenwerking
+from modelgemeente_xl.model.landelijk.bijdrage import Bijdrage
+from modelgemeente_xl.model.landelijk.herindeling import Herindeling
+from modelgemeente_xl.model.landelijk.samenwerking import Samenwerking
 
 
 def herindelingen_of(rows: Sequence[Lijstrij]) -> tuple[Herindeling, ...]:

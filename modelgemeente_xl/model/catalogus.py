@@ -8,7 +8,9 @@ from decimal import Decimal
 from modelgemeente_xl.model.gemeente import Gemeente, Grootteklasse, Omvang
 from modelgemeente_xl.model.kapstok import Nulmeting, Opgave
 from modelgemeente_xl.model.kengetallen import Benchmarkinhoud, Dagtarief
-from modelgemeente_xl.model.landelijk import Bijdrage, Herindeling, Samenwerking
+from modelgemeente_xl.model.landelijk.bijdrage import Bijdrage
+from modelgemeente_xl.model.landelijk.herindeling import Herindeling
+from modelgemeente_xl.model.landelijk.samenwerking import Samenwerking
 from modelgemeente_xl.model.ontwikkeling import Begrotingsregel, Domeinregel, Ontwikkeling, Wet
 from modelgemeente_xl.model.tarief import Index, Loonkosten
 

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from modelgemeente_xl.model.gemeente import Gemeente
-from modelgemeente_xl.model.landelijk import Herindeling, Samenwerking
+from modelgemeente_xl.model.landelijk.herindeling import Herindeling
+from modelgemeente_xl.model.landelijk.samenwerking import Samenwerking
 from modelgemeente_xl.model.woorden import listed
 from modelgemeente_xl.model.zoeken.naam import plain
 from modelgemeente_xl.model.zoeken.register import Register

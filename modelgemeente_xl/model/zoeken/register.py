@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from modelgemeente_xl.model.gemeente import Gemeente
-from modelgemeente_xl.model.landelijk import Herindeling, Samenwerking
+from modelgemeente_xl.model.landelijk.herindeling import Herindeling
+from modelgemeente_xl.model.landelijk.samenwerking import Samenwerking
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from modelgemeente_xl.grond.geweigerd import Geweigerd
 from modelgemeente_xl.model.gemeente import Gemeente
-from modelgemeente_xl.model.landelijk import Herindeling
+from modelgemeente_xl.model.landelijk.herindeling import Herindeling
 from modelgemeente_xl.model.zoeken.geen_gemeente import became, why_not
 from modelgemeente_xl.model.zoeken.naam import nearest, plain, without_suffix
 from modelgemeente_xl.model.zoeken.register import Register

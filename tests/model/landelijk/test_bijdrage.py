@@ -1,7 +1,7 @@
 from decimal import Decimal
 
 from modelgemeente_xl.model.catalogus import Catalogus
-from modelgemeente_xl.model.landelijk import Bijdrage
+from modelgemeente_xl.model.landelijk.bijdrage import Bijdrage
 
 
 def bijdrage(catalogus: Catalogus, id_: str) -> Bijdrage:
