@@ -1,6 +1,7 @@
 """Load `data/` into the model, or say everything that is wrong with it, all at once."""
 
 import hashlib
+import re
 from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -13,6 +14,7 @@ from modelgemeente_xl.catalogus.lezen.csv_lezer import Lijstvorm, read_csv
 from modelgemeente_xl.catalogus.lezen.deels import partly
 from modelgemeente_xl.catalogus.lezen.mapinhoud import look_into
 from modelgemeente_xl.catalogus.lezen.meldingen import findings_of
+from modelgemeente_xl.catalogus.lezen.tekst import shown
 from modelgemeente_xl.catalogus.lezen.yaml_lezer import YamlDocument, read_yaml
 from modelgemeente_xl.catalogus.omzetten import to_catalogus
 from modelgemeente_xl.catalogus.paden import data_folder
@@ -25,6 +27,7 @@ from modelgemeente_xl.catalogus.vorm.bestandsvormen import (
     known_files,
 )
 from modelgemeente_xl.catalogus.vorm.schema import OntwikkelingRecord
+from modelgemeente_xl.catalogus.vorm.velden import SLEUTEL
 from modelgemeente_xl.grond.bevinding import Bevinding
 from modelgemeente_xl.grond.geweigerd import EIGEN_FOUT, Geweigerd
 from modelgemeente_xl.model.catalogus import Catalogus
@@ -58,7 +61,7 @@ def load_catalogus(folder: Path | None = None) -> Catalogus:
 
 def _refuse(findings: list[Bevinding]) -> None:
     if findings:
-        in_order = sorted(set(findings), key=lambda finding: _sort_key(finding.waar))
+        in_order = sorted(dict.fromkeys(findings), key=lambda finding: _sort_key(finding.waar))
         raise CatalogusOngeldig(in_order)
 
 
@@ -97,6 +100,10 @@ def hash_of(folder: Path) -> str:
 def _read_ontwikkeling(path: str, bestanden: Bestanden) -> None:
     domein, stem = PurePosixPath(path).parent.name, PurePosixPath(path).stem
     record = _read(path, OntwikkelingRecord, bestanden)
+    if not re.fullmatch(SLEUTEL, stem):
+        wat = f"id {shown(stem)} past niet"
+        herstel = "noem het bestand met kleine letters en cijfers, met streepjes ertussen"
+        _collect(path, [Bevinding(bestanden.naam(path), wat, herstel)], bestanden)
     if stem in bestanden.ontwikkelingen:
         bestanden.bevindingen.append(
             Bevinding(

@@ -193,6 +193,27 @@ def test_former_ids_of_a_line_follow_those_of_its_development(folder: Path, chan
     assert set(regel.voorheen) == {"smart-city.adviseur", "oud.beleidsadviseur", "oud.adviseur"}
 
 
+def test_a_file_of_which_the_name_is_no_id_is_named(folder: Path) -> None:
+    (folder / SMART).rename(folder / "ontwikkelingen/algemeen/Smart City.yaml")
+    assert any(
+        "Smart City.yaml: id 'Smart City' past niet; noem het" in f for f in findings(folder)
+    )
+
+
+def test_the_order_of_findings_is_that_of_the_file(folder: Path) -> None:
+    (folder / SMART).write_text("titel: x\n", "utf-8")
+    first = findings(folder)
+    assert first == findings(folder)
+    assert "smart-city.yaml:1: titel is 'x'; verwacht ten minste 3 tekens" in first[0]
+
+
+def test_a_text_that_fits_in_no_cell_is_refused(folder: Path, change: Change) -> None:
+    change(SMART, r"^planning: .*", f"planning: {'woord ' * 400}")
+    assert any(
+        re.search(r"planning is 'woord.*ten hoogste 2000 tekens", f) for f in findings(folder)
+    )
+
+
 def test_missing_file_is_named(folder: Path) -> None:
     (folder / "parameters" / "index.yaml").unlink()
     path = folder / "parameters" / "index.yaml"

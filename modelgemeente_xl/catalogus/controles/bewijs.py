@@ -114,7 +114,7 @@ def _faults_of_size(
     jaren = inwonertallen.get(vorm.partij)
     if jaren is None:
         yield (
-            "staat niet in data/gemeenten_jaren.csv en heeft geen eigen omvang",
+            "staat niet in gemeenten_jaren.csv en heeft geen eigen omvang",
             f"geef {' of '.join(dict.fromkeys(('inwoners', regel.drijver)))}; "
             + known_or_nearest(vorm.partij, sorted(inwonertallen)).rpartition("; ")[2],
         )

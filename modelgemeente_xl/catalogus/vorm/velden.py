@@ -29,8 +29,10 @@ BasisGrond = Literal[
     "eenmalig",
 ]
 
-Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+SLEUTEL = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+Text = Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True)]
+"""Several of them fit in one cell: what is longer than 32.767 signs is in no cell at all."""
+Key = Annotated[str, StringConstraints(pattern=SLEUTEL)]
 
 
 def _whole_is_decimal(value: Any) -> Any:
