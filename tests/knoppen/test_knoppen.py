@@ -46,6 +46,12 @@ def test_schaal_gives_the_begroting_of_that_gemeente(
     assert values_of(pad)["Controle"].cell(Oordeelrij.FOUT + 1, 3).value == 0
 
 
+def test_schaal_says_what_should_be_known_of_the_choice(druk: Druk, catalogus: Catalogus) -> None:
+    uitkomst = druk(knoppen.schaal, catalogus, Schaalkeuze(("Wijdemeren",), 2028), voorbeeld=True)
+    assert [m for m in uitkomst.meldingen if "Wijdemeren gaat op 1-1-2027 op in Hilversum" in m]
+    assert not druk(knoppen.schaal, catalogus, Schaalkeuze(jaar=2028), voorbeeld=True).meldingen
+
+
 def test_schaal_adds_gemeenten_up_and_takes_them_away_again(
     druk: Druk, pad: Path, catalogus: Catalogus
 ) -> None:
@@ -403,7 +409,11 @@ def test_a_wrong_gemeente_on_start_is_told_once_and_nothing_of_the_others(
     druk: Druk, pad: Path, catalogus: Catalogus
 ) -> None:
     book = open_boek(pad)
-    for typed, told in (("Weesp", "'Weesp' staat niet"), (None, "er is geen gemeente gekozen")):
+    for typed, told in (
+        ("Weesp", "Weesp hoort sinds 2022 bij Amsterdam"),
+        ("Atlantis", "'Atlantis' staat niet"),
+        (None, "er is geen gemeente gekozen"),
+    ):
         book.names["Gemeente"].refers_to_range.value = typed
         plan = knoppen.schaal(book, catalogus, Schaalkeuze(jaar=2028), WIE, voorbeeld=True).plan
         (melding,) = plan.meldingen

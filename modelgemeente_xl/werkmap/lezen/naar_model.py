@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import partial
 
 from modelgemeente_xl.excel.waarde import Waarde, spelled
-from modelgemeente_xl.grond.bevinding import Bevinding, known_or_nearest
+from modelgemeente_xl.grond.bevinding import Bevinding
 from modelgemeente_xl.model.begroting import Begroting, Rekenmodel
 from modelgemeente_xl.model.catalogus import Rekenparameters
 from modelgemeente_xl.model.gemeente import Gemeente, Omvang, default_omvang
@@ -18,6 +18,7 @@ from modelgemeente_xl.model.ontwikkeling import (
     Domeinregel,
     Rekenregel,
 )
+from modelgemeente_xl.model.zoeken.naam import nearest, plain
 from modelgemeente_xl.werkmap.indeling.declaratie import tabelnaam
 from modelgemeente_xl.werkmap.indeling.formaten import LIJSTEN
 from modelgemeente_xl.werkmap.lezen import onder_tabel
@@ -151,12 +152,13 @@ def _gemeenten(
         if spelled(naam) in register:
             yield register[spelled(naam)]
         else:
-            namen = [gemeente.naam for gemeente in register.values()]
+            namen = {plain(gemeente.naam): gemeente.naam for gemeente in register.values()}
+            meant = [f"'{namen[near]}'" for near in nearest(plain(str(naam)), namen, 1)]
             bevindingen.append(
                 Bevinding(
                     stand.plaatsen["Gemeente"],
                     f"gemeente '{naam}' staat niet op blad Gemeenten",
-                    known_or_nearest(naam, namen).rpartition("; ")[2],
+                    f"bedoelde u {meant[0]}?" if meant else "kies er een uit de lijst op Start",
                 )
             )
 

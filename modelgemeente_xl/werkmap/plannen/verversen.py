@@ -6,6 +6,7 @@ from typing import Any
 
 from modelgemeente_xl.grond.bevinding import Bevinding, known_or_nearest
 from modelgemeente_xl.model.catalogus import Catalogus
+from modelgemeente_xl.model.zoeken.geen_gemeente import merged_away
 from modelgemeente_xl.plan.beeld import rows_by_key
 from modelgemeente_xl.plan.driehoek import Driehoek
 from modelgemeente_xl.plan.plan import Plan
@@ -113,7 +114,9 @@ def merge_register(stand: Boekstand, catalogus: Catalogus, namen: Iterable[str])
     register = {str(rij["Gemeente"]).lower(): rij for rij in register_rows(catalogus)}
     waar, wanted = stand.plaatsen["Gemeente"], list(namen)
     told = [
-        f"{waar}: '{n}' staat niet in het register" for n in wanted if n.lower() not in register
+        f"{waar}: {merged_away(n, catalogus.herindelingen) or f'{n!r} staat niet in het register'}"
+        for n in wanted
+        if n.lower() not in register
     ]
     if not wanted:
         told.append(f"{waar}: er is geen gemeente gekozen")

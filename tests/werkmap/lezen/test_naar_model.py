@@ -12,7 +12,7 @@ from modelgemeente_xl.catalogus.laden import installed_catalogus
 from modelgemeente_xl.knoppen import knoppen
 from modelgemeente_xl.knoppen.knoppen import Schaalkeuze
 from modelgemeente_xl.model.begroting import Rekenmodel
-from modelgemeente_xl.model.catalogus import Rekenparameters
+from modelgemeente_xl.model.catalogus import Catalogus, Rekenparameters
 from modelgemeente_xl.plan.plan import Plan
 from modelgemeente_xl.plan.wijziging import Wijziging, Wijzigingssoort
 from modelgemeente_xl.werkmap.lezen import naar_model
@@ -22,6 +22,7 @@ from modelgemeente_xl.werkmap.lezen.naar_model import werkmodel_of
 from modelgemeente_xl.werkmap.lezen.naar_parameters import PARAMETERTABELLEN, parameters_of
 from modelgemeente_xl.werkmap.lezen.stand import Boekstand
 from modelgemeente_xl.werkmap.plannen.na_plan import after_plan
+from modelgemeente_xl.werkmap.plannen.verversen import merge_register
 from tests.knoppen.conftest import WIE
 
 
@@ -69,6 +70,29 @@ def test_a_model_from_an_earlier_one_is_the_model_made_anew(
     assert again == anew
     assert again.begroting() == anew.begroting()
     assert eerder.begroting() == before
+
+
+@pytest.mark.parametrize(
+    ("naam", "herstel"),
+    [
+        ("Zwolel", "bedoelde u 'Zwolle'?"),
+        ("Heerhugowaard", "kies er een uit de lijst op Start"),
+    ],
+)
+def test_a_gemeente_that_is_not_in_the_workbook_is_not_taken_for_another(
+    stand: Boekstand, naam: str, herstel: str
+) -> None:
+    (found,) = werkmodel_of(changed(stand, "", 0, "Gemeente", naam)).bevindingen
+    assert found.wat == f"gemeente '{naam}' staat niet op blad Gemeenten"
+    assert found.herstel == herstel
+
+
+def test_a_refresh_says_what_became_of_a_gemeente(stand: Boekstand, catalogus: Catalogus) -> None:
+    told = merge_register(stand, catalogus, ("Heerhugowaard", "Atlantis")).meldingen
+    assert [melding.partition(": ")[2] for melding in told] == [
+        "Heerhugowaard is sinds 2022 Dijk en Waard; geef 'Dijk en Waard'",
+        "'Atlantis' staat niet in het register",
+    ]
 
 
 def test_parameters_come_from_the_tables_that_are_named(stand: Boekstand) -> None:
