@@ -106,3 +106,14 @@ def test_one_bad_entry_hides_none_of_the_others(folder: Path) -> None:
     edit(folder, "parameters/kostensoorten.yaml", r"reeks: \w+", "reeks: geen")
     found = findings(folder)
     assert len(found) == 4, found
+
+
+def test_a_row_keeps_its_number_below_one_that_cannot_be_read(folder: Path) -> None:
+    path = folder / "codelijsten" / "taakvelden-2026.csv"
+    head, first, second, third, *rest = path.read_text("utf-8").splitlines()
+    broken = [first.replace(",", ',"', 1), second, third.rsplit(",", 1)[0] + ",geen-bron"]
+    path.write_text("\n".join([head, *broken, *rest]) + "\n", "utf-8")
+    found = [line for line in findings(folder) if line.startswith("/codelijsten/taakvelden-2026")]
+    assert len(found) == 2
+    assert found[0].startswith("/codelijsten/taakvelden-2026.csv:2: een aanhalingsteken")
+    assert found[1].startswith("/codelijsten/taakvelden-2026.csv:4: bron 'geen-bron' bestaat niet")

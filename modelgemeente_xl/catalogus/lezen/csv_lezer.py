@@ -75,9 +75,9 @@ Lijstrij = dict[str, str]
 
 
 def read_csv(path: Path, naam: str, vorm: Lijstvorm) -> tuple[list[Lijstrij], list[Bevinding]]:
-    """Give the rows of a list that have all their cells, and all that is wrong in it.
+    """Give the rows of a list, each in its place, and all that is wrong in it.
 
-    `naam` is how the file is called.
+    A row that cannot be read is empty; `naam` is how the file is called.
     """
     lines, findings = read_lines(path, naam)
     if findings:
@@ -99,8 +99,7 @@ def read_csv(path: Path, naam: str, vorm: Lijstvorm) -> tuple[list[Lijstrij], li
         row = dict(zip(head, cells, strict=False))
         wrong += _seen_before(row, number, vorm, places)
         findings += (Bevinding(f"{naam}:{number}", *fault) for fault in wrong)
-        if len(cells) == len(head):
-            rows.append(row)
+        rows.append(row if len(cells) == len(head) else dict.fromkeys(head, ""))
     return rows, findings
 
 
