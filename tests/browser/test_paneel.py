@@ -115,6 +115,20 @@ def test_gemeenten_add_up_with_a_year_and_a_size_of_their_own(
     assert "Hilversum + Wijdemeren, begrotingsjaar 2028" in paneel.page.inner_text("#werkmap")
 
 
+def test_a_name_that_is_not_in_the_list_is_told_what_it_is_now(
+    maak_paneel: MaakPaneel, server: str
+) -> None:
+    page = open_taakpaneel(maak_paneel, server).page
+    page.fill("#gemeente-zoek", "heerhugowaard")
+    page.wait_for_function(
+        "() => document.getElementById('gemeente-aantal').textContent"
+        " === \"Heerhugowaard is sinds 2022 Dijk en Waard; geef 'Dijk en Waard'.\""
+    )
+    page.fill("#gemeente-zoek", "den haag")
+    page.click('#gemeente-keuze option[data-naam="\'s-Gravenhage"]')
+    assert "'s-Gravenhage" in page.inner_text("#gekozen")
+
+
 def test_the_pane_works_by_keyboard_alone(maak_paneel: MaakPaneel, server: str) -> None:
     paneel = open_taakpaneel(maak_paneel, server)
     page = paneel.page
