@@ -19,6 +19,14 @@ _SOORTEN = {
     "een ministerie": ("ministerie",),
 }
 """Other governments, by the words by which their names are known."""
+_WATERSCHAPPEN = {
+    *("aa en maas", "amstel gooi en vecht", "brabantse delta", "delfland", "de dommel"),
+    *("drents overijsselse delta", "hollands noorderkwartier", "hollandse delta", "hunze en aa s"),
+    *("noorderzijlvest", "rijn en ijssel", "rijnland", "rivierenland", "scheldestromen"),
+    *("schieland en de krimpenerwaard", "de stichtse rijnlanden", "vallei en veluwe"),
+    *("vechtstromen", "zuiderzeeland"),
+}
+"""The names by which they are called without that word, where no province bears it too."""
 _PROVINCIES = {"friesland", "brabant"}
 """What provincies are called beside their own names."""
 
@@ -68,10 +76,13 @@ def _partnership(naam: str, samenwerkingen: Sequence[Samenwerking]) -> str:
 
 def _other_body(naam: str, gemeenten: Sequence[Gemeente]) -> str:
     typed = plain(naam)
-    provincies = {plain(g.provincie) for g in gemeenten if g.provincie} | _PROVINCIES
+    known = {
+        "een provincie": {plain(g.provincie) for g in gemeenten if g.provincie} | _PROVINCIES,
+        "een waterschap": _WATERSCHAPPEN,
+    }
     for soort, woorden in _SOORTEN.items():
         named = any(f" {woord} " in f" {typed} " for woord in woorden)
-        if named or (soort == "een provincie" and typed in provincies):
+        if named or typed in known.get(soort, ()):
             return (
                 f"{naam.strip()} is {soort}; de Modelgemeente is voor gemeenten. Geef de naam van "
                 "een gemeente, of van elke gemeente die meedoet"

@@ -57,6 +57,8 @@ def test_a_gemeente_that_is_still_there_is_found_also_when_it_will_go(catalogus:
         ("Waterschap Rivierenland", "een waterschap"),
         ("Hoogheemraadschap van Delfland", "een waterschap"),
         ("Wetterskip Fryslân", "een waterschap"),
+        ("Hunze en Aa's", "een waterschap"),
+        ("Amstel, Gooi en Vecht", "een waterschap"),
         ("provincie Utrecht", "een provincie"),
         ("Gelderland", "een provincie"),
         ("Friesland", "een provincie"),
