@@ -99,6 +99,8 @@ class Begrotingsregel(Rekenregel):
     laag: Decimal | None = None
     hoog: Decimal | None = None
     waarnemingen: tuple[Waarneming, ...] = ()
+    dagen: Decimal | None = None
+    dagtarief: str | None = None
     startkwartaal: int = 1
     kwartalen: int | None = None
     in_basis: Decimal = Decimal(0)

@@ -20,6 +20,7 @@ NERGENS = {"berekening", "voorheen"}
 TWEEDE_INDELING = {
     *("in_basis", "in_basis_grond", "in_basis_reden", "vanaf_niveau", "vanaf_niveau_reden"),
     *("scenario", "thema", "waarnemingen", "startkwartaal", "kwartalen"),
+    *("dagen", "dagtarief"),
 }
 """What the first layout has no column for; observations stand in Onderbouwing, in words."""
 ALLEEN_BLAD = {"ontwikkeling", "besluit", "toelichting"}

@@ -1,10 +1,10 @@
 """All checks over the catalogue as a whole, in their order, and those of a line and its texts."""
 
 from collections.abc import Callable, Iterator
-from decimal import Decimal
 
 from modelgemeente_xl.catalogus.controles.basis import check_basis
 from modelgemeente_xl.catalogus.controles.bewijs import check_waarnemingen
+from modelgemeente_xl.catalogus.controles.cijfer import faults_of_figure
 from modelgemeente_xl.catalogus.controles.codelijsten import check_gemeenten_jaren
 from modelgemeente_xl.catalogus.controles.index import check_index
 from modelgemeente_xl.catalogus.controles.iv3 import check_iv3
@@ -21,7 +21,6 @@ from modelgemeente_xl.catalogus.controles.landelijk import (
 )
 from modelgemeente_xl.catalogus.controles.overlap import check_overlap
 from modelgemeente_xl.catalogus.controles.parameters import check_parameters
-from modelgemeente_xl.catalogus.controles.rekensom import evaluate
 from modelgemeente_xl.catalogus.controles.verwijzingen import (
     check_bronnen,
     check_verwijzingen,
@@ -29,12 +28,9 @@ from modelgemeente_xl.catalogus.controles.verwijzingen import (
     check_wetten,
 )
 from modelgemeente_xl.catalogus.vorm.bestanden import Bestanden
-from modelgemeente_xl.catalogus.vorm.regelvorm import Regelvorm
 from modelgemeente_xl.grond.bevinding import Bevinding
 
 MIN_WOORDEN, MAX_WOORDEN = 80, 200
-MARGE_REKENSOM = Decimal("0.03")
-"""A derived figure may be rounded: at most 3 % away from its arithmetic."""
 
 
 def check_regels(b: Bestanden) -> Iterator[Bevinding]:
@@ -42,10 +38,11 @@ def check_regels(b: Bestanden) -> Iterator[Bevinding]:
     index = b.parameters["index"]
     soorten = b.parameters["kostensoorten"].kostensoorten
     langste = int(b.parameters["referentie"].incidenteel_jaren.waarde)
+    dagtarieven = list(b.parameters["dagtarieven"].dagtarieven)
     for ontwikkeling, (_, record) in b.ontwikkelingen.items():
         for key, regel in record.begrotingsregels.items():
             waar = b.where(ontwikkeling, "begrotingsregels", key)
-            for wat, herstel in _faults_of(regel):
+            for wat, herstel in faults_of_figure(regel, dagtarieven):
                 yield Bevinding(waar, f"regel '{key}': {wat}", herstel)
             kwartalen = regel.kwartalen or record.kwartalen
             if regel.aard == "incidenteel" and kwartalen > 4 * langste:

@@ -10,7 +10,7 @@ from modelgemeente_xl.catalogus.vorm.bestanden import Bestanden
 from modelgemeente_xl.catalogus.vorm.regelvorm import Regelvorm, Waarnemingsvorm
 from modelgemeente_xl.grond.bevinding import Bevinding, known_or_nearest
 from modelgemeente_xl.model.bewijs.normaliseren import middel
-from modelgemeente_xl.model.catalogus import Catalogus, Rekenparameters
+from modelgemeente_xl.model.catalogus import Catalogus, Parameters, Rekenparameters
 from modelgemeente_xl.model.gemeente import Omvang, default_omvang
 from modelgemeente_xl.model.ontwikkeling import Begrotingsregel, Waarneming
 
@@ -48,7 +48,7 @@ def check_waarnemingen(b: Bestanden) -> Iterator[Bevinding]:
 def _faults_of_regel(regel: Regelvorm) -> Iterator[tuple[str, str]]:
     typed = [
         naam
-        for naam in ("bedrag", "uren_per_week", "laag", "hoog", "berekening")
+        for naam in ("bedrag", "uren_per_week", "dagen", "laag", "hoog", "berekening")
         if getattr(regel, naam) is not None
     ]
     if typed:
@@ -198,8 +198,11 @@ def waarneming_of(
     )
 
 
-def with_figure(regel: Begrotingsregel, parameters: Rekenparameters) -> Begrotingsregel:
-    """The line with its figure, low and high as its observations give them."""
+def with_figure(regel: Begrotingsregel, parameters: Parameters) -> Begrotingsregel:
+    """The line with its figure: of its observations with low and high, or of its days."""
+    if regel.dagen is not None:
+        tarief = parameters.dagtarieven[regel.dagtarief or regel.kostensoort]
+        return replace(regel, bedrag=regel.dagen * tarief.euro_per_dag, prijspeil=tarief.prijspeil)
     if not regel.waarnemingen:
         return regel
     middeling = middel(regel.waarnemingen, regel, parameters)

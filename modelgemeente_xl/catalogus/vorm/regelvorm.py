@@ -81,6 +81,12 @@ class Regelvorm(Record):
         default=None, description="Formatie in uren per week (36 uur is 1 fte), met schaal."
     )
     schaal: str | None = Field(default=None, description='Salarisschaal, als tekst: "10" of "10A".')
+    dagen: Annotated[Getalveld, Field(gt=0, le=10_000)] | None = Field(
+        default=None, description="Geraamde dagen inhuur of advies; het bedrag volgt uit dagtarief."
+    )
+    dagtarief: Key | None = Field(
+        default=None, description="Id uit data/parameters/dagtarieven.yaml, anders de kostensoort."
+    )
     laag: Euro | None = Field(default=None, description="Onderkant van de bandbreedte in bewijs.")
     hoog: Euro | None = Field(default=None, description="Bovenkant van de bandbreedte in bewijs.")
     drijver: Drijver = Field(description="Waarmee de regel meegroeit.")

@@ -10,14 +10,19 @@ from modelgemeente_xl.model.bewijs.normaliseren import (
     partijen,
     prijsfactor,
 )
-from modelgemeente_xl.model.catalogus import Rekenparameters
+from modelgemeente_xl.model.catalogus import Parameters, Rekenparameters
 from modelgemeente_xl.model.geld import euro, round_half_up
 from modelgemeente_xl.model.ontwikkeling import Begrotingsregel, Waarneming
 from modelgemeente_xl.model.woorden import counted
 
 
-def working(regel: Begrotingsregel, parameters: Rekenparameters) -> Iterator[str]:
+def working(regel: Begrotingsregel, parameters: Parameters) -> Iterator[str]:
     """A sentence for the figure, and one for each observation; none where there are none."""
+    if regel.dagen is not None:
+        tarief = parameters.dagtarieven[regel.dagtarief or regel.kostensoort]
+        bedrag = _figure(regel, regel.dagen * tarief.euro_per_dag)
+        dag = f"{_number(tarief.euro_per_dag)} euro per dag ({tarief.prijspeil})"
+        yield f"{_number(regel.dagen)} dagen x {dag} = {bedrag}."
     if not regel.waarnemingen:
         return
     middeling = middel(regel.waarnemingen, regel, parameters)

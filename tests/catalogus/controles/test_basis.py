@@ -13,7 +13,7 @@ from modelgemeente_xl.catalogus.laden import load_catalogus
 from modelgemeente_xl.catalogus.paden import data_folder
 from modelgemeente_xl.catalogus.vorm.velden import BasisGrond
 from modelgemeente_xl.model.begroting import rekenmodel_of
-from tests.catalogus.controles.regelproef import findings_of_line, with_line
+from tests.catalogus.regelproef import findings_of_line, with_line
 
 BESLUIT = Path(__file__).resolve().parents[3] / "docs/besluiten/0031-in-de-basis.md"
 GEHEEL = {"in_basis": "1", "in_basis_grond": "wet-voor-2023", "in_basis_reden": "Zo is het."}

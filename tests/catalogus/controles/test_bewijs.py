@@ -9,7 +9,7 @@ import pytest
 from modelgemeente_xl.catalogus.laden import load_catalogus
 from modelgemeente_xl.catalogus.paden import data_folder
 from modelgemeente_xl.model.ontwikkeling import Begrotingsregel
-from tests.catalogus.controles.regelproef import findings_of_line, with_line
+from tests.catalogus.regelproef import findings_of_line, with_line
 
 ALMERE = """
 waarnemingen:

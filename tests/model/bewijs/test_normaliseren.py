@@ -47,6 +47,7 @@ def regels(draw: st.DrawFn) -> Begrotingsregel:
         categorie_regel=None,
         status="afgeleid",
         editie="proef",
+        thema="proef",
         bronnen=(),
         onderbouwing="Proef.",
     )

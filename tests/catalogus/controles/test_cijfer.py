@@ -1,0 +1,44 @@
+"""The figure of a line is given in one way, and days cost what the list of rates says."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from modelgemeente_xl.catalogus.laden import load_catalogus
+from modelgemeente_xl.catalogus.paden import data_folder
+from modelgemeente_xl.model.bewijs.uitleg import working
+from tests.catalogus.regelproef import findings_of_line, with_line
+
+DAGEN = {"status": "raming", "kostensoort": "advies", "prijspeil": "", "dagen": "18"}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(data_folder(), tmp_path / "data"))
+
+
+def test_days_cost_what_the_list_says(folder: Path) -> None:
+    with_line(folder, dict(DAGEN))
+    catalogus = load_catalogus(folder)
+    regel = next(r for _, r in catalogus.regels() if r.id == "smart-city.proefregel")
+    tarief = catalogus.parameters.dagtarieven["advies"]
+    assert (regel.bedrag, regel.prijspeil) == (18 * tarief.euro_per_dag, tarief.prijspeil)
+    (said,) = working(regel, catalogus.parameters)
+    assert said.startswith("18 dagen x ")
+
+
+@pytest.mark.parametrize(
+    ("changed", "expected"),
+    [
+        ({"bedrag": "5"}, "geef of bedrag, of uren_per_week met schaal, of dagen"),
+        ({"dagen": ""}, "geef of bedrag, of uren_per_week met schaal, of dagen"),
+        ({"prijspeil": "2026"}, "prijspeil hoort niet bij dagen"),
+        ({"status": "bron"}, "status bron bij dagen"),
+        ({"kostensoort": "software"}, "dagen zonder dagtarief bij kostensoort software"),
+        ({"dagtarief": "advis"}, "dagtarief 'advis' bestaat niet"),
+    ],
+)
+def test_days_stand_alone(folder: Path, changed: dict[str, str], expected: str) -> None:
+    with_line(folder, DAGEN | changed)
+    assert expected in findings_of_line(folder)
