@@ -65,52 +65,6 @@ def check_regels(b: Bestanden) -> Iterator[Bevinding]:
                 )
 
 
-def _faults_of(regel: Regelvorm) -> Iterator[tuple[str, str]]:
-    staff = regel.uren_per_week is not None or regel.schaal is not None
-    hours = regel.uren_per_week is not None or bool(regel.waarnemingen)
-    if staff and not (hours and regel.schaal is not None):
-        yield "uren_per_week en schaal horen bij elkaar", "geef ze allebei"
-    if not regel.waarnemingen and staff == (regel.bedrag is not None):
-        yield "geef of bedrag, of uren_per_week met schaal", "haal het overbodige weg"
-    if staff and regel.prijspeil is not None:
-        yield "prijspeil hoort niet bij uren en schaal", "de loonkosten hebben een eigen jaar"
-    if not staff and regel.prijspeil is None:
-        yield "prijspeil ontbreekt", "geef het jaar waarin dit bedrag gold"
-    if regel.drijver == "vast" and regel.vast_deel != 1:
-        yield f"drijver vast met vast_deel {regel.vast_deel}", "een vaste drijver heeft vast_deel 1"
-    if regel.aard == "structureel" and regel.kwartalen is not None:
-        yield "kwartalen hoort bij incidenteel", "haal kwartalen weg"
-    cited = regel.bronnen or regel.waarnemingen
-    if regel.status in ("bron", "secundair", "afgeleid") and not cited:
-        yield f"status {regel.status} zonder bronnen", "noem de bron waarin het cijfer is gelezen"
-    if (regel.laag is None) != (regel.hoog is None):
-        yield "laag en hoog horen bij elkaar", "geef ze allebei"
-    if regel.laag is not None and regel.hoog is not None and regel.laag > regel.hoog:
-        yield f"laag {regel.laag} is meer dan hoog {regel.hoog}", "verwissel ze"
-    yield from _faults_of_berekening(regel)
-
-
-def _faults_of_berekening(regel: Regelvorm) -> Iterator[tuple[str, str]]:
-    if regel.berekening is None:
-        if regel.status == "afgeleid" and not regel.waarnemingen:
-            yield (
-                "status afgeleid zonder berekening",
-                "geef waarnemingen, of schrijf de rekensom, bijvoorbeeld 30 * 1000",
-            )
-        return
-    figure = regel.bedrag if regel.bedrag is not None else regel.uren_per_week
-    try:
-        outcome = evaluate(regel.berekening)
-    except ValueError as error:
-        yield str(error), "gebruik getallen, + - * / en haakjes"
-        return
-    if figure and abs(outcome - figure) > MARGE_REKENSOM * figure:
-        yield (
-            f"de berekening geeft {outcome:.0f} en de regel zegt {figure}",
-            "een afgeleid cijfer mag ten hoogste 3 % van zijn rekensom afwijken",
-        )
-
-
 def check_teksten(b: Bestanden) -> Iterator[Bevinding]:
     """Titles are unique; summary and consequences together have 80 to 200 words."""
     titles: dict[str, str] = {}
