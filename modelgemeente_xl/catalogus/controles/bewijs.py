@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from modelgemeente_xl.catalogus.controles.codelijsten import inwoners_per_jaar
-from modelgemeente_xl.catalogus.controles.rekensom import evaluate
+from modelgemeente_xl.catalogus.lezen.rekensom import evaluate
 from modelgemeente_xl.catalogus.vorm.bestanden import Bestanden
 from modelgemeente_xl.catalogus.vorm.regelvorm import Regelvorm, Waarnemingsvorm
 from modelgemeente_xl.grond.bevinding import Bevinding, known_or_nearest

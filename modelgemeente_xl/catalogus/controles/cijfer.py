@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from modelgemeente_xl.catalogus.controles.rekensom import evaluate
+from modelgemeente_xl.catalogus.lezen.rekensom import evaluate
 from modelgemeente_xl.catalogus.vorm.regelvorm import Regelvorm
 from modelgemeente_xl.grond.bevinding import known_or_nearest
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from modelgemeente_xl.catalogus.controles.rekensom import evaluate
+from modelgemeente_xl.catalogus.lezen.rekensom import evaluate
 from modelgemeente_xl.catalogus.vorm.bestanden import Bestanden
 from modelgemeente_xl.catalogus.vorm.schema import IndexStand
 from modelgemeente_xl.grond.bevinding import Bevinding

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from difflib import get_close_matches
 
-from modelgemeente_xl.catalogus.controles.rekensom import evaluate
 from modelgemeente_xl.catalogus.lezen.csv_lezer import Lijstrij
+from modelgemeente_xl.catalogus.lezen.rekensom import evaluate
 from modelgemeente_xl.catalogus.vorm.bestanden import Bestanden
 from modelgemeente_xl.catalogus.vorm.landelijk import Dekkingsvorm
 from modelgemeente_xl.grond.bevinding import Bevinding, known_or_nearest

@@ -1,4 +1,4 @@
-"""Reading what a person wrote in a folder: text, YAML and CSV, and every fault in them in Dutch.
+"""Reading what a person wrote: text, YAML, CSV, sums, and every fault in them in Dutch.
 
 It knows forms and lines; it does not know what a begroting is.
 """

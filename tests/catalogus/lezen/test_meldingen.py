@@ -33,12 +33,26 @@ FOUT: tuple[Any, ...] = (
 WEG = object()
 
 
-def sample(content: Any) -> Any:
-    """The same form with at most two of each, so that every field is there once or twice."""
-    if isinstance(content, dict):
-        alike = len(content) > 3 and all(isinstance(value, dict) for value in content.values())
-        return {key: sample(content[key]) for key in list(content)[: 2 if alike else None]}
-    return [sample(item) for item in content[:2]] if isinstance(content, list) else content
+def filled(node: Any, content: Any, schema: Any) -> Any:
+    """The content with every field of its form in it, and at most two of what there are more of."""
+    options = [node, *node.get("anyOf", ())]
+    options = [schema["$defs"][o["$ref"][8:]] if "$ref" in o else o for o in options]
+    for option in options:
+        if option.get("properties"):
+            found = content if isinstance(content, dict) else {}
+            fields = option["properties"].items()
+            return {key: filled(child, found.get(key), schema) for key, child in fields}
+        if isinstance(option.get("items"), dict):
+            items = content[:2] if isinstance(content, list) and content else [None]
+            return [filled(option["items"], item, schema) for item in items]
+        entries = [
+            *option.get("patternProperties", {}).values(),
+            option.get("additionalProperties"),
+        ]
+        if isinstance(entries[0], dict):
+            found = content if isinstance(content, dict) and content else {"x": None}
+            return {key: filled(entries[0], found[key], schema) for key in list(found)[:2]}
+    return content
 
 
 def places(content: Any, loc: Loc = ()) -> Iterator[Loc]:
@@ -71,24 +85,11 @@ def said(model: TypeAdapter[Any], content: Any) -> list[Bevinding]:
     return []
 
 
-def filled(path: str) -> Any:
-    """A file of today, with every field of its form in it."""
-    content = sample(read_yaml(data_folder() / path, path).content)
-    if path == ONTWIKKELING:
-        for loc in list(places(content)):
-            node = content
-            for part in loc:
-                node = node[part]
-            if isinstance(node, dict) and "aard" in node:
-                node |= dict.fromkeys(["laag", "hoog", "schaal", "voorheen", "uren_per_week"])
-        content |= {"overlapt_met": [{"ontwikkeling": "x", "toelichting": "x"}], "voorheen": []}
-    return content
-
-
 @pytest.mark.parametrize("path", VORMEN)
 def test_every_field_says_in_dutch_what_does_not_fit(path: str) -> None:
     model = VORMEN[path]
-    content = filled(path)
+    schema = model.json_schema()
+    content = filled(schema, read_yaml(data_folder() / path, path).content, schema)
     found = 0
     for loc in places(content):
         values = [*FOUT, WEG] if loc else FOUT

@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from modelgemeente_xl.catalogus.controles.rekensom import evaluate
+from modelgemeente_xl.catalogus.lezen.rekensom import evaluate
 
 
 @pytest.mark.parametrize(
