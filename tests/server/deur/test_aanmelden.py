@@ -184,6 +184,10 @@ def test_the_list_of_gemeenten_asks_for_a_token(dienst: Dienst) -> None:
     assert dienst.client.get("/modelgemeente/gemeenten").status_code == 401
     found = dienst.client.get("/modelgemeente/gemeenten", headers={"Authorization": token()})
     assert len(found.json()) == 342
+    asked = "/modelgemeente/gemeente?naam=Uden"
+    assert dienst.client.get(asked).status_code == 401
+    found = dienst.client.get(asked, headers={"Authorization": token()})
+    assert found.json()["zin"].startswith("Uden is sinds 2022 Maashorst")
 
 
 @pytest.mark.parametrize("geval", REDENEN)
