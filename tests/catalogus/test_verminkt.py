@@ -17,7 +17,7 @@ from modelgemeente_xl.werkmap.inhoud.opdracht import Opdracht
 from tests.catalogus.lezen.taal import is_dutch
 from tests.catalogus.verminken import spoil
 
-KEREN = 60
+KEREN = 40
 
 
 @pytest.fixture(scope="module")

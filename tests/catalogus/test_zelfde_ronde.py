@@ -8,6 +8,7 @@ import pytest
 
 from modelgemeente_xl.catalogus.laden import CatalogusOngeldig, load_catalogus
 from modelgemeente_xl.catalogus.paden import data_folder
+from modelgemeente_xl.catalogus.vorm.bestandsvormen import known_files
 
 SMART = "ontwikkelingen/algemeen/smart-city.yaml"
 ENERGIE = "ontwikkelingen/fysiek/energietransitie.yaml"
@@ -64,6 +65,19 @@ def test_references_of_other_files_and_texts_come_in_the_same_round(folder: Path
     assert [line for line in found if line.startswith("/gemeenten.csv:3")]
 
 
+def places(found: list[str]) -> set[str]:
+    return {re.split(r":(?:\d+:)? ", line)[0] for line in found}
+
+
+@pytest.mark.parametrize("file", sorted(known_files()))
+def test_one_broken_file_makes_no_findings_elsewhere(folder: Path, file: str) -> None:
+    for broken in ("- 1\n", "a: [\n"):
+        (folder / file).write_text(broken, "utf-8")
+        assert places(findings(folder)) == {f"/{file}"}
+    (folder / file).unlink()
+    assert findings(folder) == [f"/{file}: dit bestand ontbreekt; zet het terug"]
+
+
 @pytest.mark.parametrize(
     ("file", "broken"),
     [
@@ -71,32 +85,19 @@ def test_references_of_other_files_and_texts_come_in_the_same_round(folder: Path
         (SMART, "titel: x\n"),
         (SMART, "- 1\n- 2\n"),
         (SMART, "begrotingsregels: [x]\nwettelijk_kader: x\nbronnen: {x: 1}\n"),
-        ("bronnen.yaml", "a: [\n"),
-        ("bronnen.yaml", "- 1\n"),
-        ("wetten.yaml", "a: [\n"),
-        ("parameters/edities.yaml", "edities: [\n"),
         ("parameters/edities.yaml", "edities: 3\n"),
         ("parameters/kostensoorten.yaml", "kostensoorten: 3\n"),
         ("parameters/loonkosten.yaml", "jaren: 3\n"),
         ("parameters/index.yaml", "loon: 3\n"),
         ("parameters/referentie.yaml", "naam: x\n"),
-        ("codelijsten/taakvelden-2026.csv", "code\n"),
-        ("codelijsten/categorieen-2026.csv", ""),
-        ("gemeenten.csv", ""),
-        ("gemeenten_jaren.csv", "x"),
+        ("nulmeting.yaml", "themas: 3\n"),
     ],
 )
-def test_one_broken_file_makes_no_findings_elsewhere(folder: Path, file: str, broken: str) -> None:
+def test_a_file_of_another_form_makes_no_findings_elsewhere(
+    folder: Path, file: str, broken: str
+) -> None:
     (folder / file).write_text(broken, "utf-8")
-    found = findings(folder)
-    assert {re.split(r":(?:\d+:)? ", line)[0] for line in found} == {f"/{file}"}, found
-    (folder / file).unlink()
-    found = findings(folder)
-    if file == SMART:  # then it is not known that it was there, and who cites it
-        found = [line for line in found if "smart-city" not in line and "nergens" not in line]
-        assert found == []
-    else:
-        assert found == [f"/{file}: dit bestand ontbreekt; zet het terug"]
+    assert places(findings(folder)) == {f"/{file}"}
 
 
 def test_one_bad_entry_hides_none_of_the_others(folder: Path) -> None:

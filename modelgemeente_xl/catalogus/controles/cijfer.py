@@ -46,11 +46,6 @@ def faults_of_figure(regel: Regelvorm, dagtarieven: Sequence[str]) -> Iterator[F
 
 
 def _faults_of_days(regel: Regelvorm, dagtarieven: Sequence[str]) -> Iterator[Fout]:
-    if regel.dagtarief is not None and regel.dagtarief not in dagtarieven:
-        yield (
-            f"dagtarief '{regel.dagtarief}' bestaat niet",
-            known_or_nearest(regel.dagtarief, dagtarieven),
-        )
     if regel.dagen is None:
         return
     if regel.dagtarief is None and regel.kostensoort not in dagtarieven:

@@ -83,9 +83,10 @@ def _nearest_bron(b: Bestanden, bron: str) -> str:
 
 
 def check_verwijzingen(b: Bestanden) -> Iterator[Bevinding]:
-    """Editions, other developments, kinds of cost and scales exist."""
+    """Editions, other developments, kinds of cost, scales and day rates exist."""
     kostensoorten = b.parameters["kostensoorten"].kostensoorten
     edities = b.parameters["edities"].edities
+    dagtarieven = b.parameters["dagtarieven"].dagtarieven
     loonkosten = b.parameters["loonkosten"].jaren
     schalen = list(next(iter(loonkosten.values()), ()))
     heet_nu = {old: o for o, (_, record) in b.ontwikkelingen.items() for old in record.voorheen}
@@ -132,6 +133,7 @@ def check_verwijzingen(b: Bestanden) -> Iterator[Bevinding]:
                 ("kostensoort", list(kostensoorten), "parameters/kostensoorten.yaml"),
                 ("editie", list(edities), "parameters/edities.yaml"),
                 ("schaal", schalen, "parameters/loonkosten.yaml"),
+                ("dagtarief", list(dagtarieven), "parameters/dagtarieven.yaml"),
             ):
                 waar = b.where(ontwikkeling, "begrotingsregels", key, field)
                 label = "salarisschaal" if field == "schaal" else field
