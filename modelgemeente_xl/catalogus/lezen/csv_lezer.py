@@ -80,21 +80,21 @@ def read_csv(path: Path, naam: str, vorm: Lijstvorm) -> tuple[list[Lijstrij], li
     A row that cannot be read is empty; `naam` is how the file is called.
     """
     lines, findings = read_lines(path, naam)
-    if findings:
+    if findings and (not lines or lines[0] is None):
         return [], findings
-    if not any(line.strip() for line in lines):
+    if not any(line is None or line.strip() for line in lines):
         return [], [Bevinding(f"{naam}:1", "het bestand is leeg", f"begin met {_head(vorm)}")]
-    head, wrong = _cells(lines[0])
+    head, wrong = _cells(lines[0] or "")
     wrong = wrong or _faults_of_head(head, vorm)
     if wrong:
-        return [], [Bevinding(f"{naam}:1", *fault) for fault in wrong]
+        return [], [*(Bevinding(f"{naam}:1", *fault) for fault in wrong), *findings]
     if len(lines) == 1:
         return [], [Bevinding(f"{naam}:1", "er staan geen rijen in", "zet elke rij op een regel")]
     rows: list[Lijstrij] = []
     places: dict[tuple[str, ...], int] = {}
     for number, line in enumerate(lines[1:], 2):
-        cells, wrong = _cells(line)
-        if not wrong:
+        cells, wrong = _cells(line) if line is not None else ([], [])
+        if cells:
             wrong = _faults_of_row(cells, head, vorm)
         row = dict(zip(head, cells, strict=False))
         wrong += _seen_before(row, number, vorm, places)

@@ -22,8 +22,8 @@ _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _HERSTEL = "sla het bestand op als UTF-8"
 
 
-def read_lines(path: Path, naam: str) -> tuple[list[str], list[Bevinding]]:
-    """Give the lines of a file without their ends, or every line that cannot be read."""
+def read_lines(path: Path, naam: str) -> tuple[list[str | None], list[Bevinding]]:
+    """Give the lines of a file without their ends, None for each that is told to be wrong."""
     try:
         content, wrong = _bytes_of(path)
     except OSError:
@@ -36,27 +36,29 @@ def read_lines(path: Path, naam: str) -> tuple[list[str], list[Bevinding]]:
     if len(raws) > MEEST_REGELS:
         wat = f"het bestand heeft {len(raws)} regels"
         return [], [Bevinding(naam, wat, f"houd het op ten hoogste {MEEST_REGELS}")]
-    lines: list[str] = []
+    lines: list[str | None] = []
     findings: list[Bevinding] = []
     for number, raw in enumerate(raws, 1):
-        try:
-            line = raw.decode("utf-8")
-        except UnicodeDecodeError as error:
-            teken = raw[error.start : error.start + 1].decode("cp1252", "replace")
-            wat = f"hier staat een teken dat geen UTF-8 is (misschien '{teken}')"
-            findings.append(Bevinding(f"{naam}:{number}", wat, _HERSTEL))
-            continue
-        hit = _NIET_LEESBAAR.search(line)
-        if hit:
-            wat = f"hier staat een teken dat niemand ziet (U+{ord(hit[0]):04X})"
-            findings.append(Bevinding(f"{naam}:{number}", wat, "haal het weg"))
-        elif len(line) > MEEST_TEKENS:
-            wat = f"deze regel heeft {len(line)} tekens"
-            findings.append(
-                Bevinding(f"{naam}:{number}", wat, f"houd het op ten hoogste {MEEST_TEKENS}")
-            )
-        lines.append(line)
+        line, fault = _line_of(raw)
+        if fault:
+            findings.append(Bevinding(f"{naam}:{number}", *fault))
+        lines.append(None if fault else line)
     return lines, findings
+
+
+def _line_of(raw: bytes) -> tuple[str, tuple[str, str] | None]:
+    try:
+        line = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        teken = raw[error.start : error.start + 1].decode("cp1252", "replace")
+        return "", (f"hier staat een teken dat geen UTF-8 is (misschien '{teken}')", _HERSTEL)
+    hit = _NIET_LEESBAAR.search(line)
+    if hit:
+        return "", (f"hier staat een teken dat niemand ziet (U+{ord(hit[0]):04X})", "haal het weg")
+    if len(line) > MEEST_TEKENS:
+        herstel = f"houd het op ten hoogste {MEEST_TEKENS}"
+        return "", (f"deze regel heeft {len(line)} tekens", herstel)
+    return line, None
 
 
 def _bytes_of(path: Path) -> tuple[bytes, tuple[str, str] | None]:

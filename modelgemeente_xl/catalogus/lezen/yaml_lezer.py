@@ -55,7 +55,7 @@ def read_yaml(path: Path, name: str) -> YamlDocument:
     lines, document.bevindingen = read_lines(path, name)
     if document.bevindingen:
         return document
-    text = "".join(f"{line}\n" for line in lines)
+    text = "".join(f"{line or ''}\n" for line in lines)
     try:
         document.content = _Bouwer(document, yaml.parse(text, Loader=_LOADER)).build()
     except yaml.MarkedYAMLError as error:

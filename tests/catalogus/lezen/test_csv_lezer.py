@@ -112,6 +112,20 @@ def test_columns_that_are_doubled_or_strange_are_named(tmp_path: Path) -> None:
     assert found[2].endswith("bedoelde u 'inwoners'?")
 
 
+def test_a_line_that_is_no_text_hides_none_of_the_others(tmp_path: Path) -> None:
+    rows = [
+        "GM0003,Súdwest,Fryslân,3,2026",
+        "GM0005,Vijf,Zeeland,0,2026",
+        "GM0006,Ze\0s,Zeeland,1,2026",
+    ]
+    content = (GOED + "\n".join(rows) + "\n").encode("latin-1")
+    assert [line.split(";")[0] for line in said(tmp_path, content)] == [
+        ":4: hier staat een teken dat geen UTF-8 is (misschien 'ú')",
+        ":6: hier staat een teken dat niemand ziet (U+0000)",
+        ":5: inwoners is '0'",
+    ]
+
+
 def test_a_year_is_a_column_where_a_list_has_a_series(tmp_path: Path) -> None:
     path = tmp_path / "x.csv"
     path.write_text("code,naam,2025,2026\nGM0001,Een,,12\nGM0002,Twee,1.2,0\n", "utf-8")
