@@ -34,11 +34,19 @@ def controleer(options: Namespace) -> int:
 
 def ijk(options: Namespace) -> int:
     """Hold the totals of the Modelgemeente beside the ICT benchmark."""
-    from modelgemeente_xl.catalogus.ijk import calibrate
-    from modelgemeente_xl.cli.schermen import print_ijk
+    from modelgemeente_xl.catalogus.ijk.ijking import calibrate
+    from modelgemeente_xl.cli.schermen import print_ijk, print_uitslagen, print_waarnemingen
 
     _check_map(options.map)
-    print_ijk(out(), calibrate(load(options.map, None), options.jaar))
+    catalogus = load(options.map, None)
+    if options.waarnemingen:
+        print_waarnemingen(out(), catalogus)
+        return GOED
+    ijking = calibrate(catalogus, options.jaar)
+    if options.alle:
+        print_uitslagen(out(), ijking)
+    else:
+        print_ijk(out(), ijking)
     return GOED
 
 

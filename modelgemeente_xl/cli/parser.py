@@ -98,6 +98,16 @@ def make_parser() -> argparse.ArgumentParser:
             help=_CATALOGUS,
         )
     _add_jaar(ijk)
+    ijk.add_argument(
+        "--waarnemingen",
+        action="store_true",
+        help="toon per regel hoe het bedrag uit waarnemingen of dagen is berekend",
+    )
+    ijk.add_argument(
+        "--alle",
+        action="store_true",
+        help="toon het voorstel van elke gemeente naast de band van haar klasse",
+    )
     return parser
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from modelgemeente_xl.cli.terminal import Schermrij, Schermtabel
+from modelgemeente_xl.model.bewijs.uitleg import working
 from modelgemeente_xl.model.geld import euro
 from modelgemeente_xl.model.ontwikkeling import AARDEN, DOMEINEN
 from modelgemeente_xl.model.woorden import counted
@@ -18,10 +19,11 @@ from modelgemeente_xl.werkmap.plannen.vorige import Basis
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from modelgemeente_xl.catalogus.ijk import Groep, Ijking, Stand
+    from modelgemeente_xl.catalogus.ijk.ijking import Groep, Ijking, Stand
     from modelgemeente_xl.cli.terminal import Scherm
     from modelgemeente_xl.grond.bevinding import Bevinding
     from modelgemeente_xl.model.begroting import Begroting
+    from modelgemeente_xl.model.catalogus import Catalogus
     from modelgemeente_xl.model.totalen import Totalen
     from modelgemeente_xl.regels.zicht.regel import Gevonden
     from modelgemeente_xl.werkmap.inhoud.opdracht import Opdracht
@@ -165,6 +167,12 @@ def print_ijk(out: Scherm, ijking: Ijking) -> None:
             [_herkomst(stand) for stand in ijking.herkomst],
         )
     )
+    out.regel(
+        "Waarnemingen: "
+        + ", ".join(f"{naam} {counted(n, 'regel', 'regels')}" for naam, n in ijking.partijen)
+    )
+    out.regel("")
+    _print_voorstel(out, ijking)
     for kop, groepen, voet in (
         ("Thema", ijking.per_thema, "Een regel telt bij één thema: samen zijn zij het geheel."),
         (
@@ -187,6 +195,101 @@ def print_ijk(out: Scherm, ijking: Ijking) -> None:
     out.regel("")
     for zin in ijking.oordeel:
         out.regel(zin)
+
+
+def _print_voorstel(out: Scherm, ijking: Ijking) -> None:
+    """The bridge, the causes of the first number, and the classes of gemeenten."""
+    brug = ijking.brug
+    out.tabel(
+        Schermtabel(
+            "Van de benchmark naar het voorstel",
+            ("Stap", "Euro", "Per inwoner"),
+            [
+                Schermrij(
+                    (rij.naam,),
+                    (euro(round(rij.bedrag)), getal(float(brug.per_inwoner(rij)), 2)),
+                    vet=rij.stand,
+                )
+                for rij in brug.rijen
+            ],
+            f"Incidenteel buiten de vier jaren: {euro(round(brug.buiten))} euro",
+        )
+    )
+    for rij in brug.rijen:
+        if not rij.stand:
+            out.regel(f"  {rij.naam}: {rij.toelichting}")
+    out.regel("")
+    inwoners = ijking.begroting.omvang.inwoners
+    total = sum(oorzaak.bedrag for oorzaak in ijking.oorzaken)
+    minder, meer = (ijking.begroting.basis[0] + netto for netto in ijking.gevoeligheid)
+    out.tabel(
+        Schermtabel(
+            "Waar het eerste getal vandaan komt",
+            ("Oorzaak", "Euro", "Per inwoner"),
+            [
+                *(
+                    Schermrij((o.naam,), (euro(o.bedrag), getal(o.bedrag / inwoners, 2)))
+                    for o in ijking.oorzaken
+                ),
+                Schermrij(
+                    ("Basis en wat extra nodig is",),
+                    (euro(total), getal(total / inwoners, 2)),
+                    vet=True,
+                ),
+            ],
+            f"Een halve stap minder of meer in de basis op elke structurele regel: "
+            f"{getal(minder / inwoners, 2)} of {getal(meer / inwoners, 2)} euro per inwoner",
+        )
+    )
+    out.regel("")
+    out.tabel(
+        Schermtabel(
+            "Alle gemeenten naast de band van hun klasse, euro per inwoner",
+            ("Klasse", "Band", "Onder", "Binnen", "Boven", "Laagste", "Midden", "Hoogste"),
+            [
+                Schermrij(
+                    (k.klasse, f"{k.band.laag:.0f}-{k.band.hoog:.0f}"),
+                    (
+                        *map(str, (k.onder, k.binnen, k.boven)),
+                        *(getal(float(bedrag)) for bedrag in (k.laagste, k.midden, k.hoogste)),
+                    ),
+                )
+                for k in ijking.klassen
+            ],
+        )
+    )
+    for zin in ijking.uitleg:
+        out.regel(zin)
+
+
+def print_uitslagen(out: Scherm, ijking: Ijking) -> None:
+    """Print every gemeente with its proposal beside its band."""
+    out.tabel(
+        Schermtabel(
+            "Basis en wat extra nodig is, euro per inwoner",
+            ("Gemeente", "Klasse", "Plaats", "Voorstel", "Laag", "Hoog"),
+            [
+                Schermrij(
+                    (u.gemeente.naam, u.band.klasse, u.plaats),
+                    tuple(
+                        getal(float(bedrag)) for bedrag in (u.per_inwoner, u.band.laag, u.band.hoog)
+                    ),
+                )
+                for u in ijking.uitslagen
+            ],
+        )
+    )
+
+
+def print_waarnemingen(out: Scherm, catalogus: Catalogus) -> None:
+    """Print of each line that rests on observations or days how its figure came about."""
+    for ontwikkeling, regel in catalogus.regels():
+        sentences = list(working(regel, catalogus.parameters))
+        if sentences:
+            out.regel((f"{ontwikkeling.titel}: {regel.begrotingsregel}", "bold"))
+            out.regel(f"  {regel.id}, {regel.status}, prijspeil {regel.prijspeil or 'loonkosten'}")
+            for zin in sentences:
+                out.regel(f"  {zin}")
 
 
 def _groepen(kop: str, groepen: Sequence[Groep], voet: str) -> Schermtabel:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from modelgemeente_xl.catalogus.ijk import OP_BEWIJS, calibrate
+from modelgemeente_xl.catalogus.ijk.ijking import OP_BEWIJS, calibrate
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.ontwikkeling import DOMEINEN, Begrotingsregel, Ontwikkeling
 

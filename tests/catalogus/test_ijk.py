@@ -1,4 +1,4 @@
-from modelgemeente_xl.catalogus.ijk import calibrate
+from modelgemeente_xl.catalogus.ijk.ijking import calibrate
 from modelgemeente_xl.model.catalogus import Catalogus
 
 

@@ -8,30 +8,33 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from modelgemeente_xl.model.begroting import Jaarreeks, jaarindexen, rekenmodel_of
+from modelgemeente_xl.model.begroting import Begroting, Jaarreeks, jaarindexen, rekenmodel_of
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.geld import round_half_up
 from modelgemeente_xl.model.gemeente import Omvang
 from modelgemeente_xl.model.keuze import AANTAL_JAREN
 from modelgemeente_xl.model.ontwikkeling import (
-    AARDEN,
-    DOMEINEN,
     SCENARIOS,
     Begrotingsregel,
 )
 from modelgemeente_xl.model.voorstel.kwartalen import deel_in
 from modelgemeente_xl.model.voorstel.overlap import Reeks, overlap_of
 
+_NIETS = Decimal(0)
 VOORSTEL = "voorstel"
 """The scenario that is proposed: minimaal and voorstel together."""
 
 
 @dataclass(frozen=True, slots=True)
 class Voorstelpost:
-    """One line of the proposal per budget year: unrounded, and what it counts in whole euros."""
+    """One line of the proposal per budget year: unrounded, and what it counts in whole euros.
+
+    `gehanteerd` is the whole amount in prices of the begrotingsjaar: a total, or per year.
+    """
 
     regel: Begrotingsregel
     domein: str
+    gehanteerd: Decimal
     bruto: Reeks
     overlap: Reeks
     bedrag: Jaarreeks
@@ -40,9 +43,17 @@ class Voorstelpost:
 
 @dataclass(frozen=True, slots=True)
 class Voorstel:
-    """The lines that count in a scenario, with their totals in whole euros."""
+    """Running cost and the lines that count in a scenario, with their totals in whole euros."""
 
+    basis: Jaarreeks
     posten: tuple[Voorstelpost, ...]
+
+    def bruto(self) -> Jaarreeks:
+        """What the lines cost per year before overlap; each line rounded once."""
+        return tuple(
+            sum(int(round_half_up(post.bruto[k])) for post in self.posten)
+            for k in range(AANTAL_JAREN)
+        )
 
     def bedrag(self) -> Jaarreeks:
         """What the lines cost per year, each euro counted once."""
@@ -50,18 +61,20 @@ class Voorstel:
 
     def netto(self) -> Jaarreeks:
         """What must be asked for; rounded once per domain, aard and year."""
+        groups: dict[tuple[str, str], list[Voorstelpost]] = {}
+        for post in self.posten:
+            groups.setdefault((post.domein, post.regel.aard), []).append(post)
         return tuple(
-            sum(self._netto_of(domein, aard, k) for domein in DOMEINEN for aard in AARDEN)
+            sum(
+                int(round_half_up(sum((p.bedrag[k] * (1 - p.al_begroot) for p in posten), _NIETS)))
+                for posten in groups.values()
+            )
             for k in range(AANTAL_JAREN)
         )
 
-    def _netto_of(self, domein: str, aard: str, k: int) -> int:
-        parts = (
-            post.bedrag[k] * (1 - post.al_begroot)
-            for post in self.posten
-            if (post.domein, post.regel.aard) == (domein, aard)
-        )
-        return int(round_half_up(sum(parts, Decimal(0))))
+    def totaal_netto(self) -> Jaarreeks:
+        """Running cost, and what must be asked for beside it."""
+        return tuple(a + b for a, b in zip(self.basis, self.netto(), strict=True))
 
 
 def voorstel_al_begroot(regel: Begrotingsregel, niveau: int | None = None) -> Decimal:
@@ -97,7 +110,7 @@ def voorstel_of(
     return [
         _voorstel(
             catalogus,
-            {post.id: post.gehanteerd_bedrag for post in model.begroting(omvang).posten},
+            model.begroting(omvang),
             shares,
         )
         for omvang in omvangen
@@ -106,9 +119,10 @@ def voorstel_of(
 
 def _voorstel(
     catalogus: Catalogus,
-    bedragen: Mapping[str, Decimal],
+    begroting: Begroting,
     shares: Mapping[str, Reeks],
 ) -> Voorstel:
+    bedragen = {post.id: post.gehanteerd_bedrag for post in begroting.posten}
     bruto = {
         regel: tuple(bedragen[regel] * share for share in per_jaar)
         for regel, per_jaar in shares.items()
@@ -122,7 +136,7 @@ def _voorstel(
         ),
         bruto,
     )
-    nothing = (Decimal(0),) * AANTAL_JAREN
+    nothing = (_NIETS,) * AANTAL_JAREN
     posten = []
     for ontwikkeling, regel in catalogus.regels():
         if regel.id not in bruto:
@@ -132,6 +146,7 @@ def _voorstel(
             Voorstelpost(
                 regel,
                 ontwikkeling.domein,
+                bedragen[regel.id],
                 bruto[regel.id],
                 less,
                 tuple(
@@ -140,4 +155,4 @@ def _voorstel(
                 voorstel_al_begroot(regel),
             )
         )
-    return Voorstel(tuple(posten))
+    return Voorstel(begroting.basis, tuple(posten))

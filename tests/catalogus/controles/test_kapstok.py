@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from modelgemeente_xl.catalogus.ijk import calibrate
+from modelgemeente_xl.catalogus.ijk.ijking import calibrate
 from modelgemeente_xl.model.catalogus import Catalogus
 from tests.catalogus.controles.fouten import change, findings
 

@@ -4,11 +4,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from modelgemeente_xl.catalogus.ijk.klassen import explain
 from modelgemeente_xl.model.begroting import Begroting, rekenmodel_of
 from modelgemeente_xl.model.benchmark import benchmarkband
+from modelgemeente_xl.model.bewijs.normaliseren import partijen
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.geld import euro
 from modelgemeente_xl.model.ontwikkeling import STATUSSEN
+from modelgemeente_xl.model.voorstel.brug import Brug, brug_of
+from modelgemeente_xl.model.voorstel.klassen import (
+    Klasseuitslag,
+    Uitslag,
+    per_klasse,
+    uitslagen_of,
+)
+from modelgemeente_xl.model.voorstel.oorzaken import Oorzaak, gevoeligheid_of, oorzaken_of
+from modelgemeente_xl.model.voorstel.voorstel import voorstel_of
 
 OP_BEWIJS = ("bron", "secundair", "afgeleid")
 GROOTSTE_DEEL = Decimal("0.08")
@@ -47,6 +58,13 @@ class Ijking:
     bijdragen: tuple[str, ...]
     overlap: tuple[str, ...]
     buiten_verhouding: tuple[str, ...]
+    brug: Brug
+    oorzaken: tuple[Oorzaak, ...]
+    gevoeligheid: tuple[int, int]
+    uitslagen: tuple[Uitslag, ...]
+    klassen: tuple[Klasseuitslag, ...]
+    uitleg: tuple[str, ...]
+    partijen: tuple[tuple[str, int], ...]
     oordeel: tuple[str, ...]
 
 
@@ -55,6 +73,11 @@ def calibrate(catalogus: Catalogus, begrotingsjaar: int) -> Ijking:
     begroting = rekenmodel_of(catalogus, begrotingsjaar).begroting(catalogus.parameters.referentie)
     herkomst = tuple(_herkomst(catalogus, begroting))
     per_inwoner = tuple(_per_inwoner(catalogus, begroting))
+    omvang = catalogus.parameters.referentie
+    (voorstel,) = voorstel_of(catalogus, begrotingsjaar, [omvang])
+    uitslagen = uitslagen_of(catalogus, begrotingsjaar)
+    klassen = per_klasse(uitslagen)
+    referentie = Decimal(voorstel.totaal_netto()[0]) / omvang.inwoners
     return Ijking(
         begroting,
         per_inwoner,
@@ -64,6 +87,13 @@ def calibrate(catalogus: Catalogus, begrotingsjaar: int) -> Ijking:
         tuple(_bijdragen(catalogus, begrotingsjaar)),
         tuple(_overlap(catalogus)),
         tuple(_buiten_verhouding(catalogus, begroting)),
+        brug_of(catalogus, begrotingsjaar, omvang.inwoners, voorstel),
+        oorzaken_of(catalogus, begrotingsjaar),
+        gevoeligheid_of(catalogus, begrotingsjaar),
+        uitslagen,
+        klassen,
+        tuple(explain(klassen, uitslagen, referentie, catalogus.parameters)),
+        tuple(_partijen(catalogus)),
         tuple(_oordeel(catalogus, begroting, herkomst)),
     )
 
@@ -97,6 +127,15 @@ def _herkomst(catalogus: Catalogus, begroting: Begroting) -> Iterator[Stand]:
             bedrag,
             Decimal(bedrag) / max(1, alles),
         )
+
+
+def _partijen(catalogus: Catalogus) -> Iterator[tuple[str, int]]:
+    """How many lines rest on one, two or more bodies that were observed."""
+    aantallen = [partijen(regel.waarnemingen) for _, regel in catalogus.regels()]
+    yield "geen waarneming", sum(n == 0 for n in aantallen)
+    yield "1 partij", sum(n == 1 for n in aantallen)
+    yield "2 partijen", sum(n == 2 for n in aantallen)
+    yield "3 of meer", sum(n >= 3 for n in aantallen)
 
 
 def _per_thema(catalogus: Catalogus, begroting: Begroting) -> Iterator[Groep]:
@@ -182,9 +221,9 @@ def _oordeel(
         f"{_miljoen(begroting.basis[0])} om in stand te houden."
     )
     yield (
-        "Bruto is niet extra: een gemeente betaalt een deel hiervan al. Welk deel is "
-        "per gemeente anders en "
-        "staat in kolom Al begroot; zonder invulling telt alles als extra nodig."
+        "Bruto is niet extra: een gemeente betaalt een deel hiervan al. Het voorstel schat dat per "
+        "regel (besluit 0031); de werkmap kent het nog niet, daar telt alles als extra nodig tot "
+        "kolom Al begroot is ingevuld."
     )
     yield (
         f"{100 * aandeel:.0f} % van de regels en {100 * geld:.0f} % van het geld rust op bron, "
