@@ -64,11 +64,11 @@ def test_all_developments_are_there(catalogus: Catalogus) -> None:
     per_editie = {
         e: sum(o.editie == e for o in catalogus.ontwikkelingen) for e in catalogus.edities
     }
-    assert per_editie == {"modelgemeente-2023": 37, "aanvulling-2026": 19}
+    assert per_editie == {"modelgemeente-2023": 37, "aanvulling-2026": 20}
     per_domein = {d: sum(o.domein == d for o in catalogus.ontwikkelingen) for d in DOMEINEN}
     assert per_domein == {
         "algemeen": 15,
-        "bedrijfsvoering": 11,
+        "bedrijfsvoering": 12,
         "dienstverlening": 12,
         "fysiek": 8,
         "oov": 5,
@@ -166,6 +166,7 @@ def test_totals_are_in_proportion(catalogus: Catalogus) -> None:
     structureel = ijking.begroting.bruto(aard="structureel")[0]
     incidenteel = sum(ijking.begroting.bruto(aard="incidenteel"))
     assert 5_000_000 <= structureel <= 7_500_000
-    assert 3_500_000 <= incidenteel <= 7_500_000
+    # Wide enough for sixty developments: with fifty the upper end was 7,5 million.
+    assert 3_500_000 <= incidenteel <= 9_000_000
     assert 9_000_000 <= ijking.begroting.basis[0] <= 11_500_000
     assert ijking.buiten_verhouding == ()
