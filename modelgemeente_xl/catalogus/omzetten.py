@@ -166,7 +166,7 @@ def _regel(
         "editie": regel.editie or record.editie,
         "thema": regel.thema or record.thema,
         "voorheen": tuple(names[1:]),
-        "in_basis": regel.in_basis or Decimal(0),
+        "in_basis": Decimal(regel.in_basis),
         "scenario": regel.scenario or SCENARIO_VAN[record.noodzaak],
         "bronnen": tuple(dict.fromkeys((*regel.bronnen, *(w.bron for w in regel.waarnemingen)))),
         "waarnemingen": tuple(

@@ -17,6 +17,9 @@ REGEL = """
     vast_deel: 0.4
     prijspeil: 2026
     status: afgeleid
+    in_basis: 0
+    in_basis_grond: nieuw-na-2023
+    in_basis_reden: Proef.
     onderbouwing: Proef.
 """
 

@@ -162,11 +162,11 @@ def test_loonkosten_follow_their_own_basis(catalogus: Catalogus) -> None:
 
 
 def test_totals_are_in_proportion(catalogus: Catalogus) -> None:
+    """A slip of a factor ten in a heavy line leaves these bounds; evidence moves within them."""
     ijking = calibrate(catalogus, 2027)
     structureel = ijking.begroting.bruto(aard="structureel")[0]
     incidenteel = sum(ijking.begroting.bruto(aard="incidenteel"))
-    assert 5_000_000 <= structureel <= 7_500_000
-    # Wide enough for sixty developments: with fifty the upper end was 7,5 million.
-    assert 3_500_000 <= incidenteel <= 9_000_000
+    assert 4_000_000 <= structureel <= 10_000_000
+    assert 3_000_000 <= incidenteel <= 12_000_000
     assert 9_000_000 <= ijking.begroting.basis[0] <= 11_500_000
     assert ijking.buiten_verhouding == ()

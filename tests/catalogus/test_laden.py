@@ -101,7 +101,7 @@ def findings(folder: Path) -> list[str]:
             r"sleutel 'bedrag' staat er twee keer",
         ),
         (r"prijspeil: 2023", "prijspeil: 2012", r"prijspeil 2012 ligt buiten de indexreeks loon"),
-        (r"status: bron", "status: afgeleid", r"status afgeleid zonder berekening"),
+        (r"status: bron", "status: afgeleid", r"status afgeleid zonder waarnemingen"),
         (
             r"status: bron",
             "status: afgeleid\n    berekening: 2 * 3",

@@ -33,12 +33,6 @@ def check_basis(b: Bestanden) -> Iterator[Bevinding]:
 def _faults_of(regel: Regelvorm) -> Iterator[tuple[str, str]]:
     if (regel.vanaf_niveau is None) != (regel.vanaf_niveau_reden is None):
         yield "vanaf_niveau en vanaf_niveau_reden horen bij elkaar", "geef ze allebei"
-    given = [regel.in_basis, regel.in_basis_grond, regel.in_basis_reden]
-    if all(value is None for value in given):
-        return
-    if None in given or regel.in_basis_grond is None:
-        yield "in_basis, in_basis_grond en in_basis_reden horen bij elkaar", "geef ze alle drie"
-        return
     deel = DEEL_VAN[regel.in_basis_grond]
     if regel.in_basis != deel:
         yield (

@@ -60,12 +60,12 @@ def _faults_of_days(regel: Regelvorm, dagtarieven: Sequence[str]) -> Iterator[Fo
 
 
 def _faults_of_berekening(regel: Regelvorm) -> Iterator[Fout]:
+    if regel.status == "afgeleid" and not regel.waarnemingen:
+        yield (
+            "status afgeleid zonder waarnemingen",
+            "geef wat is gelezen als waarnemingen; het programma rekent (besluit 0030)",
+        )
     if regel.berekening is None:
-        if regel.status == "afgeleid" and not regel.waarnemingen:
-            yield (
-                "status afgeleid zonder berekening",
-                "geef waarnemingen, of schrijf de rekensom, bijvoorbeeld 30 * 1000",
-            )
         return
     figure = regel.bedrag if regel.bedrag is not None else regel.uren_per_week
     try:

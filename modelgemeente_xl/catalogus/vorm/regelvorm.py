@@ -110,15 +110,11 @@ class Regelvorm(Record):
     berekening: str | None = Field(
         default=None, description="Rekensom van een afgeleid cijfer; wordt nagerekend."
     )
-    in_basis: Fractie | None = Field(
-        default=None, description="Deel dat de lopende kosten al bevatten: 0, 0.5 of 1."
+    in_basis: Fractie = Field(description="Deel dat de lopende kosten al bevatten: 0, 0.5 of 1.")
+    in_basis_grond: BasisGrond = Field(
+        description="Maatstaf uit besluit 0031; hij bepaalt in_basis."
     )
-    in_basis_grond: BasisGrond | None = Field(
-        default=None, description="Maatstaf uit besluit 0031; hij bepaalt in_basis."
-    )
-    in_basis_reden: Text | None = Field(
-        default=None, description="Waarom deze maatstaf voor deze regel geldt."
-    )
+    in_basis_reden: Text = Field(description="Waarom deze maatstaf voor deze regel geldt.")
     vanaf_niveau: Annotated[int, Field(ge=1, le=5)] | None = Field(
         default=None, description="Niveau van de nulmeting waarop een gemeente dit al heeft."
     )

@@ -13,6 +13,7 @@ from modelgemeente_xl.catalogus.laden import load_catalogus
 from modelgemeente_xl.catalogus.paden import data_folder
 from modelgemeente_xl.catalogus.vorm.velden import BasisGrond
 from modelgemeente_xl.model.begroting import rekenmodel_of
+from modelgemeente_xl.model.keuze import Keuze, Keuzes
 from tests.catalogus.regelproef import findings_of_line, with_line
 
 BESLUIT = Path(__file__).resolve().parents[3] / "docs/besluiten/0031-in-de-basis.md"
@@ -34,7 +35,7 @@ def test_the_shares_are_those_of_the_besluit() -> None:
     ("changed", "expected"),
     [
         (GEHEEL | {"in_basis": "0.5"}, "in_basis 0.5 bij wet-voor-2023"),
-        (GEHEEL | {"in_basis_reden": ""}, "horen bij elkaar"),
+        (GEHEEL | {"in_basis_reden": ""}, "sleutel 'begrotingsregels.proefregel.in_basis_reden'"),
         (GEHEEL | {"aard": "incidenteel", "kwartalen": "4"}, "incidenteel met in_basis_grond"),
         (
             GEHEEL | {"in_basis": "0", "in_basis_grond": "eenmalig"},
@@ -53,6 +54,9 @@ def test_what_does_not_follow_its_criterion_is_named(
 def test_a_line_that_starts_off_counts_when_the_user_says_so(folder: Path) -> None:
     with_line(folder, {"status": "raming", "bedrag": "1000", "meenemen": "false"} | GEHEEL)
     catalogus = load_catalogus(folder)
-    posten = rekenmodel_of(catalogus, 2027).begroting(catalogus.parameters.referentie).posten
-    jaren = {post.id: post.jaren for post in posten}
-    assert jaren["smart-city.proefregel"] == (0, 0, 0, 0)
+    ja = Keuzes({"smart-city.proefregel": Keuze(meenemen=True)})
+    for keuzes, counts in ((None, False), (ja, True)):
+        model = rekenmodel_of(catalogus, 2027, keuzes)
+        posten = model.begroting(catalogus.parameters.referentie).posten
+        jaren = {post.id: post.jaren for post in posten}
+        assert all(jaren["smart-city.proefregel"]) is counts
