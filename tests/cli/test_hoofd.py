@@ -172,7 +172,7 @@ def test_too_many_gemeenten(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_catalogus_in_order(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("catalogus", "controleer") == 0
-    assert "57 ontwikkelingen" in capsys.readouterr().out
+    assert "60 ontwikkelingen" in capsys.readouterr().out
 
 
 def test_catalogus_with_findings_ends_with_1(

@@ -34,6 +34,13 @@ def faults_of_figure(regel: Regelvorm, dagtarieven: Sequence[str]) -> Iterator[F
         yield f"drijver vast met vast_deel {regel.vast_deel}", "een vaste drijver heeft vast_deel 1"
     if regel.aard == "structureel" and regel.kwartalen is not None:
         yield "kwartalen hoort bij incidenteel", "haal kwartalen weg"
+    if (regel.status == "ontbreekt") != (regel.bedrag == 0):
+        yield (
+            f"status {regel.status} met {_figure_of(regel)}",
+            "een cijfer dat niet is gevonden heeft status ontbreekt en bedrag 0, een ander niet",
+        )
+    if regel.status == "ontbreekt" and regel.hoog is not None:
+        yield "een bandbreedte zonder cijfer", "haal laag en hoog weg"
     cited = regel.bronnen or regel.waarnemingen
     if regel.status in ("bron", "secundair", "afgeleid") and not cited:
         yield f"status {regel.status} zonder bronnen", "noem de bron waarin het cijfer is gelezen"
@@ -43,6 +50,13 @@ def faults_of_figure(regel: Regelvorm, dagtarieven: Sequence[str]) -> Iterator[F
         yield f"laag {regel.laag} is meer dan hoog {regel.hoog}", "verwissel ze"
     yield from _faults_of_days(regel, dagtarieven)
     yield from _faults_of_berekening(regel)
+
+
+def _figure_of(regel: Regelvorm) -> str:
+    if regel.bedrag is not None:
+        return f"bedrag {regel.bedrag}"
+    given = ("uren_per_week", "dagen", "waarnemingen")
+    return next((name for name in given if getattr(regel, name)), "geen cijfer")
 
 
 def _faults_of_days(regel: Regelvorm, dagtarieven: Sequence[str]) -> Iterator[Fout]:

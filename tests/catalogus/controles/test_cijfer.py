@@ -7,6 +7,7 @@ import pytest
 
 from modelgemeente_xl.catalogus.laden import load_catalogus
 from modelgemeente_xl.catalogus.paden import data_folder
+from modelgemeente_xl.model.begroting import rekenmodel_of
 from modelgemeente_xl.model.bewijs.uitleg import working
 from tests.catalogus.regelproef import findings_of_line, with_line
 
@@ -41,4 +42,34 @@ def test_days_cost_what_the_list_says(folder: Path) -> None:
 )
 def test_days_stand_alone(folder: Path, changed: dict[str, str], expected: str) -> None:
     with_line(folder, DAGEN | changed)
+    assert expected in findings_of_line(folder)
+
+
+GEEN_CIJFER = {"status": "ontbreekt", "bedrag": "0"}
+
+
+def test_a_figure_that_was_not_found_is_no_euro_and_stays_visible(folder: Path) -> None:
+    with_line(folder, dict(GEEN_CIJFER))
+    catalogus = load_catalogus(folder)
+    begroting = rekenmodel_of(catalogus, 2027).begroting(catalogus.parameters.referentie)
+    (post,) = (p for p in begroting.posten if p.id == "smart-city.proefregel")
+    assert set(post.jaren) == {0}
+
+
+@pytest.mark.parametrize(
+    ("changed", "expected"),
+    [
+        ({"status": "raming"}, "status raming met bedrag 0"),
+        ({"bedrag": "5"}, "status ontbreekt met bedrag 5"),
+        (
+            {"bedrag": "", "prijspeil": "", "uren_per_week": "8", "schaal": '"10"'},
+            "status ontbreekt met uren_per_week",
+        ),
+        ({"laag": "0", "hoog": "5"}, "een bandbreedte zonder cijfer"),
+    ],
+)
+def test_a_zero_is_a_figure_that_was_not_found(
+    folder: Path, changed: dict[str, str], expected: str
+) -> None:
+    with_line(folder, GEEN_CIJFER | changed)
     assert expected in findings_of_line(folder)
