@@ -36,9 +36,6 @@ from modelgemeente_xl.model.ontwikkeling import (
 )
 from modelgemeente_xl.model.voorstel.kwartalen import years_of
 
-SCENARIO_VAN = {"onvermijdelijk": "minimaal", "keuze": "voorstel"}
-"""Which scenario a line is of, where it does not say so itself."""
-
 
 def to_catalogus(bestanden: Bestanden, hash_: str) -> Catalogus:
     """Make the model of files that passed every check."""
@@ -167,7 +164,7 @@ def _regel(
         "thema": regel.thema or record.thema,
         "voorheen": tuple(names[1:]),
         "in_basis": Decimal(regel.in_basis),
-        "scenario": regel.scenario or SCENARIO_VAN[record.noodzaak],
+        "scenario": record.scenario_of(regel),
         "bronnen": tuple(dict.fromkeys((*regel.bronnen, *(w.bron for w in regel.waarnemingen)))),
         "waarnemingen": tuple(
             waarneming_of(vorm, inwonertallen, parameters) for vorm in regel.waarnemingen

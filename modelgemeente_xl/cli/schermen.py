@@ -18,7 +18,9 @@ from modelgemeente_xl.werkmap.plannen.vorige import Basis
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from decimal import Decimal
 
+    from modelgemeente_xl.catalogus.ijk.dubbel import Dubbel
     from modelgemeente_xl.catalogus.ijk.ijking import Groep, Ijking, Stand
     from modelgemeente_xl.cli.terminal import Scherm
     from modelgemeente_xl.grond.bevinding import Bevinding
@@ -184,9 +186,10 @@ def print_ijk(out: Scherm, ijking: Ijking) -> None:
         out.regel("")
         out.tabel(_groepen(kop, groepen, voet))
     out.regel("")
+    out.tabel(_dubbel(ijking.dubbel))
+    out.regel("")
     for kop, regels in (
         ("Bijdragen van het Rijk", ijking.bijdragen),
-        ("Overlap", ijking.overlap),
         ("Buiten verhouding", ijking.buiten_verhouding),
     ):
         out.regel((kop, "bold"), f": {len(regels) or 'geen'}")
@@ -298,6 +301,33 @@ def _groepen(kop: str, groepen: Sequence[Groep], voet: str) -> Schermtabel:
         for groep in groepen
     ]
     return Schermtabel(f"Per {kop.lower()}", (kop, "Ontwikkelingen", "Vier jaren"), rijen, voet)
+
+
+def _dubbel(dubbel: Sequence[Dubbel]) -> Schermtabel:
+    """Each pair in two rows, the largest amount first, and what both kinds are together."""
+    rijen = []
+    tellingen = dict.fromkeys(d.telling for d in sorted(dubbel, key=lambda d: d.paar.mogelijk))
+    for telling in tellingen:
+        soort = sorted((d for d in dubbel if d.telling == telling), key=lambda d: -d.bedrag)
+        for d in soort:
+            rijen += [
+                Schermrij((d.paar.regel,), (_procent(d.paar.deel), euro(d.bedrag), telling)),
+                Schermrij((f"  wijkt voor {d.paar.met}",), (_procent(d.paar.deel_met), "", "")),
+            ]
+        rijen[-1] = replace(rijen[-1], streep=True)
+        samen = euro(sum(d.bedrag for d in soort))
+        rijen.append(Schermrij(("Samen",), ("", samen, telling), vet=True, streep=True))
+    return Schermtabel(
+        "Geld dat in twee regels staat",
+        ("Regel", "Deel", "Vier jaren", "Telling"),
+        rijen,
+        "Scenario ambitie. Wat mogelijk hetzelfde geld is, telt in beide; samen is dat hoogstens "
+        "zo veel. Een regel die vooraf niet meedoet, deelt niets.",
+    )
+
+
+def _procent(deel: Decimal) -> str:
+    return f"{getal(float(deel) * 100)} %"
 
 
 def _herkomst(stand: Stand) -> Schermrij:

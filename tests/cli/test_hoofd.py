@@ -188,7 +188,8 @@ def test_ijk_reports_beside_the_benchmark(capsys: pytest.CaptureFixture[str]) ->
     report = capsys.readouterr().out
     for word in (
         "Benchmark gemiddeld",
-        "Overlap",
+        "Geld dat in twee regels staat",
+        "wijkt voor",
         "Buiten verhouding",
         "bruto",
         "raming",

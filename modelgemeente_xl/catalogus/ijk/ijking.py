@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from modelgemeente_xl.catalogus.ijk.dubbel import Dubbel, dubbel_geld
 from modelgemeente_xl.catalogus.ijk.klassen import explain
 from modelgemeente_xl.model.begroting import Begroting, rekenmodel_of
 from modelgemeente_xl.model.benchmark import benchmarkband
@@ -56,7 +57,7 @@ class Ijking:
     per_thema: tuple[Groep, ...]
     per_opgave: tuple[Groep, ...]
     bijdragen: tuple[str, ...]
-    overlap: tuple[str, ...]
+    dubbel: tuple[Dubbel, ...]
     buiten_verhouding: tuple[str, ...]
     brug: Brug
     oorzaken: tuple[Oorzaak, ...]
@@ -85,7 +86,7 @@ def calibrate(catalogus: Catalogus, begrotingsjaar: int) -> Ijking:
         tuple(_per_thema(catalogus, begroting)),
         tuple(_per_opgave(catalogus, begroting)),
         tuple(_bijdragen(catalogus, begrotingsjaar)),
-        tuple(_overlap(catalogus)),
+        tuple(dubbel_geld(catalogus, begrotingsjaar)),
         tuple(_buiten_verhouding(catalogus, begroting)),
         brug_of(catalogus, begrotingsjaar, omvang.inwoners, voorstel),
         oorzaken_of(catalogus, begrotingsjaar),
@@ -176,19 +177,6 @@ def _bijdragen(catalogus: Catalogus, jaar: int) -> Iterator[str]:
             zonder.append(b.naam)
     if zonder:
         yield f"Geen, of niet gevonden: {'; '.join(zonder)}"
-
-
-def _overlap(catalogus: Catalogus) -> Iterator[str]:
-    """Each pair once, with what the first of the two says of it."""
-    titels = {o.id: o.titel for o in catalogus.ontwikkelingen}
-    seen: set[frozenset[str]] = set()
-    for o in catalogus.ontwikkelingen:
-        for raakvlak in o.overlapt_met:
-            other = raakvlak.ontwikkeling
-            pair = frozenset((o.id, other))
-            if pair not in seen:
-                yield f"{o.titel} en {titels.get(other, other)}: {raakvlak.toelichting}"
-            seen.add(pair)
 
 
 def _buiten_verhouding(catalogus: Catalogus, begroting: Begroting) -> Iterator[str]:

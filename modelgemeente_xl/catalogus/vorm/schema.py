@@ -22,6 +22,7 @@ from modelgemeente_xl.catalogus.vorm.velden import (
     Noodzaak,
     Record,
     Reeksnaam,
+    Scenario,
     Status,
     Text,
 )
@@ -79,7 +80,9 @@ class Overlap(Record):
     """Another development in which (part of) the same money is counted."""
 
     ontwikkeling: Key = Field(description="Id van de andere ontwikkeling.")
-    toelichting: Text = Field(description="Wat dubbel kan tellen en wat de gebruiker dan doet.")
+    toelichting: Text = Field(
+        description="Welk geld in beide staat, van geen van beide kanten gezien; waarom dat deel."
+    )
     paren: tuple[Paarvorm, ...] = Field(
         default=(), description="De regels waarin dat geld staat; leeg bij alleen een grens."
     )
@@ -120,7 +123,7 @@ class OntwikkelingRecord(Record):
         default=(), description="Ontwikkelingen die eerst begonnen moeten zijn."
     )
     overlapt_met: tuple[Overlap, ...] = Field(
-        default=(), description="Waar geld dubbel kan tellen."
+        default=(), description="Waar hetzelfde geld ook staat; elk tweetal één keer."
     )
     verwijst_naar: Key | None = Field(
         default=None, description="Ontwikkeling waarin deze begroting is ondergebracht."
@@ -133,6 +136,10 @@ class OntwikkelingRecord(Record):
     begrotingsregels: dict[Key, Regelvorm] = Field(
         description="Regels met een vaste id als sleutel."
     )
+
+    def scenario_of(self, regel: Regelvorm) -> Scenario:
+        """The scenario in which a line first counts: what cannot be avoided is minimal."""
+        return regel.scenario or ("minimaal" if self.noodzaak == "onvermijdelijk" else "voorstel")
 
 
 class Bronvorm(Record):

@@ -18,7 +18,7 @@ from modelgemeente_xl.model.ontwikkeling import (
     Begrotingsregel,
 )
 from modelgemeente_xl.model.voorstel.kwartalen import deel_in
-from modelgemeente_xl.model.voorstel.overlap import Reeks, overlap_of
+from modelgemeente_xl.model.voorstel.overlap import Reeks, overlap_of, paren_of
 
 _NIETS = Decimal(0)
 VOORSTEL = "voorstel"
@@ -127,15 +127,7 @@ def _voorstel(
         regel: tuple(bedragen[regel] * share for share in per_jaar)
         for regel, per_jaar in shares.items()
     }
-    overlap = overlap_of(
-        (
-            paar
-            for ontwikkeling in catalogus.ontwikkelingen
-            for raakvlak in ontwikkeling.overlapt_met
-            for paar in raakvlak.paren
-        ),
-        bruto,
-    )
+    overlap = overlap_of(paren_of(catalogus.ontwikkelingen), bruto)
     nothing = (_NIETS,) * AANTAL_JAREN
     posten = []
     for ontwikkeling, regel in catalogus.regels():

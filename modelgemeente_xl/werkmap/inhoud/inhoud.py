@@ -17,6 +17,7 @@ from modelgemeente_xl.model.zoeken.register import Register
 from modelgemeente_xl.werkmap.indeling.declaratie import Eigenaar, tabelnaam
 from modelgemeente_xl.werkmap.indeling.domeintabel import KOLOMMEN
 from modelgemeente_xl.werkmap.inhoud.opdracht import referentie_of
+from modelgemeente_xl.werkmap.inhoud.raakvlak import raakvlakken_of
 
 Inhoudsrij = Mapping[str, Any]
 """One row: the value per header; formula columns are not in it."""
@@ -121,11 +122,6 @@ def _basis(catalogus: Catalogus, post: Basispost) -> Inhoudsrij:
 def _ontwikkeling(catalogus: Catalogus, o: Ontwikkeling) -> Inhoudsrij:
     bronnen = catalogus.bronnen
     titels = {other.id: other.titel for other in catalogus.ontwikkelingen}
-    overlap = [
-        f"{titels.get(r.ontwikkeling, r.ontwikkeling)}: {r.toelichting}" for r in o.overlapt_met
-    ]
-    if o.verwijst_naar:
-        overlap.insert(0, f"De begroting staat bij {titels.get(o.verwijst_naar, o.verwijst_naar)}.")
     return {
         "Id": o.id,
         "Ontwikkeling": o.titel,
@@ -141,7 +137,7 @@ def _ontwikkeling(catalogus: Catalogus, o: Ontwikkeling) -> Inhoudsrij:
         "Hangt af van": "\n".join(
             titels.get(eerst.ontwikkeling, eerst.ontwikkeling) for eerst in o.afhankelijk_van
         ),
-        "Overlap": "\n".join(overlap),
+        "Overlap": "\n".join(raakvlakken_of(catalogus, o)),
         "Bronnen": "\n".join(f"{bronnen[b].uitgever}: {bronnen[b].titel}" for b in o.bronnen),
         "Bron": bronnen[o.bronnen[0]].uitgever,
     }

@@ -5,8 +5,9 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
+from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.ontwikkeling import Paar
-from modelgemeente_xl.model.voorstel.overlap import overlap_of
+from modelgemeente_xl.model.voorstel.overlap import overlap_of, paren_of, shared_of
 
 D = Decimal
 
@@ -43,3 +44,37 @@ def test_never_more_than_the_smaller_of_both(
 ) -> None:
     found = overlap_of([Paar("a", "b", deel, deel_met, False)], {"a": (own,), "b": (other,)})
     assert 0 <= found["a"][0] <= min(own, other)
+
+
+EXIT = "digitale-soevereiniteit.exitplannen"
+NULMETING = "cyberbeveiligingswet-en-bio2.nulmeting-en-inrichting"
+LANDSCHAP = "werken-onder-architectuur.doelarchitectuur"
+KOPPELEN, KLANTBEELD = "mijnmodelgemeente.koppelen", "omnichannel.invoering-klantcontactsysteem"
+
+
+def test_real_pairs_by_hand(catalogus: Catalogus) -> None:
+    """Amounts of this test, for two years; the shares as the catalogue has them.
+
+    Exit plans of 60.000 in the first year: 0,17 is 10.200. A third of a nulmeting of 40.000 is
+    13.200, and 0,6 of a landscape of 15.000 is 9.000: left out is 10.200 + 9.000.
+    Links of 30.000 a year: 0,4 is 12.000. A quarter of a system is first 20.000, then 10.000.
+    """
+    bruto = {
+        EXIT: (D(60_000), D(0)),
+        NULMETING: (D(40_000), D(40_000)),
+        LANDSCHAP: (D(15_000), D(15_000)),
+        KOPPELEN: (D(30_000), D(30_000)),
+        KLANTBEELD: (D(80_000), D(40_000)),
+    }
+    pairs = [p for p in paren_of(catalogus.ontwikkelingen) if p.regel in bruto and p.met in bruto]
+    assert len(pairs) == 3
+    assert overlap_of(pairs, bruto) == {EXIT: (19_200, 0), KOPPELEN: (12_000, 10_000)}
+
+
+def test_what_is_possible_comes_after_what_is_certain_and_takes_only_the_rest() -> None:
+    bruto = {"a": (D(100),), "b": (D(80),), "c": (D(70),)}
+    pairs = [paar("a", "c", "1", "1", mogelijk=True), paar("a", "b", "1", "1")]
+    assert [(p.met, shared) for p, shared in shared_of(pairs, bruto)] == [
+        ("b", (80,)),
+        ("c", (20,)),
+    ]

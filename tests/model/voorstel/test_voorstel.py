@@ -3,9 +3,13 @@
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
+
 from modelgemeente_xl.model.begroting import rekenmodel_of
 from modelgemeente_xl.model.catalogus import Catalogus
-from modelgemeente_xl.model.ontwikkeling import Begrotingsregel, Paar, Raakvlak
+from modelgemeente_xl.model.geld import round_half_up
+from modelgemeente_xl.model.ontwikkeling import SCENARIOS, Begrotingsregel, Paar, Raakvlak
+from modelgemeente_xl.model.schaal import omvang_of
 from modelgemeente_xl.model.voorstel.voorstel import voorstel_al_begroot, voorstel_of
 
 
@@ -101,3 +105,17 @@ def test_without_quarters_and_pairs_it_is_the_begroting(catalogus: Catalogus) ->
     (voorstel,) = voorstel_of(whole, 2027, [omvang], "ambitie")
     assert voorstel.bedrag() == rekenmodel_of(whole, 2027).begroting(omvang).bruto()
     assert voorstel.netto() == voorstel.bedrag()
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS)
+def test_no_gemeente_saves_more_than_it_would_spend(catalogus: Catalogus, scenario: str) -> None:
+    """For each of the 342: what is left out is part of its own line, and nothing comes on top."""
+    omvangen = [omvang_of(g.inwoners, catalogus.parameters) for g in catalogus.gemeenten]
+    left_out = 0
+    for voorstel in voorstel_of(catalogus, 2027, omvangen, scenario):
+        for post in voorstel.posten:
+            for bruto, overlap, bedrag in zip(post.bruto, post.overlap, post.bedrag, strict=True):
+                assert 0 <= overlap <= bruto, post.regel.id
+                assert 0 <= bedrag <= round_half_up(bruto), post.regel.id
+                left_out += overlap > 0
+    assert left_out > 0 or scenario == "minimaal"
