@@ -70,7 +70,7 @@ TBL_ONTWIKKELINGEN = Tabel(
         Kolom("Samenvatting", _C, 46, LANG),
         Kolom("Gevolgen", _C, 58, LANG),
         Kolom("Wettelijk kader", _C, 46, LANG),
-        Kolom("Overlap", _C, 80, LANG),
+        Kolom("Overlap", _C, 100, LANG),
         Kolom("Planning", _C, 40, LANG),
         Kolom("Hangt af van", _C, 24, LANG),
         Kolom("Bronnen", _C, 60, LANG),
