@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from modelgemeente_xl.catalogus.controles.alle import check
 from modelgemeente_xl.catalogus.controles.bewijs import check_spreiding
+from modelgemeente_xl.catalogus.controles.tijd import check_drukte
 from modelgemeente_xl.catalogus.lezen.csv_lezer import Lijstvorm, read_csv
 from modelgemeente_xl.catalogus.lezen.deels import partly
 from modelgemeente_xl.catalogus.lezen.mapinhoud import look_into
@@ -55,7 +56,7 @@ def load_catalogus(folder: Path | None = None) -> Catalogus:
     bestanden = read_bestanden(folder)
     _refuse([*bestanden.bevindingen, *check(bestanden)])
     catalogus = to_catalogus(bestanden, hash_of(folder))
-    _refuse(list(check_spreiding(bestanden, catalogus)))
+    _refuse([*check_spreiding(bestanden, catalogus), *check_drukte(bestanden, catalogus)])
     return catalogus
 
 

@@ -11,6 +11,7 @@ from modelgemeente_xl.catalogus.controles.bewijs import (
 )
 from modelgemeente_xl.catalogus.controles.codelijsten import inwoners_per_jaar
 from modelgemeente_xl.catalogus.controles.iv3 import to_codelijsten
+from modelgemeente_xl.catalogus.controles.tijd import startkwartaal_of
 from modelgemeente_xl.catalogus.kapstok import to_nulmeting, to_opgaven
 from modelgemeente_xl.catalogus.landelijk import bijdragen_of, herindelingen_of, samenwerkingen_of
 from modelgemeente_xl.catalogus.parameters import to_parameters
@@ -133,13 +134,6 @@ def _raakvlak(ontwikkeling: str, overlap: schema.Overlap) -> Raakvlak:
     return Raakvlak(overlap.ontwikkeling, overlap.toelichting, paren)
 
 
-def _startkwartaal(regel: Regelvorm, record: schema.OntwikkelingRecord) -> int:
-    """The quarter of the line; with a year of its own and no quarter it is the first."""
-    if regel.startkwartaal is not None:
-        return regel.startkwartaal
-    return record.startkwartaal if regel.startjaar in (None, record.start) else 1
-
-
 def _regel(
     ontwikkeling: str,
     key: str,
@@ -157,7 +151,7 @@ def _regel(
         "reeks": parameters.kostensoorten[regel.kostensoort].reeks,
         "vast_deel": Decimal(regel.vast_deel),
         "startjaar": regel.startjaar or record.start,
-        "startkwartaal": _startkwartaal(regel, record),
+        "startkwartaal": startkwartaal_of(regel, record),
         "kwartalen": kwartalen,
         "duur": years_of(kwartalen or 1),
         "editie": regel.editie or record.editie,

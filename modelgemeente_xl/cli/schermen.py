@@ -10,6 +10,7 @@ from modelgemeente_xl.cli.terminal import Schermrij, Schermtabel
 from modelgemeente_xl.model.bewijs.uitleg import working
 from modelgemeente_xl.model.geld import euro
 from modelgemeente_xl.model.ontwikkeling import AARDEN, DOMEINEN
+from modelgemeente_xl.model.voorstel.capaciteit import per_jaar
 from modelgemeente_xl.model.woorden import counted
 from modelgemeente_xl.model.zoeken.opmerkingen import remarks_on
 from modelgemeente_xl.werkmap.plannen.logboek import read_log
@@ -175,6 +176,8 @@ def print_ijk(out: Scherm, ijking: Ijking) -> None:
     )
     out.regel("")
     _print_voorstel(out, ijking)
+    out.regel("")
+    _print_capaciteit(out, ijking)
     for kop, groepen, voet in (
         ("Thema", ijking.per_thema, "Een regel telt bij één thema: samen zijn zij het geheel."),
         (
@@ -263,6 +266,32 @@ def _print_voorstel(out: Scherm, ijking: Ijking) -> None:
     )
     for zin in ijking.uitleg:
         out.regel(zin)
+
+
+def _print_capaciteit(out: Scherm, ijking: Ijking) -> None:
+    """The people that the lines ask, and what the planning moves out of the four years."""
+    inzet, planning = ijking.capaciteit, ijking.planning
+    rijen = [
+        Schermrij((naam,), tuple(getal(float(fte), 1) for fte in reeks))
+        for naam, reeks in inzet.fte_per_jaar()
+    ]
+    uren = [getal(float(uren)) for uren in per_jaar(inzet.eenmalig)]
+    out.tabel(
+        Schermtabel(
+            "Mensen achter de regels, in fte (scenario ambitie)",
+            ("Kostensoort", *map(str, ijking.begroting.jaren)),
+            [*rijen, Schermrij(("uren eenmalig werk",), tuple(uren), vet=True)],
+            f"Het drukste jaar vraagt {getal(float(inzet.drukte), 2)} keer de eenmalige uren van "
+            f"een gemiddeld jaar; een fte is {getal(float(inzet.uren_per_fte))} uren werk",
+        )
+    )
+    if inzet.zonder_uren:
+        out.regel(f"  Personeel zonder uren, niet meegeteld: {', '.join(inzet.zonder_uren)}")
+    share = getal(float(100 * planning.later / planning.meteen), 1) if planning.meteen else "0"
+    out.regel(
+        f"Door later te beginnen valt {euro(round(planning.later))} euro ({share} %) buiten de "
+        "vier jaren, vergeleken met alles vanaf het eerste kwartaal."
+    )
 
 
 def print_uitslagen(out: Scherm, ijking: Ijking) -> None:

@@ -94,12 +94,14 @@ class Parameters(Rekenparameters):
 
     `banden` has the benchmark per class in euro per inwoner, low and high; `grondslagen` holds the
     origin of each parameter by its name. `lopend_gelezen` has the running share that was read of
-    other organisations, `dagtarieven` what a day of somebody from outside costs.
+    other organisations, `dagtarieven` what a day of somebody from outside costs,
+    and `productieve_uren` how many hours a year of one fte are work.
     """
 
     referentie_naam: str
     bereik: tuple[int, int]
     incidenteel_jaren: int
+    productieve_uren: Decimal
     banden: Mapping[str, tuple[Decimal, Decimal]]
     benchmark: Mapping[int, Decimal]
     benchmark_groei: Decimal

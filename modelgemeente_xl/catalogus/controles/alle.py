@@ -6,14 +6,17 @@ from modelgemeente_xl.catalogus.controles.basis import check_basis
 from modelgemeente_xl.catalogus.controles.bewijs import check_waarnemingen
 from modelgemeente_xl.catalogus.controles.cijfer import faults_of_figure
 from modelgemeente_xl.catalogus.controles.codelijsten import check_gemeenten_jaren
-from modelgemeente_xl.catalogus.controles.index import check_index
 from modelgemeente_xl.catalogus.controles.iv3 import check_iv3
 from modelgemeente_xl.catalogus.controles.kapstok import (
     check_opgaven,
     check_stellingen,
     check_themas,
 )
-from modelgemeente_xl.catalogus.controles.kengetallen import check_benchmark, check_dagtarieven
+from modelgemeente_xl.catalogus.controles.kengetallen import (
+    check_benchmark,
+    check_dagtarieven,
+    check_index,
+)
 from modelgemeente_xl.catalogus.controles.landelijk import (
     check_dekking,
     check_herindelingen,
@@ -21,6 +24,7 @@ from modelgemeente_xl.catalogus.controles.landelijk import (
 )
 from modelgemeente_xl.catalogus.controles.overlap import check_overlap
 from modelgemeente_xl.catalogus.controles.parameters import check_parameters
+from modelgemeente_xl.catalogus.controles.tijd import check_kring, check_tijd
 from modelgemeente_xl.catalogus.controles.verwijzingen import (
     check_bronnen,
     check_verwijzingen,
@@ -112,6 +116,8 @@ PER_ONTWIKKELING: tuple[Controle, ...] = (
     check_regels,
     check_waarnemingen,
     check_basis,
+    check_tijd,
+    check_kring,
     check_overlap,
     check_teksten,
     check_geen_stille_nul,

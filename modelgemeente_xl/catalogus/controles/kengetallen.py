@@ -1,11 +1,17 @@
-"""The benchmark and the day rates: parts that add up, classes that cover, rates with a ground."""
+"""What was read of others: parts that add up, classes that cover, rates and index of their year."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
+from modelgemeente_xl.catalogus.lezen.rekensom import evaluate
 from modelgemeente_xl.catalogus.vorm.bestanden import Bestanden
 from modelgemeente_xl.catalogus.vorm.kengetalvorm import BenchmarkFile, Dagtariefvorm
+from modelgemeente_xl.catalogus.vorm.schema import IndexStand
 from modelgemeente_xl.grond.bevinding import Bevinding
 from modelgemeente_xl.model.kengetallen import Klassestand
+
+MARGE_PROCENT = Decimal("0.05")
+"""An index is rounded to one decimal: at most half of that away from its arithmetic."""
 
 
 def check_benchmark(b: Bestanden) -> Iterator[Bevinding]:
@@ -47,12 +53,12 @@ def check_benchmark(b: Bestanden) -> Iterator[Bevinding]:
 def check_dagtarieven(b: Bestanden) -> Iterator[Bevinding]:
     """A rate is either typed with one source, or computed from what was read."""
     for key, tarief in b.parameters["dagtarieven"].dagtarieven.items():
-        for wat, herstel in _faults_of(tarief):
+        for wat, herstel in _faults_of_rate(tarief):
             waar = b.where_parameter("dagtarieven", "dagtarieven", key)
             yield Bevinding(waar, f"dagtarief '{key}': {wat}", herstel)
 
 
-def _faults_of(tarief: Dagtariefvorm) -> Iterator[tuple[str, str]]:
+def _faults_of_rate(tarief: Dagtariefvorm) -> Iterator[tuple[str, str]]:
     computed = bool(tarief.waarnemingen)
     if computed == (tarief.euro_per_dag is not None):
         yield "geef of euro_per_dag, of waarnemingen", "haal het overbodige weg"
@@ -63,3 +69,35 @@ def _faults_of(tarief: Dagtariefvorm) -> Iterator[tuple[str, str]]:
         )
     if computed == (tarief.bron is not None):
         yield "de bron staat bij elke waarneming, en anders bij het tarief zelf", "geef haar daar"
+
+
+def check_index(b: Bestanden) -> Iterator[Bevinding]:
+    """A year bears the figure that was published for it, or says that it is an estimate."""
+    for reeks in ("loon", "prijs"):
+        for jaar, stand in getattr(b.parameters["index"], reeks).items():
+            for wat, herstel in _faults_of_index(stand, int(jaar)):
+                waar = b.where_parameter("index", reeks, jaar)
+                yield Bevinding(waar, f"index {reeks} {jaar}: {wat}", herstel)
+
+
+def _faults_of_index(stand: IndexStand, jaar: int) -> Iterator[tuple[str, str]]:
+    if stand.voor_jaar != jaar and stand.status != "raming":
+        given = f"voor {stand.voor_jaar}" if stand.voor_jaar else "niet voor een jaar"
+        yield (
+            f"status {stand.status}, en de bron geeft het cijfer {given}",
+            "een cijfer van een ander jaar is een raming; zeg dat in status en toelichting",
+        )
+    if (stand.status == "afgeleid") != (stand.berekening is not None):
+        yield "status afgeleid en berekening horen bij elkaar", "geef ze allebei, of geen van beide"
+    if stand.berekening is None:
+        return
+    try:
+        outcome = evaluate(stand.berekening)
+    except ValueError as error:
+        yield str(error), "gebruik getallen, + - * / en haakjes"
+        return
+    if abs(outcome - stand.procent) > MARGE_PROCENT:
+        yield (
+            f"de berekening geeft {outcome:.2f} en het procent is {stand.procent}",
+            "rond de uitkomst af op een decimaal",
+        )

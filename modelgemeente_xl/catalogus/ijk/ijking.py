@@ -11,8 +11,9 @@ from modelgemeente_xl.model.benchmark import benchmarkband
 from modelgemeente_xl.model.bewijs.normaliseren import partijen
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.geld import euro
-from modelgemeente_xl.model.ontwikkeling import STATUSSEN
+from modelgemeente_xl.model.ontwikkeling import SCENARIOS, STATUSSEN
 from modelgemeente_xl.model.voorstel.brug import Brug, brug_of
+from modelgemeente_xl.model.voorstel.capaciteit import Capaciteit, capaciteit_of
 from modelgemeente_xl.model.voorstel.klassen import (
     Klasseuitslag,
     Uitslag,
@@ -20,6 +21,7 @@ from modelgemeente_xl.model.voorstel.klassen import (
     uitslagen_of,
 )
 from modelgemeente_xl.model.voorstel.oorzaken import Oorzaak, gevoeligheid_of, oorzaken_of
+from modelgemeente_xl.model.voorstel.planning import Planning, planning_of
 from modelgemeente_xl.model.voorstel.voorstel import voorstel_of
 
 OP_BEWIJS = ("bron", "secundair", "afgeleid")
@@ -60,6 +62,8 @@ class Ijking:
     dubbel: tuple[Dubbel, ...]
     buiten_verhouding: tuple[str, ...]
     brug: Brug
+    capaciteit: Capaciteit
+    planning: Planning
     oorzaken: tuple[Oorzaak, ...]
     gevoeligheid: tuple[int, int]
     uitslagen: tuple[Uitslag, ...]
@@ -89,6 +93,8 @@ def calibrate(catalogus: Catalogus, begrotingsjaar: int) -> Ijking:
         tuple(dubbel_geld(catalogus, begrotingsjaar)),
         tuple(_buiten_verhouding(catalogus, begroting)),
         brug_of(catalogus, begrotingsjaar, omvang.inwoners, voorstel),
+        capaciteit_of(catalogus, begrotingsjaar, omvang, SCENARIOS[-1]),
+        planning_of(catalogus, begrotingsjaar, omvang, SCENARIOS[-1]),
         oorzaken_of(catalogus, begrotingsjaar),
         gevoeligheid_of(catalogus, begrotingsjaar),
         uitslagen,

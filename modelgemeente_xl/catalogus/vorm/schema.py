@@ -181,6 +181,7 @@ class ReferentieFile(Record):
     medewerkers: Waardevorm
     afdelingen: Waardevorm
     uren_per_fte: Waardevorm
+    productieve_uren: Waardevorm
     afdelingen_per_1000_medewerkers: Waardevorm
     bereik_van: Waardevorm
     bereik_tot: Waardevorm

@@ -1,0 +1,108 @@
+"""The people behind the lines: hours of own staff, of hire and of advice, quarter by quarter."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from modelgemeente_xl.model.catalogus import Catalogus, Parameters
+from modelgemeente_xl.model.gemeente import Omvang
+from modelgemeente_xl.model.keuze import AANTAL_JAREN
+from modelgemeente_xl.model.schaal import schaalfactor
+from modelgemeente_xl.model.voorstel.kwartalen import kwartaal
+from modelgemeente_xl.model.voorstel.overlap import Reeks
+from modelgemeente_xl.model.voorstel.voorstel import Voorstelpost, voorstel_of
+
+PERSONEEL = "personeel"
+INZET = (PERSONEEL, "inhuur", "advies")
+"""The kinds of cost that are people; in every other amount no hours are known."""
+_KWARTALEN = 4 * AANTAL_JAREN
+
+
+@dataclass(frozen=True, slots=True)
+class Capaciteit:
+    """Hours of work in each quarter of the four years: by kind of cost, and those one-off.
+
+    `zonder_uren` are staff lines of which only an amount is known; their hours are missing here.
+    """
+
+    uren: tuple[tuple[str, Reeks], ...]
+    eenmalig: Reeks
+    uren_per_fte: Decimal
+    zonder_uren: tuple[str, ...]
+
+    def fte_per_kwartaal(self) -> tuple[tuple[str, Reeks], ...]:
+        """How many fte each quarter asks."""
+        per_kwartaal = self.uren_per_fte / 4
+        return tuple((naam, tuple(u / per_kwartaal for u in reeks)) for naam, reeks in self.uren)
+
+    def fte_per_jaar(self) -> tuple[tuple[str, Reeks], ...]:
+        """How many fte each year asks, as the average of its quarters."""
+        return tuple(
+            (naam, tuple(u / self.uren_per_fte for u in per_jaar(reeks)))
+            for naam, reeks in self.uren
+        )
+
+    @property
+    def drukte(self) -> Decimal:
+        """One-off hours of the busiest year, as a multiple of the average of the four."""
+        jaren = per_jaar(self.eenmalig)
+        return max(jaren) * AANTAL_JAREN / sum(jaren) if any(jaren) else Decimal(0)
+
+
+def per_jaar(reeks: Reeks) -> Reeks:
+    """Quarters added up to years."""
+    return tuple(sum(reeks[k : k + 4], Decimal(0)) for k in range(0, len(reeks), 4))
+
+
+def uren_of(
+    post: Voorstelpost, omvang: Omvang, parameters: Parameters, begrotingsjaar: int
+) -> Decimal | None:
+    """Hours of work in a line: in a year when it is structureel, in total when incidenteel.
+
+    None where no hours are known. Hire and advice are the amount at the day rate that belongs to
+    the line, so an amount that also holds other things gives too many hours rather than too few.
+    """
+    regel = post.regel
+    if regel.kostensoort == PERSONEEL:
+        if regel.uren_per_week is None:
+            return None
+        factor = schaalfactor(regel.vast_deel, regel.drijver, omvang, parameters.referentie)
+        fte = regel.uren_per_week * factor / parameters.uren_per_fte
+        return fte * parameters.productieve_uren
+    tarief = parameters.dagtarieven.get(regel.dagtarief or regel.kostensoort)
+    if tarief is None or regel.kostensoort not in INZET:
+        return None
+    prijs = parameters.index.factor(regel.reeks, tarief.prijspeil, begrotingsjaar)
+    return post.gehanteerd / (tarief.euro_per_dag * prijs) * tarief.uren_per_dag
+
+
+def capaciteit_of(
+    catalogus: Catalogus, begrotingsjaar: int, omvang: Omvang, scenario: str
+) -> Capaciteit:
+    """The hours behind all lines that count in a scenario, for one size; before overlap."""
+    parameters = catalogus.parameters
+    (voorstel,) = voorstel_of(catalogus, begrotingsjaar, [omvang], scenario)
+    first = kwartaal(begrotingsjaar, 1)
+    uren = {soort: [Decimal(0)] * _KWARTALEN for soort in INZET}
+    eenmalig = [Decimal(0)] * _KWARTALEN
+    zonder = []
+    for post in voorstel.posten:
+        regel = post.regel
+        if regel.kostensoort not in uren:
+            continue
+        total = uren_of(post, omvang, parameters, begrotingsjaar)
+        if total is None:
+            zonder.append(regel.id)
+            continue
+        start = kwartaal(regel.startjaar, regel.startkwartaal) - first
+        end = _KWARTALEN if regel.kwartalen is None else start + regel.kwartalen
+        for k in range(max(0, start), min(_KWARTALEN, end)):
+            hours = total / (regel.kwartalen or 4)
+            uren[regel.kostensoort][k] += hours
+            if regel.kwartalen is not None:
+                eenmalig[k] += hours
+    return Capaciteit(
+        tuple((soort, tuple(reeks)) for soort, reeks in uren.items()),
+        tuple(eenmalig),
+        parameters.productieve_uren,
+        tuple(zonder),
+    )

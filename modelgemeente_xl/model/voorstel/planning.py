@@ -1,0 +1,59 @@
+"""What the planning moves out of the four years: euros with these starts beside other starts."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from modelgemeente_xl.model.begroting import jaarindexen
+from modelgemeente_xl.model.catalogus import Catalogus, Rekenparameters
+from modelgemeente_xl.model.gemeente import Omvang
+from modelgemeente_xl.model.keuze import AANTAL_JAREN
+from modelgemeente_xl.model.ontwikkeling import Begrotingsregel
+from modelgemeente_xl.model.voorstel.kwartalen import deel_in
+from modelgemeente_xl.model.voorstel.voorstel import voorstel_of
+
+
+@dataclass(frozen=True, slots=True)
+class Planning:
+    """Euro of four budget years together: at once if all began in the first quarter, and staat."""
+
+    meteen: Decimal
+    staat: Decimal
+
+    @property
+    def later(self) -> Decimal:
+        """What falls after the four years, or is not spent yet, because lines begin later."""
+        return self.meteen - self.staat
+
+
+def euros_in(
+    regels: Iterable[tuple[Begrotingsregel, Decimal]],
+    parameters: Rekenparameters,
+    begrotingsjaar: int,
+) -> Decimal:
+    """What lines cost in the four years; each with its whole amount in prices of the first."""
+    indexen = {
+        reeks: jaarindexen(parameters, reeks, begrotingsjaar)
+        for reeks in parameters.index.procenten
+    }
+    return sum(
+        (
+            bedrag * indexen[regel.reeks][k] * deel_in(regel, begrotingsjaar + k)
+            for regel, bedrag in regels
+            for k in range(AANTAL_JAREN)
+        ),
+        Decimal(0),
+    )
+
+
+def planning_of(
+    catalogus: Catalogus, begrotingsjaar: int, omvang: Omvang, scenario: str
+) -> Planning:
+    """The lines of a scenario as planned, beside all of them at once; before overlap."""
+    (voorstel,) = voorstel_of(catalogus, begrotingsjaar, [omvang], scenario)
+    posten = [(post.regel, post.gehanteerd) for post in voorstel.posten]
+    at_once = [
+        (replace(regel, startjaar=begrotingsjaar, startkwartaal=1), bedrag)
+        for regel, bedrag in posten
+    ]
+    return Planning(*(euros_in(r, catalogus.parameters, begrotingsjaar) for r in (at_once, posten)))
