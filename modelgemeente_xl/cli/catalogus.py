@@ -35,18 +35,20 @@ def controleer(options: Namespace) -> int:
 def ijk(options: Namespace) -> int:
     """Hold the totals of the Modelgemeente beside the ICT benchmark."""
     from modelgemeente_xl.catalogus.ijk.ijking import calibrate
-    from modelgemeente_xl.cli.schermen import print_ijk, print_uitslagen, print_waarnemingen
+    from modelgemeente_xl.cli import schermen
 
     _check_map(options.map)
     catalogus = load(options.map, None)
     if options.waarnemingen:
-        print_waarnemingen(out(), catalogus)
+        schermen.print_waarnemingen(out(), catalogus)
         return GOED
     ijking = calibrate(catalogus, options.jaar)
     if options.alle:
-        print_uitslagen(out(), ijking)
+        schermen.print_uitslagen(out(), ijking)
+    elif options.overlap:
+        schermen.print_overlap(out(), ijking)
     else:
-        print_ijk(out(), ijking)
+        schermen.print_ijk(out(), ijking)
     return GOED
 
 

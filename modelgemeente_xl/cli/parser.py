@@ -104,6 +104,11 @@ def make_parser() -> argparse.ArgumentParser:
         help="toon per regel hoe het bedrag uit waarnemingen of dagen is berekend",
     )
     ijk.add_argument(
+        "--overlap",
+        action="store_true",
+        help="toon alle paren van regels die hetzelfde geld kunnen bevatten",
+    )
+    ijk.add_argument(
         "--alle",
         action="store_true",
         help="toon het voorstel van elke gemeente naast de band van haar klasse",

@@ -189,7 +189,12 @@ def print_ijk(out: Scherm, ijking: Ijking) -> None:
         out.regel("")
         out.tabel(_groepen(kop, groepen, voet))
     out.regel("")
-    out.tabel(_dubbel(ijking.dubbel))
+    out.tabel(_dubbel([d for d in ijking.dubbel if not d.paar.mogelijk]))
+    mogelijk = [d.bedrag for d in ijking.dubbel if d.paar.mogelijk]
+    out.regel(
+        f"Mogelijk hetzelfde geld: {counted(len(mogelijk), 'paar', 'paren')}, samen hoogstens "
+        f"{euro(sum(mogelijk))} euro; het telt in beide. Toon ze met --overlap."
+    )
     out.regel("")
     for kop, regels in (
         ("Bijdragen van het Rijk", ijking.bijdragen),
@@ -313,6 +318,11 @@ def print_uitslagen(out: Scherm, ijking: Ijking) -> None:
     )
 
 
+def print_overlap(out: Scherm, ijking: Ijking) -> None:
+    """Print every pair of lines that may hold the same money."""
+    out.tabel(_dubbel(ijking.dubbel))
+
+
 def print_waarnemingen(out: Scherm, catalogus: Catalogus) -> None:
     """Print of each line that rests on observations or days how its figure came about."""
     for ontwikkeling, regel in catalogus.regels():
@@ -350,8 +360,7 @@ def _dubbel(dubbel: Sequence[Dubbel]) -> Schermtabel:
         "Geld dat in twee regels staat",
         ("Regel", "Deel", "Vier jaren", "Telling"),
         rijen,
-        "Scenario ambitie. Wat mogelijk hetzelfde geld is, telt in beide; samen is dat hoogstens "
-        "zo veel. Een regel die vooraf niet meedoet, deelt niets.",
+        "Scenario ambitie. Een regel die vooraf niet meedoet, deelt niets.",
     )
 
 
