@@ -10,7 +10,7 @@ import xlwings as xw
 from modelgemeente_xl.bestand.grond.weigering import BestandGeweigerd
 from modelgemeente_xl.bestand.motor.motor import open_boek, werkboek_of
 from modelgemeente_xl.excel.waarde import Waarde
-from modelgemeente_xl.model.totalen import Totalen, totalen_of
+from modelgemeente_xl.model.totalen import Totalen
 from modelgemeente_xl.regels.alle import check
 from modelgemeente_xl.regels.zicht.regel import Gevonden, Profiel
 from modelgemeente_xl.werkmap.lezen.boek import read_boek
@@ -76,7 +76,7 @@ def write_findings(book: Any, gevonden: Sequence[Gevonden]) -> None:
 def _totals(book: xw.Book) -> tuple[Totalen | None, tuple[Gevonden, ...]]:
     """What Python makes of the inputs; where it cannot, a finding for each thing that it misses."""
     try:
-        return totalen_of(werkmodel_of(read_boek(book)).begroting()), ()
+        return werkmodel_of(read_boek(book)).totalen(), ()
     except AndereIndeling:
         raise
     except IndelingBeschadigd:

@@ -25,7 +25,6 @@ from modelgemeente_xl.knoppen.tegenrekenen import (
 from modelgemeente_xl.knoppen.uitkomst import Uitkomst
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.gemeente import Gemeente
-from modelgemeente_xl.model.totalen import totalen_of
 from modelgemeente_xl.model.zoeken.opmerkingen import remarks_on
 from modelgemeente_xl.model.zoeken.zoeken import choose_gemeenten
 from modelgemeente_xl.plan.plan import Plan
@@ -179,7 +178,7 @@ def _finish(
     """
     gepland = gelezen.stand if plan.leeg else after_plan(gelezen.stand, plan)
     model = gelezen.model if plan.leeg else werkmodel_of(gepland, gelezen.model)
-    na = gelezen.totalen if plan.leeg else totalen_of(model.begroting())
+    na = gelezen.totalen if plan.leeg else model.totalen()
     oud = (OUD_VOORBEELD if voorbeeld else OUD,) if gelezen.ververst else ()
     if voorbeeld:
         beside = () if herstelt else gelezen.differences()

@@ -6,7 +6,7 @@ from typing import Any
 from modelgemeente_xl.bestand.motor.motor import werkboek_of
 from modelgemeente_xl.grond.bevinding import Bevinding
 from modelgemeente_xl.knoppen.eigendom import claim
-from modelgemeente_xl.model.totalen import Totalen, totalen_of
+from modelgemeente_xl.model.totalen import Totalen
 from modelgemeente_xl.werkmap.lezen.boek import read_boek, read_tabel
 from modelgemeente_xl.werkmap.lezen.meegerekend import with_computed_inputs
 from modelgemeente_xl.werkmap.lezen.naar_model import Werkmodel, werkmodel_of
@@ -61,7 +61,7 @@ def read_computed(book: Any, *, altijd: bool = False) -> Gelezen:
     held = _parts_of(book)
     stand = read_boek(book)
     model = werkmodel_of(stand)
-    gelezen = Gelezen(stand, model, totalen_of(model.begroting()))
+    gelezen = Gelezen(stand, model, model.totalen())
     before = gelezen.differences()
     if not (before or altijd) or not computes_here(book):
         return gelezen
@@ -107,6 +107,6 @@ def computed_after(
         followed = with_computed_inputs(book, gepland, read_boek(book))
         if followed != gepland:
             model = werkmodel_of(followed, model)
-            totalen = totalen_of(model.begroting())
+            totalen = model.totalen()
             differences = tuple(total_differences(now, totalen))
     return model, totalen, differences

@@ -14,6 +14,7 @@ from modelgemeente_xl.knoppen import controleren, knoppen
 from modelgemeente_xl.knoppen.uitkomst import Uitkomst
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.totalen import Totalen
+from modelgemeente_xl.werkmap.inhoud.nummer import INDELING
 from modelgemeente_xl.werkmap.lezen.totaalblad import totals_of
 from tests.browser.conftest import MEEST, WIE, MaakPaneel, OpBestand
 from tests.browser.nep.nepboek import cellen_van, lees, tabellen_van, waarden_van, with_own_sheet
@@ -331,6 +332,17 @@ def test_a_workbook_without_a_table_of_ours_is_refused_in_words(
     paneel.paneel.expect("422")
     paneel.voorbeeld("vernieuw")
     assert "tabel tblOOV is er niet" in paneel.fout()
+    assert not paneel.page.is_visible("#toepassen")
+
+
+def test_a_workbook_of_a_newer_layout_is_refused_in_words(
+    maak_paneel: MaakPaneel, server: str
+) -> None:
+    paneel = open_taakpaneel(maak_paneel, server)
+    paneel.paneel.expect("422")
+    paneel.paneel.typ("Catalogus", "I4", INDELING + 1)
+    paneel.voorbeeld("vernieuw")
+    assert "deze werkmap is van een nieuwere versie" in paneel.fout()
     assert not paneel.page.is_visible("#toepassen")
 
 

@@ -75,15 +75,24 @@ ONMISBAAR: dict[str, tuple[tuple[str, str, str, object], str]] = {
         ("tblBasis", "Per inwoner", "*", 1e15),
         "de werkmap: een uitkomst is te groot om op de euro te berekenen; zoek het bedrag",
     ),
+    "deel te groot": (
+        ("tblOOV", "Al begroot", "*", 1e15),
+        "de werkmap: een uitkomst is te groot om op de euro te berekenen; zoek het bedrag",
+    ),
 }
+ERBIJ: dict[str, tuple[str, str, str, object]] = {
+    "uitkomst te groot": ("tblParametersReferentie", "Waarde", "Lopend aandeel", 1e9),
+    "deel te groot": ("tblOOV", "Eigen bedrag", "*", 1e12),
+}
+"""What is typed as well: neither number is too large alone."""
 
 
 @pytest.mark.parametrize("geval", ONMISBAAR)
 def test_what_nothing_can_be_computed_without(geval: str, pad: Path) -> None:
     edit, message = ONMISBAAR[geval]
     type_in(pad, *edit)
-    if geval == "uitkomst te groot":
-        type_in(pad, "tblParametersReferentie", "Waarde", "Lopend aandeel", 1e9)
+    if geval in ERBIJ:
+        type_in(pad, *ERBIJ[geval])
     before = pad.read_bytes()
     book = open_boek(pad)
     with pytest.raises(WerkmapOnbekend, match=message):

@@ -22,7 +22,11 @@ from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.regels.alle import check
 from modelgemeente_xl.werkmap.inhoud import nummer
 from modelgemeente_xl.werkmap.lezen.boek import read_boek
-from modelgemeente_xl.werkmap.lezen.stand import AndereIndeling, IndelingBeschadigd
+from modelgemeente_xl.werkmap.lezen.stand import (
+    AndereIndeling,
+    IndelingBeschadigd,
+    WerkmapOnbekend,
+)
 from tests.knoppen.conftest import WIE
 
 PLEK = "Catalogus!I4"
@@ -167,6 +171,16 @@ def test_a_workbook_without_number_is_of_the_first_layout(
     ):
         read_boek(book)
     book.close()
+
+
+def test_a_workbook_of_something_else_hears_what_it_misses_and_not_that_it_is_older(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / "anders.xlsx"
+    openpyxl.Workbook().save(other)
+    monkeypatch.setattr(nummer, "INDELING", STRAKS)
+    with pytest.raises(WerkmapOnbekend, match="tabel tblOntwikkelingen is er niet"):
+        read(other)
 
 
 @pytest.mark.parametrize("value", BESCHADIGD, ids=lambda value: str(value)[:9])

@@ -18,6 +18,7 @@ from modelgemeente_xl.server.paneel.druk import press_json
 from modelgemeente_xl.server.paneel.naam import meant
 from modelgemeente_xl.werkmap.indeling.knoppen import in_excel
 from modelgemeente_xl.werkmap.indeling.tabellen import GELEZEN
+from modelgemeente_xl.werkmap.inhoud import nummer
 from modelgemeente_xl.werkmap.lezen.formules import DOMEINTABELLEN
 from modelgemeente_xl.werkmap.lezen.stand import DEELNEMERS, NAMEN
 
@@ -30,7 +31,7 @@ KIJKERS = frozenset(knop.naam for knop in IN_EXCEL if not knop.schrijft)
 PAGINA: Mapping[str, Any] = {
     "tabellen": GELEZEN,
     "domeintabellen": DOMEINTABELLEN,
-    "namen": (*NAMEN, DEELNEMERS),
+    "namen": (nummer.NAAM, *NAMEN, DEELNEMERS),
     "eerste_jaar": EERSTE_JAAR,
     "laatste_jaar": LAATSTE_JAAR,
     "knoppen": {

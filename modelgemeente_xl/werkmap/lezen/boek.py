@@ -33,13 +33,15 @@ def read_boek(book: Any) -> Boekstand:
     `book` is an `xw.Book` of any engine. Of another layout nothing is read but its number.
     """
     known = {name.name: name for name in book.names}
-    _check_layout(known)
     found = {
         table.name: (sheet, table)
         for sheet in book.sheets
         for table in sheet.tables
         if table.name in GELEZEN
     }
+    # What holds nothing of ours is no older workbook, but another one: it hears what it misses.
+    if found or nummer.NAAM in known:
+        _check_layout(known)
     tabellen = {naam: read_tabel(naam, *found[naam]) for naam in GELEZEN if naam in found}
     namen: dict[str, Waarde] = {}
     plaatsen: dict[str, str] = {}

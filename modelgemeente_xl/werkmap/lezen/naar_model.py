@@ -18,6 +18,7 @@ from modelgemeente_xl.model.ontwikkeling import (
     Domeinregel,
     Rekenregel,
 )
+from modelgemeente_xl.model.totalen import Totalen, totalen_of
 from modelgemeente_xl.model.zoeken.naam import nearest, plain
 from modelgemeente_xl.werkmap.indeling.declaratie import tabelnaam
 from modelgemeente_xl.werkmap.indeling.formaten import LIJSTEN
@@ -61,6 +62,15 @@ class Werkmodel:
             return self.delen.make(
                 "begroting", (rekenmodel, *astuple(omvang)), lambda _: rekenmodel.begroting(omvang)
             )
+
+    def totalen(self) -> Totalen:
+        """What it comes to; raise `WerkmapOnbekend` as `begroting` does.
+
+        A share of what is budgeted already counts here only, so a sum may be too large here first.
+        """
+        begroting = self.begroting()
+        with computing():
+            return totalen_of(begroting)
 
 
 def werkmodel_of(stand: Boekstand, eerder: Werkmodel | None = None) -> Werkmodel:
