@@ -1,6 +1,6 @@
 """Fill in a workbook as a user would, in the spreadsheet engine."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from modelgemeente_xl.bestand.rekenen.rekenblad import Rekenblad
@@ -44,7 +44,7 @@ def set_jaar(rekenblad: Rekenblad, jaar: int) -> None:
 
 
 def fill_in(rekenblad: Rekenblad, catalogus: Catalogus, keuzes: Mapping[str, Keuze]) -> None:
-    """Write decisions into their cells; a default Keuze puts a line back as it was."""
+    """Write decisions into their cells."""
     rows = rows_of(catalogus)
     regels = {regel.id: regel for _, regel in catalogus.regels()}
     for id_, keuze in keuzes.items():
@@ -58,6 +58,12 @@ def fill_in(rekenblad: Rekenblad, catalogus: Catalogus, keuzes: Mapping[str, Keu
         if regel.aard == "incidenteel":
             duur = regel.duur if keuze.duur is None else keuze.duur
             set_kolom(rekenblad, blad, rij, "Duur", duur)
+
+
+def put_back(rekenblad: Rekenblad, catalogus: Catalogus, ids: Iterable[str]) -> None:
+    """Make lines as they were delivered: some are off until a user takes them."""
+    meenemen = {regel.id: regel.meenemen for _, regel in catalogus.regels()}
+    fill_in(rekenblad, catalogus, {id_: Keuze(meenemen=meenemen[id_]) for id_ in ids})
 
 
 def _float(value: Decimal | None) -> float | None:

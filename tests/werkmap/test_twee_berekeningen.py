@@ -17,7 +17,7 @@ from modelgemeente_xl.model.totalen import totalen_of
 from modelgemeente_xl.werkmap.bouw.bladen.controle import Oordeelrij
 from modelgemeente_xl.werkmap.inhoud.opdracht import Opdracht
 from modelgemeente_xl.werkmap.lezen.totaalblad import totals_of
-from tests.invullen import fill_in, set_gemeente, set_jaar, set_kolom
+from tests.invullen import fill_in, put_back, set_gemeente, set_jaar, set_kolom
 
 KEUZE = st.builds(
     Keuze,
@@ -62,7 +62,7 @@ def test_every_decision(
     gedeeld.evaluate()
     found = totals_of(gedeeld.value)
     controle = gedeeld.value("Controle", Oordeelrij.FOUT + 1, 3)
-    fill_in(gedeeld, catalogus, dict.fromkeys(chosen, Keuze()))
+    put_back(gedeeld, catalogus, chosen)
 
     opdracht = Opdracht(catalogus, tuple(gemeenten), jaar, datetime(2026, 1, 1))
     model = rekenmodel_of(catalogus, jaar, Keuzes(regels=keuzes))
