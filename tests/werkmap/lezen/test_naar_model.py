@@ -142,6 +142,7 @@ def test_a_press_reads_and_computes_once(
 
         return counted
 
+    installed_catalogus()  # checking a catalogue computes it too, and that is no part of a press
     monkeypatch.setattr(naar_model, "parameters_of", count("parameters", parameters_of))
     monkeypatch.setattr(Rekenmodel, "__init__", count("model", Rekenmodel.__init__))
     monkeypatch.setattr(Rekenmodel, "begroting", count("omvang", Rekenmodel.begroting))
