@@ -43,19 +43,18 @@ def follow_tail(tail: bytes, data: Bereik, laatste_rij: int) -> bytes:
 def follow_names(workbook: bytes, nummer: int, tabel: Bladtabel, laatste_rij: int) -> bytes:
     """The workbook's part with names that cover whole columns of a table, and the print area.
 
-    `nummer` is that of the table's sheet, counted from 0.
+    `nummer` is that of the table's sheet, counted from 0. A print area may end one row lower than
+    the table: that row of white stays beneath it.
     """
     last = str(tabel.laatste_rij).encode()
 
     def follow(match: re.Match[bytes]) -> bytes:
-        if last not in match[3]:
-            return match[0]
         name, sheet = (attribute_of(match[2], key) for key in (b"name", b"localSheetId"))
         text = xml_text(match[3])
         if name == b"_xlnm.Print_Area" and sheet == str(nummer).encode():
             areas = _AREA.split(text)
-            text = "".join(_followed(area, tabel.bereik, laatste_rij) for area in areas)
-        elif name is not None and not name.startswith(b"_xlnm."):
+            text = "".join(_area_followed(area, tabel.bereik, laatste_rij) for area in areas)
+        elif name is not None and not name.startswith(b"_xlnm.") and last in match[3]:
             text = _references(text, False, tabel, laatste_rij)
         return match[0] if text == xml_text(match[3]) else match[1] + escaped(text)
 
@@ -130,6 +129,13 @@ def _references(
 
 def _plain(sheet: str) -> str:
     return (sheet[1:-1].replace("''", "'") if sheet.startswith("'") else sheet).lower()
+
+
+def _area_followed(area: str, data: Bereik, laatste_rij: int) -> str:
+    bounds = parse_range(area)
+    if bounds is None or bounds.rij > data.rij or bounds.rij_tot != data.rij_tot + 1:
+        return _followed(area, data, laatste_rij)
+    return _followed(area, data._replace(rij_tot=data.rij_tot + 1), laatste_rij + 1)
 
 
 def _followed(ref: str, data: Bereik, laatste_rij: int) -> str:

@@ -20,7 +20,7 @@ HERKOMST = ("Eenheid", "Status", "Gecontroleerd", "Bron")
 
 
 def herkomst(i: Inspectie) -> Iterator[Vondst]:
-    """21: unit, source, date and status on every parameter."""
+    """21: unit, source, date and status on every parameter, also on one that has lapsed."""
     for tabel in i.onze_tabellen(*TBL_PARAMETERS):
         for kop in HERKOMST:
             plaats = tabel.kolom(kop)
@@ -29,7 +29,7 @@ def herkomst(i: Inspectie) -> Iterator[Vondst]:
                 yield at(tabel.blad, *cel, f"kolom {kop} ontbreekt", f"kolom {kop}")
                 continue
             for rij, waarde in zip(tabel.rijen, i.kolomwaarden(tabel, kop), strict=True):
-                if kop == "Status" and waarde not in STATUSSEN:
+                if kop == "Status" and waarde not in (*STATUSSEN, VERVALLEN):
                     yield at(tabel.blad, rij, plaats, tekst_van(waarde), ", ".join(STATUSSEN))
                 elif kop == "Gecontroleerd" and not (isinstance(waarde, date) or is_getal(waarde)):
                     yield at(tabel.blad, rij, plaats, tekst_van(waarde), "een datum")
