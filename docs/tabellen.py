@@ -1,4 +1,4 @@
-"""Write the tables of the manual that the code knows: options of verbs, columns of a sheet.
+"""Write the tables of the manual that code and catalogue know: options, columns, a begroting.
 
     python docs/tabellen.py
 
@@ -8,10 +8,11 @@ written by hand. Run by `make docs`; a test holds that they say what the code sa
 
 import argparse
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
+from modelgemeente_xl.addin import functies
 from modelgemeente_xl.cli.parser import make_parser
 from modelgemeente_xl.werkmap.indeling.declaratie import DOMEINBLADEN, Eigenaar, Kolom
 from modelgemeente_xl.werkmap.indeling.domeintabel import domeintabel
@@ -19,6 +20,8 @@ from modelgemeente_xl.werkmap.indeling.formaten import LIJSTEN
 
 HANDLEIDING = Path(__file__).resolve().parent / "handleiding.md"
 MERKEN = re.compile(r"(<!-- tabel: (.+?) -->\n).*?(<!-- einde tabel -->)", re.DOTALL)
+VOORBEELD = "Purmerend", 2027
+"""The begroting that the manual shows."""
 VAN_WIE = {eigenaar: str(eigenaar) for eigenaar in Eigenaar} | {Eigenaar.INVOER: "**u**"}
 
 
@@ -74,6 +77,19 @@ def column_table() -> str:
     return "\n".join((*head, *column_rows(domeintabel(DOMEINBLADEN[0]).kolommen)))
 
 
+def begroting_rows(rows: Sequence[Sequence[object]], begin: int = 3, end: int = 2) -> Iterator[str]:
+    """The first and the last rows of what a function spills; the rest is left out."""
+    head, *told = [f"| {' | '.join(map(str, row))} |".replace("|  |", "| |") for row in rows]
+    gap = f"| … |{' |' * (len(rows[0]) - 1)}"
+    width = f"|{'---|' * len(rows[0])}"
+    yield from (head, width, *told[: begin - 1], gap, *told[len(told) - end :])
+
+
+def begroting_table() -> str:
+    """What the function BEGROTING gives."""
+    return "\n".join(begroting_rows(functies.begroting(*VOORBEELD)))
+
+
 def sentence(text: str) -> str:
     """A sentence with its capital and its full stop."""
     return text[:1].upper() + text[1:] + ("" if text.endswith((".", "...")) else ".")
@@ -86,7 +102,10 @@ def listed(words: Iterable[object]) -> str:
 
 def tables() -> dict[str, Callable[[], str]]:
     """Every table that the manual must have, by the name in its marker."""
-    found: dict[str, Callable[[], str]] = {"kolommen van een domeinblad": column_table}
+    found: dict[str, Callable[[], str]] = {
+        "kolommen van een domeinblad": column_table,
+        "begroting van {} {}".format(*VOORBEELD): begroting_table,
+    }
     for verb, parser in verbs_of(make_parser()):
         if verb != "modelgemeente":
             found[f"opties van {verb}"] = lambda parser=parser: option_table(parser)

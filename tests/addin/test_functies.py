@@ -15,6 +15,7 @@ import yaml
 from modelgemeente_xl.addin import functies
 from modelgemeente_xl.catalogus import laden
 from modelgemeente_xl.catalogus.laden import CatalogusOngeldig
+from modelgemeente_xl.catalogus.paden import data_folder
 from modelgemeente_xl.excel.waarde import shown
 from modelgemeente_xl.grond.bevinding import Bevinding
 from modelgemeente_xl.knoppen.meester import MEESTER
@@ -100,6 +101,11 @@ def as_cells(outcome: Any) -> list[list[Any]]:
     return outcome if isinstance(outcome, list) else [[outcome]]
 
 
+def files_in(folder: str) -> int:
+    """How many developments somebody wrote there."""
+    return len(list((data_folder() / "ontwikkelingen" / folder).rglob("*.yaml")))
+
+
 @pytest.mark.parametrize(("naam", "geval"), cases("gevallen"))
 def test_gives_what_was_worked_out_by_hand(naam: str, geval: dict[str, Any], weg: Weg) -> None:
     cells = as_cells(weg(naam, geval["argumenten"]))
@@ -108,10 +114,10 @@ def test_gives_what_was_worked_out_by_hand(naam: str, geval: dict[str, Any], weg
     elif "tabel" in geval:
         expected = geval["tabel"]
     else:
-        assert len(cells) == geval["rijen"]
+        assert len(cells) == (geval["rijen"] if "rijen" in geval else 1 + files_in(geval["map"]))
         assert {len(row) for row in cells} == {len(cells[0])}
         for row in geval["bevat"]:
-            assert row in cells
+            assert row in [cell[: len(row)] for cell in cells]
         return
     assert len(cells) == len(expected)
     for row, expected_row in zip(cells, expected, strict=True):
@@ -363,7 +369,7 @@ def test_every_example_of_the_manual_gives_what_it_says() -> None:
 
 
 def test_every_table_of_the_manual_is_what_spills() -> None:
-    met = re.findall(rf"^{FORMULE} geeft:\n\n((?:\|.*\n)+)", PAGINA, re.M)
+    met = re.findall(rf"^{FORMULE} geeft:\n\n(?:<!-- .* -->\n)?((?:\|.*\n)+)", PAGINA, re.M)
     assert [naam for naam, _, _ in met] == ["BENCHMARK", "ONTWIKKELINGEN", "BEGROTING"]
     for naam, args, table in met:
         rows = [

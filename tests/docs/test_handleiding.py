@@ -53,6 +53,19 @@ def test_columns_side_by_side_that_say_the_same_share_a_row() -> None:
     ]
 
 
+def test_a_long_answer_shows_its_begin_and_its_end() -> None:
+    rows = [["Domein", "Aard", 2027], *([f"D{n}", "", n] for n in range(5)), ["Totaal", "", 10]]
+    assert list(tabellen.begroting_rows(rows)) == [
+        "| Domein | Aard | 2027 |",
+        "|---|---|---|",
+        "| D0 | | 0 |",
+        "| D1 | | 1 |",
+        "| … | | |",
+        "| D4 | | 4 |",
+        "| Totaal | | 10 |",
+    ]
+
+
 def test_an_unknown_table_is_an_error() -> None:
     with pytest.raises(KeyError, match="opties van modelgemeente kofiezetten"):
         tabellen.filled_in(
