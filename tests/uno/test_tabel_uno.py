@@ -11,6 +11,9 @@ from openpyxl.worksheet.table import Table
 from openpyxl.worksheet.worksheet import Worksheet
 
 from modelgemeente_xl.bestand.grond.weigering import BestandGeweigerd
+from modelgemeente_xl.werkmap.indeling.declaratie import Eigenaar
+from modelgemeente_xl.werkmap.indeling.domeintabel import KOLOMMEN
+from tests.plaatsen import letters
 from tests.werkmap.cellen import relative
 
 BLAD, TABEL = "Algemeen", "tblAlgemeen"
@@ -46,16 +49,17 @@ def holds(reference: str, row: int) -> bool:
 
 def test_own_lines_count_in_the_totals(levend: xw.Book) -> None:
     algemeen, totaal = levend.sheets[BLAD], levend.sheets["Totaal"]
-    before = algemeen.range("M1:M3").value
+    sums = f"{letters('Jaar 1')}1:{letters('Jaar 1')}3"
+    before = algemeen.range(sums).value
     rest_before = totaal.range("C23").value
     new = grow(levend)
-    assert algemeen.range("M1:M3").value == before
+    assert algemeen.range(sums).value == before
     place = columns(levend)
     eigen = {"Begrotingsregel": "Eigen", "Aard": "structureel", "Eigen bedrag": 1000}
     fill(new[0, :], place, eigen)
     fill(new[1, :], place, eigen | {"Aard": "incidenteel", "Eigen bedrag": 6000, "Duur": 2})
     levend.app.calculate()
-    gained = [now - then for now, then in zip(algemeen.range("M1:M3").value, before, strict=True)]
+    gained = [now - then for now, then in zip(algemeen.range(sums).value, before, strict=True)]
     assert gained == [1000.0, 3000.0, 4000.0]
     assert totaal.range("C23").value - rest_before == 1000.0
     per_year = new[1, place["Jaar 1"] : place["Jaar 4"] + 1].value
@@ -78,7 +82,8 @@ def test_new_rows_have_the_formulas_of_the_column_and_nothing_else(levend: xw.Bo
                 assert relative(formula, i, k + 1) == expected
             else:
                 assert formula == ""
-    assert calculated == 2 * 18
+    formulas = [kolom for kolom in KOLOMMEN if kolom.eigenaar is Eigenaar.FORMULE]
+    assert calculated == 2 * len(formulas)
 
 
 def test_style_validation_conditional_formats_and_filter_follow(levend: xw.Book) -> None:
@@ -88,7 +93,7 @@ def test_style_validation_conditional_formats_and_filter_follow(levend: xw.Book)
     first, last = new.row, new.row + 1
     table = sheet.tables[TABEL]
     assert range_boundaries(table.ref)[3] == range_boundaries(table.autoFilter.ref)[3] == last
-    for kolom in range(1, 41):
+    for kolom in range(1, len(KOLOMMEN) + 1):
         above = old.cell(first - 1, kolom)
         for rij in (first, last):
             cell = sheet.cell(rij, kolom)
@@ -122,7 +127,8 @@ def test_a_formula_typed_over_in_the_last_row_is_not_taken_along(levend: xw.Book
 
 
 def test_rows_that_leave_keep_what_they_hold(levend: xw.Book) -> None:
-    before = levend.sheets[BLAD].range("M3").value
+    gross = levend.sheets[BLAD].range(f"{letters('Jaar 1')}3")
+    before = gross.value
     table = levend.sheets[BLAD].tables[TABEL]
     last = table.range[-1, :]
     identity, gone = last[0].value, last[columns(levend)["Jaar 1"]].value
@@ -130,7 +136,7 @@ def test_rows_that_leave_keep_what_they_hold(levend: xw.Book) -> None:
     grow(levend, -1)
     levend.app.calculate()
     assert last[0].value == identity
-    assert levend.sheets[BLAD].range("M3").value == before - gone
+    assert gross.value == before - gone
 
 
 def test_growing_over_something_is_refused(levend: xw.Book) -> None:
@@ -171,7 +177,7 @@ def test_a_grown_table_survives_saving_and_opening(levend: xw.Book, calc: xw.App
     new = grow(levend)
     eigen = {"Begrotingsregel": "=eigen", "Aard": "structureel", "Eigen bedrag": 1000}
     fill(new[0, :], columns(levend), eigen)
-    total = levend.sheets[BLAD].range("M1").value
+    total = levend.sheets[BLAD].range(f"{letters('Jaar 1')}1").value
     levend.save()
     path = Path(levend.fullname)
     levend.close()
@@ -179,4 +185,4 @@ def test_a_grown_table_survives_saving_and_opening(levend: xw.Book, calc: xw.App
     table = again.sheets[BLAD].tables[TABEL]
     assert table.range.last_cell.row == new.last_cell.row
     assert table.range[-2, 2].value == "=eigen"
-    assert again.sheets[BLAD].range("M1").value == total
+    assert again.sheets[BLAD].range(f"{letters('Jaar 1')}1").value == total

@@ -22,22 +22,22 @@ from modelgemeente_xl.model.catalogus import Catalogus
 from tests.bestand.bouwsel import MAIN, error_in
 from tests.knoppen.conftest import Druk, column, fill_in
 from tests.knoppen.eigen_werk.pakketproef import TYPEN, faults
-from tests.knoppen.eigen_werk.versierd import BLAD, FYSIEK, GRAFIEK_DOMEIN, JAAR_1, NIEUW, versierd
+from tests.knoppen.eigen_werk.versierd import (
+    BLAD,
+    FYSIEK,
+    GRAFIEK_DOMEIN,
+    JAAR_1,
+    JAAR_2,
+    NIEUW,
+    versierd,
+)
 from tests.knoppen.volgend_jaar import NIEUW as NIEUWE_ONTWIKKELING
 from tests.knoppen.volgend_jaar import next_year
-from tests.plaatsen import letters
+from tests.plaatsen import last_row, letters
 
 BEDRIJF = "Bedrijfsvoering"
 TOEGEVOEGD = {*NIEUW, "xl/media/image1.png", "xl/printerSettings/printerSettings1.bin"}
 """Every added part but the chart over a column of ours, which must follow that column."""
-GEGROEID = (
-    (b"Bedrijfsvoering!M10:M33", b"Bedrijfsvoering!M10:M34"),
-    (b">N10:N33<", b">N10:N34<"),
-    (b">B10:B33<", b">B10:B34<"),
-    (b"Ontwikkelingen!$B$6:$B$55", b"Ontwikkelingen!$B$6:$B$56"),
-)
-"""What follows where the table gets one line more. The rest stays: sparklines of single lines
-(Excel makes none for a new line either) and a validation beside the table."""
 Parts = dict[str, bytes]
 
 # openpyxl says of every extension that it would lose it.
@@ -47,7 +47,9 @@ pytestmark = pytest.mark.filterwarnings("ignore:.* extension is not supported:Us
 @pytest.fixture(scope="module")
 def kast(meester: bytes) -> Parts:
     sheet = openpyxl.load_workbook(io.BytesIO(meester), data_only=True)[BEDRIJF]
-    return versierd(meester, [str(sheet.cell(r, 13).value) for r in range(10, 34)])
+    laatste = last_row(read_parts(io.BytesIO(meester)), "tblBedrijfsvoering")
+    shown = sheet[f"{JAAR_1}10:{JAAR_1}{laatste}"]
+    return versierd(meester, [str(cell.value) for (cell,) in shown])
 
 
 @pytest.fixture
@@ -107,6 +109,21 @@ def extensions(xml: bytes) -> bytes:
     return xml[xml.rindex(b"<extLst>") :]
 
 
+def grown_with(laatste: int, laatste_ontwikkeling: int) -> list[tuple[bytes, bytes]]:
+    """What follows where the table gets one line more, which is one development more.
+
+    The rest stays: sparklines of single lines (Excel makes none for a new line either) and a
+    validation beside the table.
+    """
+    places = [
+        (f"Bedrijfsvoering!{JAAR_1}10:{JAAR_1}", laatste),
+        (f">{JAAR_2}10:{JAAR_2}", laatste),
+        (">{0}10:{0}".format(letters("Ontwikkeling")), laatste),
+        ("Ontwikkelingen!$B$6:$B$", laatste_ontwikkeling),
+    ]
+    return [(f"{x}{row}<".encode(), f"{x}{row + 1}<".encode()) for x, row in places]
+
+
 def check_survived(before: Parts, pad: Path, grown: bool = False) -> Parts:
     """Everything that was added is there as it was, and everything that leads to it."""
     after = read_parts(pad)
@@ -122,16 +139,13 @@ def check_survived(before: Parts, pad: Path, grown: bool = False) -> Parts:
         assert found == tail(before[part], *elements)
         assert len(found) == len(elements)
     expected = extensions(before[BLAD])
-    for old, new in GEGROEID if grown else ():
+    rows = (last_row(before, "tblBedrijfsvoering"), last_row(before, "tblOntwikkelingen"))
+    for old, new in grown_with(*rows) if grown else ():
         assert expected.count(old) == 1
         expected = expected.replace(old, new)
     assert extensions(after[BLAD]) == expected
-    bar = (
-        b'<conditionalFormatting sqref="N10:N34">'
-        if grown
-        else b'<conditionalFormatting sqref="N10:N33">'
-    )
-    assert bar in after[BLAD]
+    bar = f'<conditionalFormatting sqref="{JAAR_2}10:{JAAR_2}{rows[0] + grown}">'
+    assert bar.encode() in after[BLAD]
     for pattern in (rb"<sheets>.*</sheets>", rb"<pivotCaches>.*</workbook>"):
         was, now = (re.findall(pattern, parts["xl/workbook.xml"]) for parts in (before, after))
         assert was == now
@@ -150,7 +164,10 @@ def test_schaal(druk: Druk, pad: Path, kast: Parts, catalogus: Catalogus) -> Non
     assert druk(knoppen.schaal, catalogus, Schaalkeuze(("Zwolle",), 2028)).toegepast
     after = check_survived(kast, pad)
     reference, values = chart_of(after)
-    assert reference == f"Bedrijfsvoering!${JAAR_1}$10:${JAAR_1}$33"
+    assert (
+        reference
+        == f"Bedrijfsvoering!${JAAR_1}$10:${JAAR_1}${last_row(kast, 'tblBedrijfsvoering')}"
+    )
     assert [float(v) for v in values] == column(pad, BEDRIJF, "Jaar 1")
     assert values != chart_of(kast)[1]
 
@@ -159,14 +176,15 @@ def test_vernieuw(druk: Druk, pad: Path, kast: Parts, catalogus: Catalogus) -> N
     assert druk(knoppen.vernieuw, next_year(catalogus)).toegepast
     assert column(pad, BEDRIJF, "Id")[-1] == f"{NIEUWE_ONTWIKKELING}.inventarisatie"
     after = check_survived(kast, pad, grown=True)
-    assert chart_of(after)[0] == f"Bedrijfsvoering!${JAAR_1}$10:${JAAR_1}$34"
+    laatste = last_row(kast, "tblBedrijfsvoering") + 1
+    assert chart_of(after)[0] == f"Bedrijfsvoering!${JAAR_1}$10:${JAAR_1}${laatste}"
     areas = dict(
         re.findall(rb'Print_Area" localSheetId="([0-9]+)">([^<]*)<', after["xl/workbook.xml"])
     )
     # The chart sheet stands third, so Bedrijfsvoering is the fifth sheet: number 4 from 0.
     last = letters("Toelichting")
-    assert areas[b"4"].decode() == f"Bedrijfsvoering!$A$1:${last}$34"
-    assert areas[b"6"].decode() == f"Fysiek!$A$1:${last}$31"
+    assert areas[b"4"].decode() == f"Bedrijfsvoering!$A$1:${last}${laatste}"
+    assert areas[b"6"].decode() == f"Fysiek!$A$1:${last}${last_row(after, 'tblFysiek')}"
 
 
 def test_every_part_is_valid_before_and_after(

@@ -4,14 +4,25 @@ import io
 import re
 
 from modelgemeente_xl.bestand.pakket.pakket import read_parts
+from modelgemeente_xl.excel.adressen import column_letters
+from modelgemeente_xl.werkmap.indeling.domeintabel import KOLOMMEN
 from tests.knoppen.eigen_werk import versierd_delen as delen
 from tests.knoppen.eigen_werk.pakketproef import TYPEN, rels_of
-from tests.plaatsen import letters
+from tests.plaatsen import last_row, letters
 
 RELATIES = "http://schemas.openxmlformats.org/package/2006/relationships"
 BLAD, FYSIEK, EIGEN = (f"xl/worksheets/sheet{n}.xml" for n in (4, 6, 17))
 """Bedrijfsvoering (which the next edition lets grow), Fysiek, and a sheet of the user's own."""
-JAAR_1 = letters("Jaar 1")
+JAAR_1, JAAR_2, JAAR_4 = map(letters, ("Jaar 1", "Jaar 2", "Jaar 4"))
+_PLEKKEN = {
+    "jaar_1": JAAR_1,
+    "jaar_2": JAAR_2,
+    "jaar_4": JAAR_4,
+    "titel": letters("Ontwikkeling"),
+    "naast": column_letters(len(KOLOMMEN) + 2),
+    "verder": column_letters(len(KOLOMMEN) + 3),
+}
+"""Columns of the domain table, and two beside it, where a user puts something of his own."""
 GRAFIEK_DOMEIN = "xl/charts/chart5.xml"
 """A chart of the user's own over a whole column of Bedrijfsvoering."""
 _BAR = "{33333333-4444-4555-8666-777777777777}"
@@ -21,22 +32,23 @@ _DRAW = "application/vnd.openxmlformats-officedocument.drawing"
 
 SPARKLINES = (
     '<x14:sparklineGroups xmlns:xm="{xm}"><x14:sparklineGroup displayEmptyCellsAs="gap"><x14:sparklines>'
-    "<x14:sparkline><xm:f>Bedrijfsvoering!M10:P10</xm:f><xm:sqref>AP10</xm:sqref></x14:sparkline>"
-    "<x14:sparkline><xm:f>Bedrijfsvoering!M33:P33</xm:f><xm:sqref>AP33</xm:sqref></x14:sparkline>"
-    "<x14:sparkline><xm:f>Bedrijfsvoering!M10:M33</xm:f><xm:sqref>AP8</xm:sqref></x14:sparkline>"
+    "<x14:sparkline><xm:f>Bedrijfsvoering!{jaar_1}10:{jaar_4}10</xm:f><xm:sqref>{naast}10</xm:sqref></x14:sparkline>"
+    "<x14:sparkline><xm:f>Bedrijfsvoering!{jaar_1}{laatste}:{jaar_4}{laatste}</xm:f><xm:sqref>{naast}{laatste}</xm:sqref></x14:sparkline>"
+    "<x14:sparkline><xm:f>Bedrijfsvoering!{jaar_1}10:{jaar_1}{laatste}</xm:f><xm:sqref>{naast}8</xm:sqref></x14:sparkline>"
     "</x14:sparklines></x14:sparklineGroup></x14:sparklineGroups>"
 )
 DATA_BARS = (
     '<x14:conditionalFormattings><x14:conditionalFormatting xmlns:xm="{xm}"><x14:cfRule type="dataBar" '
     'id="{bar}"><x14:dataBar minLength="0" maxLength="100"><x14:cfvo type="autoMin"/><x14:cfvo type="autoMax"/>'
     '<x14:negativeFillColor rgb="FFFF0000"/><x14:axisColor rgb="FF000000"/></x14:dataBar></x14:cfRule>'
-    "<xm:sqref>N10:N33</xm:sqref></x14:conditionalFormatting></x14:conditionalFormattings>"
+    "<xm:sqref>{jaar_2}10:{jaar_2}{laatste}</xm:sqref></x14:conditionalFormatting></x14:conditionalFormattings>"
 )
 VALIDATIONS = (
     '<x14:dataValidations count="2" xmlns:xm="{xm}"><x14:dataValidation type="list" allowBlank="1" '
-    'showErrorMessage="1"><x14:formula1><xm:f>Ontwikkelingen!$B$6:$B$55</xm:f></x14:formula1>'
-    '<xm:sqref>B10:B33</xm:sqref></x14:dataValidation><x14:dataValidation type="list" allowBlank="1">'
-    "<x14:formula1><xm:f>'Eigen blad'!$A$2:$A$3</xm:f></x14:formula1><xm:sqref>AQ10:AQ33</xm:sqref>"
+    'showErrorMessage="1"><x14:formula1><xm:f>Ontwikkelingen!$B$6:$B${laatste_ontwikkeling}</xm:f></x14:formula1>'
+    '<xm:sqref>{titel}10:{titel}{laatste}</xm:sqref></x14:dataValidation><x14:dataValidation type="list" allowBlank="1">'
+    "<x14:formula1><xm:f>'Eigen blad'!$A$2:$A$3</xm:f></x14:formula1>"
+    "<xm:sqref>{verder}10:{verder}{laatste}</xm:sqref>"
     "</x14:dataValidation></x14:dataValidations>"
 )
 SLICER_LIST = '<x14:slicerList><x14:slicer r:id="rId9"/></x14:slicerList>'
@@ -153,9 +165,12 @@ RELATIES_VAN: dict[str, list[tuple[str, str, str]]] = {
 def versierd(meester: bytes, jaar_1: list[str]) -> dict[str, bytes]:
     """The parts of the master with everything added; `jaar_1` is what its own chart shows."""
     parts = read_parts(io.BytesIO(meester))
+    laatste = last_row(parts, "tblBedrijfsvoering")
     added = {name: content.encode() for name, (content, _) in NIEUW.items()}
     added |= {
-        GRAFIEK_DOMEIN: delen.chart(f"Bedrijfsvoering!${JAAR_1}$10:${JAAR_1}$33", jaar_1).encode(),
+        GRAFIEK_DOMEIN: delen.chart(
+            f"Bedrijfsvoering!${JAAR_1}$10:${JAAR_1}${laatste}", jaar_1
+        ).encode(),
         "xl/media/image1.png": delen.png(),
         "xl/printerSettings/printerSettings1.bin": bytes(range(256)),
     }
@@ -174,7 +189,7 @@ def versierd(meester: bytes, jaar_1: list[str]) -> dict[str, bytes]:
     )
     parts[TYPEN] = _before(_before(parts[TYPEN], "<Override", defaults), "</Types>", types)
     parts["xl/workbook.xml"] = _workbook(parts["xl/workbook.xml"])
-    parts[BLAD] = _domain_sheet(parts[BLAD])
+    parts[BLAD] = _domain_sheet(parts[BLAD], laatste, last_row(parts, "tblOntwikkelingen"))
     parts[FYSIEK] = _before(parts[FYSIEK], "<tableParts", '<legacyDrawing r:id="rId5"/>')
     return parts
 
@@ -200,15 +215,23 @@ def _workbook(xml: bytes) -> bytes:
     )
 
 
-def _domain_sheet(xml: bytes) -> bytes:
+def _domain_sheet(xml: bytes, laatste: int, laatste_ontwikkeling: int) -> bytes:
+    known = {
+        "xm": delen.XM,
+        "bar": _BAR,
+        "laatste": laatste,
+        "laatste_ontwikkeling": laatste_ontwikkeling,
+        **_PLEKKEN,
+    }
     bar = (
-        '<conditionalFormatting sqref="N10:N33"><cfRule type="dataBar" priority="90"><dataBar><cfvo type="min"/>'
+        f'<conditionalFormatting sqref="{JAAR_2}10:{JAAR_2}{laatste}">'
+        '<cfRule type="dataBar" priority="90"><dataBar><cfvo type="min"/>'
         '<cfvo type="max"/><color rgb="FF638EC6"/></dataBar><extLst><ext '
         f'xmlns:x14="{delen.X14}" uri="{{B025F937-C7B1-47D3-B67F-A62EFF666E3E}}"><x14:id>{_BAR}</x14:id></ext>'
         "</extLst></cfRule></conditionalFormatting>"
     )
     extensions = "".join(
-        f'<ext xmlns:{prefix}="{space}"{_also(prefix)} uri="{uri}">{content.format(xm=delen.XM, bar=_BAR)}</ext>'
+        f'<ext xmlns:{prefix}="{space}"{_also(prefix)} uri="{uri}">{content.format(**known)}</ext>'
         for uri, prefix, space, content in _EXTENSIONS
     )
     xml = _before(xml, "<dataValidations", bar)
