@@ -214,13 +214,17 @@ def rekenmodel_of(
     A line that the catalogue does not count from the start counts when the user says so.
     """
     own = keuzes or Keuzes()
-    off = {r.id: Keuze(meenemen=False) for _, r in catalogus.regels() if not r.meenemen}
     return Rekenmodel(
         catalogus.parameters,
         catalogus.domeinregels(),
         begrotingsjaar,
-        replace(own, regels=off | dict(own.regels)),
+        replace(own, regels=keuzes_vooraf(catalogus) | dict(own.regels)),
     )
+
+
+def keuzes_vooraf(catalogus: Catalogus) -> dict[str, Keuze]:
+    """What a new begroting decides before anybody did: the lines that it does not count."""
+    return {r.id: Keuze(meenemen=False) for _, r in catalogus.regels() if not r.meenemen}
 
 
 def jaarindexen(

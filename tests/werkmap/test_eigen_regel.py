@@ -12,7 +12,7 @@ from openpyxl.utils import range_boundaries
 
 from modelgemeente_xl.bestand.rekenen.rekenblad import Rekenblad
 from modelgemeente_xl.knoppen.nieuw import make_workbook
-from modelgemeente_xl.model.begroting import Rekenmodel
+from modelgemeente_xl.model.begroting import Rekenmodel, keuzes_vooraf
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.keuze import Keuze, Keuzes
 from modelgemeente_xl.model.ontwikkeling import Domeinregel
@@ -106,7 +106,8 @@ def test_own_line_counts_with_blanks_as_promised(
         prijspeil=2027,
     )
     regels = (*catalogus.domeinregels(), Domeinregel(regel, BLAD.lower(), "Eigen werk"))
-    model = Rekenmodel(catalogus.parameters, regels, 2027, Keuzes({"eigen-001": keuze}))
+    keuzes = Keuzes(keuzes_vooraf(catalogus) | {"eigen-001": keuze})
+    model = Rekenmodel(catalogus.parameters, regels, 2027, keuzes)
     begroting = model.begroting(catalogus.parameters.referentie)
     assert totals_of(rekenblad.value).differences(totalen_of(begroting)) == []
     assert rekenblad.value("Controle", Oordeelrij.FOUT + 1, 3) == 0
