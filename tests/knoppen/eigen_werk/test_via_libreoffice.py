@@ -20,7 +20,7 @@ from modelgemeente_xl.bestand.pakket.pakket import read_parts, sheet_parts
 from modelgemeente_xl.bestand.werkboek import Werkboek
 from modelgemeente_xl.knoppen import knoppen
 from modelgemeente_xl.knoppen.knoppen import Schaalkeuze
-from modelgemeente_xl.model.begroting import Rekenmodel
+from modelgemeente_xl.model.begroting import Rekenmodel, keuzes_vooraf
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.gemeente import default_omvang
 from modelgemeente_xl.model.keuze import Keuze, Keuzes
@@ -114,7 +114,8 @@ def expected(catalogus: Catalogus, naam: str, jaar: int) -> Totalen:
         startjaar=jaar,
     )
     keuzes = Keuzes(
-        {
+        keuzes_vooraf(catalogus)
+        | {
             ids["Algemeen", 1]: Keuze(meenemen=False),
             ids["Algemeen", 2]: Keuze(eigen_bedrag=Decimal("12345.5")),
             ids["Sociaal", 1]: Keuze(al_begroot=Decimal("0.35")),
