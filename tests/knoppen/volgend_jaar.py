@@ -11,8 +11,8 @@ GEWIJZIGD = "energietransitie.dashboard"
 """A line whose amount and text the new edition changes."""
 VERVALLEN = "omgevingsloket"
 """A development that the new edition no longer has."""
-NIEUW = "quantumveilig"
-"""A development that is new."""
+NIEUW, TITEL = "nieuw-in-de-proef", "Nieuw in de proef"
+"""A development that is new: no catalogue will ever have it."""
 
 
 def regel_of(catalogus: Catalogus, id_: str) -> Begrotingsregel:
@@ -28,13 +28,14 @@ def next_year(catalogus: Catalogus) -> Catalogus:
         replace(
             voorbeeld,
             id=NIEUW,
-            titel="Quantumveilige versleuteling",
+            titel=TITEL,
             overlapt_met=(),
             begrotingsregels=(
                 replace(
                     voorbeeld.begrotingsregels[0],
                     id=f"{NIEUW}.inventarisatie",
                     begrotingsregel="Inventarisatie van versleuteling",
+                    meenemen=True,
                 ),
             ),
         )
