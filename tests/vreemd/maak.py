@@ -16,6 +16,7 @@ from modelgemeente_xl.bestand.pakket.pakket import package_bytes, read_parts
 from modelgemeente_xl.bestand.werkboek import Werkboek
 from modelgemeente_xl.catalogus.laden import load_catalogus
 from tests.klein import small_catalogus, small_workbook
+from tests.plaatsen import letters
 
 HIER = Path(__file__).parent
 X2T = (
@@ -64,10 +65,13 @@ def libreoffice_ods(source: Path, target: Path, folder: Path) -> None:
     shutil.copy(_soffice(_soffice(source, "ods", folder), "xlsx", folder), target)
 
 
+EIGEN_BEDRAG, TOELICHTING = f"{letters('Eigen bedrag')}10", f"{letters('Toelichting')}10"
+
+
 def _type(sheet: Any) -> None:
     """An own amount, as a program that does not compute writes it."""
-    sheet["G10"] = 54_321
-    sheet["S10"] = "getypt met een programma"
+    sheet[EIGEN_BEDRAG] = 54_321
+    sheet[TOELICHTING] = "getypt met een programma"
 
 
 def openpyxl(source: Path, target: Path, folder: Path) -> None:
@@ -98,7 +102,8 @@ def wolfxl(source: Path, target: Path, folder: Path) -> None:
 
 def _node(script: str) -> Callable[[Path, Path, Path], None]:
     def run(source: Path, target: Path, folder: Path) -> None:
-        subprocess.run(["node", str(HIER / script), str(source), str(target)], check=True)
+        cells = (EIGEN_BEDRAG, TOELICHTING)
+        subprocess.run(["node", str(HIER / script), str(source), str(target), *cells], check=True)
 
     return run
 
