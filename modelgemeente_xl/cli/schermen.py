@@ -154,7 +154,7 @@ def print_ijk(out: Scherm, ijking: Ijking) -> None:
     out.regel("")
     out.tabel(
         Schermtabel(
-            "Naast de ICT-benchmark (bruto)",
+            "Naast de ICT-benchmark",
             ("Per inwoner", *map(str, ijking.begroting.jaren)),
             [
                 Schermrij((label,), tuple(getal(float(bedrag), 2) for bedrag in reeks))
@@ -200,7 +200,7 @@ def print_ijk(out: Scherm, ijking: Ijking) -> None:
         ("Bijdragen van het Rijk", ijking.bijdragen),
         ("Buiten verhouding", ijking.buiten_verhouding),
     ):
-        out.regel((kop, "bold"), f": {len(regels) or 'geen'}")
+        out.regel((kop, "bold"), "" if regels else ": geen")
         for regel in regels:
             out.regel(f"  {regel}")
     out.regel("")
@@ -222,8 +222,15 @@ def _print_voorstel(out: Scherm, ijking: Ijking) -> None:
                     vet=rij.stand,
                 )
                 for rij in brug.rijen
+            ]
+            + [
+                Schermrij((naam,), (euro(round(bedrag)), getal(float(bedrag) / brug.inwoners, 2)))
+                for naam, bedrag in (
+                    ("Apart: valt weg door later te beginnen", ijking.planning.later),
+                    ("Apart: incidenteel na het vierde jaar", brug.buiten),
+                )
             ],
-            f"Incidenteel buiten de vier jaren: {euro(round(brug.buiten))} euro",
+            "Wat apart staat gaat over vier jaren samen, en telt hierboven niet mee.",
         )
     )
     for rij in brug.rijen:

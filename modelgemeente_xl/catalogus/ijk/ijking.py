@@ -22,7 +22,7 @@ from modelgemeente_xl.model.voorstel.klassen import (
 )
 from modelgemeente_xl.model.voorstel.oorzaken import Oorzaak, gevoeligheid_of, oorzaken_of
 from modelgemeente_xl.model.voorstel.planning import Planning, planning_of
-from modelgemeente_xl.model.voorstel.voorstel import voorstel_of
+from modelgemeente_xl.model.voorstel.voorstel import Voorstel, voorstel_of
 
 OP_BEWIJS = ("bron", "secundair", "afgeleid")
 GROOTSTE_DEEL = Decimal("0.08")
@@ -77,9 +77,9 @@ def calibrate(catalogus: Catalogus, begrotingsjaar: int) -> Ijking:
     """Compute the Modelgemeente and hold it beside the benchmark."""
     begroting = rekenmodel_of(catalogus, begrotingsjaar).begroting(catalogus.parameters.referentie)
     herkomst = tuple(_herkomst(catalogus, begroting))
-    per_inwoner = tuple(_per_inwoner(catalogus, begroting))
     omvang = catalogus.parameters.referentie
     (voorstel,) = voorstel_of(catalogus, begrotingsjaar, [omvang])
+    per_inwoner = tuple(_per_inwoner(catalogus, begroting, voorstel))
     uitslagen = uitslagen_of(catalogus, begrotingsjaar)
     klassen = per_klasse(uitslagen)
     referentie = Decimal(voorstel.totaal_netto()[0]) / omvang.inwoners
@@ -106,14 +106,15 @@ def calibrate(catalogus: Catalogus, begrotingsjaar: int) -> Ijking:
 
 
 def _per_inwoner(
-    catalogus: Catalogus, begroting: Begroting
+    catalogus: Catalogus, begroting: Begroting, voorstel: Voorstel
 ) -> Iterator[tuple[str, tuple[Decimal, ...]]]:
     inwoners = begroting.omvang.inwoners
     banden = [benchmarkband(inwoners, jaar, catalogus.parameters) for jaar in begroting.jaren]
     for label, reeks in (
         ("Basis (in stand houden)", begroting.basis),
         ("Ontwikkelingen bruto", begroting.bruto()),
-        ("Samen", begroting.totaal),
+        ("Samen, bruto", begroting.totaal),
+        ("Basis en extra nodig (voorstel)", voorstel.totaal_netto()),
     ):
         yield label, tuple(Decimal(bedrag) / inwoners for bedrag in reeks)
     yield "Benchmark gemiddeld", tuple(band.gemiddeld for band in banden)

@@ -20,15 +20,20 @@ def explain(
             continue
         members = [u for u in uitslagen if u.band.klasse == klasse.klasse]
         scaling = klasse.midden - referentie
+        apart = referentie - (klasse.band.laag + klasse.band.hoog) / 2
         below = sum(u.gemeente.inwoners < parameters.bereik[0] for u in members)
         above = sum(u.gemeente.inwoners > parameters.bereik[1] for u in members)
         weight = ("minder", "zwaarder") if scaling > 0 else ("meer", "lichter")
+        more = "erbij" if scaling > 0 else "eraf"
+        side = "boven" if apart > 0 else "onder"
         parts = [
             f"{klasse.klasse}: het midden is {_euro(klasse.midden)} euro per inwoner, naast "
-            f"{_euro(klasse.band.laag)} tot {_euro(klasse.band.hoog)}.",
-            f"Van het verschil met de Modelgemeente ({_euro(referentie)}) komt {_euro(scaling)} "
-            f"euro door de schaling: wat elke gemeente vast heeft telt bij {weight[0]} inwoners "
-            f"{weight[1]}, en het aantal medewerkers per inwoner verschilt.",
+            f"{_euro(klasse.band.laag)} tot {_euro(klasse.band.hoog)}. De Modelgemeente zelf "
+            f"({_euro(referentie)}) ligt {_euro(abs(apart))} {side} het "
+            f"midden van die band: zoveel is er voor elke gemeente. Nog {_euro(abs(scaling))} "
+            f"{more} komt door de schaling: wat elke gemeente vast "
+            f"heeft telt bij {weight[0]} inwoners {weight[1]}, en het aantal medewerkers per "
+            "inwoner verschilt."
         ]
         if below or above:
             van, tot = (euro(grens) for grens in parameters.bereik)

@@ -47,7 +47,7 @@ def _observation(
         parts.append(f"x {_number(waarneming.aandeel)} aandeel ({waarneming.aandeel_status})")
     prijs = prijsfactor(waarneming, regel, parameters)
     if prijs != 1:
-        parts.append(f"x {_number(prijs)} prijs")
+        parts.append(f"x {_number(prijs)} {'loon' if regel.reeks == 'loon' else 'prijs'}")
     omvang = omvangfactor(waarneming, regel, parameters)
     if omvang != 1:
         parts.append(f"/ {_number(omvang)} omvang{_size(waarneming, regel)}")

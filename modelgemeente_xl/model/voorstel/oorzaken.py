@@ -22,17 +22,16 @@ class Oorzaak:
 
 
 def oorzaken_of(catalogus: Catalogus, begrotingsjaar: int) -> tuple[Oorzaak, ...]:
-    """From all lines in whole years to the proposal, in a fixed order; the causes add up.
+    """From what a new workbook shows to the proposal, in a fixed order; the causes add up.
 
-    The first is where it starts: running cost and every line of the catalogue together.
+    The first is where it starts: running cost and every line that counts, in whole years.
     """
-    everything = _changed(catalogus, lambda regel: replace(regel, meenemen=True))
     omvang = catalogus.parameters.referentie
-    whole_years = rekenmodel_of(everything, begrotingsjaar).begroting(omvang)
-    (in_quarters,) = voorstel_of(everything, begrotingsjaar, [omvang], SCENARIOS[-1])
+    whole_years = rekenmodel_of(catalogus, begrotingsjaar).begroting(omvang)
+    (in_quarters,) = voorstel_of(catalogus, begrotingsjaar, [omvang], SCENARIOS[-1])
     (proposed,) = voorstel_of(catalogus, begrotingsjaar, [omvang])
     stands = (
-        ("Basis en alle regels, in hele jaren", whole_years.totaal[0]),
+        ("Zoals een nieuwe werkmap: bruto, in hele jaren", whole_years.totaal[0]),
         ("In kwartalen, van start tot eind", whole_years.basis[0] + in_quarters.bruto()[0]),
         ("Alleen het scenario voorstel", whole_years.basis[0] + proposed.bruto()[0]),
         ("Zelfde geld één keer", whole_years.basis[0] + proposed.bedrag()[0]),
