@@ -237,3 +237,10 @@ def test_edition_can_be_selected_alone(catalogus: Catalogus) -> None:
     alone = catalogus.of_editie("modelgemeente-2023")
     assert len(alone.ontwikkelingen) == 37
     assert {regel.editie for _, regel in alone.regels()} == {"modelgemeente-2023"}
+
+
+def test_nothing_was_looked_at_tomorrow(folder: Path, change: Change) -> None:
+    change("wetten.yaml", r"gecontroleerd: .*", "gecontroleerd: 2999-02-20")
+    (found,) = findings(folder)
+    assert "gecontroleerd is 2999-02-20, en dat is nog niet geweest" in found
+    assert "wetten.yaml:" in found

@@ -27,6 +27,7 @@ from modelgemeente_xl.catalogus.controles.parameters import check_parameters
 from modelgemeente_xl.catalogus.controles.tijd import check_kring, check_tijd
 from modelgemeente_xl.catalogus.controles.verwijzingen import (
     check_bronnen,
+    check_nagekeken,
     check_verwijzingen,
     check_voorheen,
     check_wetten,
@@ -107,6 +108,7 @@ VERWIJZINGEN: tuple[Controle, ...] = (
     check_verwijzingen,
     check_iv3,
     check_wetten,
+    check_nagekeken,
     check_voorheen,
     check_themas,
     check_opgaven,

@@ -4,10 +4,14 @@ Also where a file is not whole: what did not fit is None, and of that nothing is
 """
 
 from collections.abc import Container, Iterator
+from datetime import date, datetime
 
 from modelgemeente_xl.catalogus.controles.kapstok import NULMETING, OPGAVEN
 from modelgemeente_xl.catalogus.vorm.bestanden import Bestanden
 from modelgemeente_xl.grond.bevinding import Bevinding, known_or_nearest
+
+NAGEKEKEN = ("gecontroleerd", "geraadpleegd")
+"""Keys of the day on which somebody looked."""
 
 
 def check_bronnen(b: Bestanden) -> Iterator[Bevinding]:
@@ -74,6 +78,36 @@ def _cited_in(
             yield from (((*loc, key, i), bron) for i, bron in enumerate(value))
         else:
             yield from _cited_in(value, (*loc, key))
+
+
+def check_nagekeken(b: Bestanden) -> Iterator[Bevinding]:
+    """Nothing was looked at after today."""
+    vandaag = datetime.now().astimezone().date()
+    for document in b.documents.values():
+        for loc, wanneer in _dates_in(document.content, ()):
+            if wanneer > vandaag:
+                yield Bevinding(
+                    document.where(loc),
+                    f"{loc[-1]} is {wanneer}, en dat is nog niet geweest",
+                    "geef de dag waarop het echt is nagekeken",
+                )
+
+
+def _dates_in(
+    content: object, loc: tuple[str | int, ...]
+) -> Iterator[tuple[tuple[str | int, ...], date]]:
+    items = (
+        content.items()
+        if isinstance(content, dict)
+        else enumerate(content)
+        if isinstance(content, list)
+        else ()
+    )
+    for key, value in items:
+        if key in NAGEKEKEN and isinstance(value, date):
+            yield (*loc, key), value
+        else:
+            yield from _dates_in(value, (*loc, key))
 
 
 def _nearest_bron(b: Bestanden, bron: str) -> str:
