@@ -8,5 +8,5 @@ def test_contributions_are_told_with_what_reaches_the_year(catalogus: Catalogus)
     assert "uitkering gemeentefonds, landelijk 150.000.000 euro in 2027, 8,27 euro" in pok
     later = calibrate(catalogus, 2028).bijdragen
     assert not any(regel.startswith("POK-middelen") and "in 2028" in regel for regel in later)
-    assert zonder.startswith("Geen, of niet gevonden: ")
+    assert zonder.startswith("Zonder gelezen bedrag: ")
     assert len(met) + len(zonder.split("; ")) == len(catalogus.bijdragen)

@@ -183,7 +183,7 @@ def _bijdragen(catalogus: Catalogus, jaar: int) -> Iterator[str]:
         else:
             zonder.append(b.naam)
     if zonder:
-        yield f"Geen, of niet gevonden: {'; '.join(zonder)}"
+        yield f"Zonder gelezen bedrag: {'; '.join(zonder)}"
 
 
 def _buiten_verhouding(catalogus: Catalogus, begroting: Begroting) -> Iterator[str]:
