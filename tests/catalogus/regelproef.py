@@ -3,10 +3,6 @@
 from pathlib import Path
 from textwrap import dedent, indent
 
-import pytest
-
-from modelgemeente_xl.catalogus.laden import CatalogusOngeldig, load_catalogus
-
 ONTWIKKELING = "ontwikkelingen/algemeen/smart-city.yaml"
 REGEL = """
   proefregel:
@@ -38,10 +34,3 @@ def with_line(folder: Path, changed: dict[str, str], more: str = "") -> None:
     text = "\n".join(rows) + "\n" + indent(dedent(more).strip("\n"), "    ") + "\n"
     path = folder / ONTWIKKELING
     path.write_text(path.read_text("utf-8").rstrip("\n") + "\n" + text, "utf-8")
-
-
-def findings_of_line(folder: Path) -> str:
-    """Everything that is found, a line each."""
-    with pytest.raises(CatalogusOngeldig) as error:
-        load_catalogus(folder)
-    return "\n".join(map(str, error.value.bevindingen))

@@ -1,41 +1,23 @@
 """A wrong catalogue is refused: all at once, in Dutch, with file, line and how to mend it."""
 
 import re
-import shutil
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from modelgemeente_xl.catalogus.laden import CatalogusOngeldig, hash_of, load_catalogus
-from modelgemeente_xl.catalogus.paden import data_folder
+from modelgemeente_xl.catalogus.laden import hash_of, load_catalogus
 from modelgemeente_xl.model.catalogus import Catalogus
+from tests.catalogus.fouten import edit, faults
 
 SMART = "ontwikkelingen/algemeen/smart-city.yaml"
 Change = Callable[[str, str, str], None]
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(data_folder(), tmp_path / "data"))
-
-
-@pytest.fixture
 def change(folder: Path) -> Change:
-    def change(file: str, pattern: str, replacement: str) -> None:
-        path = folder / file
-        text = path.read_text("utf-8")
-        changed = re.sub(pattern, replacement, text, count=1, flags=re.MULTILINE)
-        assert changed != text, f"{pattern} staat niet in {file}"
-        path.write_text(changed, "utf-8")
-
-    return change
-
-
-def findings(folder: Path) -> list[str]:
-    with pytest.raises(CatalogusOngeldig) as error:
-        load_catalogus(folder)
-    return [str(bevinding) for bevinding in error.value.bevindingen]
+    return partial(edit, folder)
 
 
 @pytest.mark.parametrize(
@@ -123,7 +105,7 @@ def test_each_mistake_is_found(
     folder: Path, change: Change, pattern: str, replacement: str, expected: str
 ) -> None:
     change(SMART, pattern, replacement)
-    found = findings(folder)
+    found = faults(folder)
     assert any(re.search(expected, line) for line in found), found
     assert all(line.startswith(str(folder)) for line in found)
 
@@ -133,16 +115,14 @@ def test_all_mistakes_come_at_once(folder: Path, change: Change) -> None:
     change("ontwikkelingen/fysiek/energietransitie.yaml", r"^titel:", "tietel:")
     change("parameters/loonkosten.yaml", r"periodiek: 9", "periodiek: negen")
     change("bronnen.yaml", r"url: https?://", "url: ftp://")
-    found = "\n".join(findings(folder))
+    found = "\n".join(faults(folder))
     for file in ("smart-city", "energietransitie", "loonkosten", "bronnen"):
         assert file in found
 
 
 def test_unknown_source_gets_the_nearest(folder: Path, change: Change) -> None:
     change(SMART, r"- mxi-smart", "- mxi-smrt")
-    assert any(
-        re.search(r"bron 'mxi-smrt.*' bestaat niet; bedoelde u", f) for f in findings(folder)
-    )
+    assert any(re.search(r"bron 'mxi-smrt.*' bestaat niet; bedoelde u", f) for f in faults(folder))
 
 
 def test_source_that_nobody_cites(folder: Path) -> None:
@@ -151,19 +131,19 @@ def test_source_that_nobody_cites(folder: Path) -> None:
             "verweesd:\n  titel: T\n  uitgever: U\n  url: https://voorbeeld.nl/x\n"
             "  gelezen: niets\n  geraadpleegd: 2026-11-23\n"
         )
-    assert any("bron 'verweesd' wordt nergens genoemd" in f for f in findings(folder))
+    assert any("bron 'verweesd' wordt nergens genoemd" in f for f in faults(folder))
 
 
 def test_same_title_twice(folder: Path, change: Change) -> None:
     change(SMART, r"^titel: .*", "titel: Energietransitie")
-    assert any("titel 'Energietransitie' staat ook bij" in f for f in findings(folder))
+    assert any("titel 'Energietransitie' staat ook bij" in f for f in faults(folder))
 
 
 def test_development_without_lines_must_say_where_its_budget_is(
     folder: Path, change: Change
 ) -> None:
     change("ontwikkelingen/algemeen/grenzen-vervagen.yaml", r"^verwijst_naar: .*\n", "")
-    assert any("geen begrotingsregels" in f for f in findings(folder))
+    assert any("geen begrotingsregels" in f for f in faults(folder))
 
 
 def test_former_id_that_is_still_borne_or_claimed_twice_is_refused(
@@ -178,7 +158,7 @@ def test_former_id_that_is_still_borne_or_claimed_twice_is_refused(
         r"^  dashboard:\n",
         "  dashboard:\n    voorheen: [dashboard]\n",
     )
-    found = "\n".join(findings(folder))
+    found = "\n".join(faults(folder))
     assert "smart-city.yaml" in found
     assert "voorheen 'energietransitie' is de id van iets dat er nu is" in found
     assert "voorheen 'energietransitie.dashboard' is de id van iets dat er nu is" in found
@@ -195,33 +175,29 @@ def test_former_ids_of_a_line_follow_those_of_its_development(folder: Path, chan
 
 def test_a_file_of_which_the_name_is_no_id_is_named(folder: Path) -> None:
     (folder / SMART).rename(folder / "ontwikkelingen/algemeen/Smart City.yaml")
-    assert any(
-        "Smart City.yaml: id 'Smart City' past niet; noem het" in f for f in findings(folder)
-    )
+    assert any("Smart City.yaml: id 'Smart City' past niet; noem het" in f for f in faults(folder))
 
 
 def test_the_order_of_findings_is_that_of_the_file(folder: Path) -> None:
     (folder / SMART).write_text("titel: x\n", "utf-8")
-    first = findings(folder)
-    assert first == findings(folder)
+    first = faults(folder)
+    assert first == faults(folder)
     assert "smart-city.yaml:1: titel is 'x'; verwacht ten minste 3 tekens" in first[0]
 
 
 def test_a_text_that_fits_in_no_cell_is_refused(folder: Path, change: Change) -> None:
     change(SMART, r"^planning: .*", f"planning: {'woord ' * 400}")
-    assert any(
-        re.search(r"planning is 'woord.*ten hoogste 2000 tekens", f) for f in findings(folder)
-    )
+    assert any(re.search(r"planning is 'woord.*ten hoogste 2000 tekens", f) for f in faults(folder))
 
 
 def test_missing_file_is_named(folder: Path) -> None:
     (folder / "parameters" / "index.yaml").unlink()
     path = folder / "parameters" / "index.yaml"
-    assert any(f.startswith(f"{path}: dit bestand ontbreekt") for f in findings(folder))
+    assert any(f.startswith(f"{path}: dit bestand ontbreekt") for f in faults(folder))
 
 
 def test_folder_that_is_not_there(tmp_path: Path) -> None:
-    assert "deze map is er niet" in findings(tmp_path / "weg")[0]
+    assert "deze map is er niet" in faults(tmp_path / "weg")[0]
 
 
 def test_hash_follows_content_and_not_line_ends(folder: Path) -> None:
@@ -241,6 +217,6 @@ def test_edition_can_be_selected_alone(catalogus: Catalogus) -> None:
 
 def test_nothing_was_looked_at_tomorrow(folder: Path, change: Change) -> None:
     change("wetten.yaml", r"gecontroleerd: .*", "gecontroleerd: 2999-02-20")
-    (found,) = findings(folder)
+    (found,) = faults(folder)
     assert "gecontroleerd is 2999-02-20, en dat is nog niet geweest" in found
     assert "wetten.yaml:" in found

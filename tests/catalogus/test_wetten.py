@@ -1,17 +1,16 @@
 """A law stands once, with its state and the day it was checked; texts do not say it again."""
 
 import re
-import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from modelgemeente_xl.catalogus.laden import CatalogusOngeldig, load_catalogus
 from modelgemeente_xl.catalogus.paden import data_folder
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.werkmap.inhoud.inhoud import inhoud_of
+from tests.catalogus.fouten import edit, faults
 
 WMEBV = "ontwikkelingen/dienstverlening/wmebv.yaml"
 STAND = re.compile(
@@ -56,16 +55,10 @@ STAND = re.compile(
     ],
 )
 def test_a_mistake_in_a_law_is_found(
-    tmp_path: Path, file: str, pattern: str, replacement: str, expected: str
+    folder: Path, file: str, pattern: str, replacement: str, expected: str
 ) -> None:
-    folder = Path(shutil.copytree(data_folder(), tmp_path / "data"))
-    text = (folder / file).read_text("utf-8")
-    changed = re.sub(pattern, replacement, text, count=1, flags=re.MULTILINE)
-    assert changed != text
-    (folder / file).write_text(changed, "utf-8")
-    with pytest.raises(CatalogusOngeldig) as error:
-        load_catalogus(folder)
-    found = [str(bevinding) for bevinding in error.value.bevindingen]
+    edit(folder, file, pattern, replacement)
+    found = faults(folder)
     assert any(re.search(expected, line) for line in found), found
 
 

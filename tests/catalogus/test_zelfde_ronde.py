@@ -1,36 +1,19 @@
 """What points to nothing is said in the same round as what does not fit, and nothing is made up."""
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
 
-from modelgemeente_xl.catalogus.laden import CatalogusOngeldig, load_catalogus
-from modelgemeente_xl.catalogus.paden import data_folder
 from modelgemeente_xl.catalogus.vorm.bestandsvormen import known_files
+from tests.catalogus.fouten import edit, faults
 
 SMART = "ontwikkelingen/algemeen/smart-city.yaml"
 ENERGIE = "ontwikkelingen/fysiek/energietransitie.yaml"
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(data_folder(), tmp_path / "data"))
-
-
-def edit(folder: Path, file: str, pattern: str, replacement: str) -> None:
-    path = folder / file
-    text = path.read_text("utf-8")
-    changed = re.sub(pattern, replacement, text, count=1, flags=re.MULTILINE)
-    assert changed != text, f"{pattern} staat niet in {file}"
-    path.write_text(changed, "utf-8")
-
-
 def findings(folder: Path) -> list[str]:
-    with pytest.raises(CatalogusOngeldig) as error:
-        load_catalogus(folder)
-    return [line.removeprefix(str(folder)) for line in error.value.zinnen]
+    return [line.removeprefix(str(folder)) for line in faults(folder)]
 
 
 def test_a_file_with_a_fault_still_has_its_references_checked(folder: Path) -> None:

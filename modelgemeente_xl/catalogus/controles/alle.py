@@ -60,7 +60,7 @@ def check_regels(b: Bestanden) -> Iterator[Bevinding]:
             if regel.prijspeil is None or regel.kostensoort not in soorten:
                 continue
             reeks = soorten[regel.kostensoort].reeks
-            first, last = index.basisjaren[reeks], max(map(int, getattr(index, reeks)))
+            first, last = index.reach(reeks)
             if not first <= regel.prijspeil <= last:
                 yield Bevinding(
                     b.where(ontwikkeling, "begrotingsregels", key, "prijspeil"),

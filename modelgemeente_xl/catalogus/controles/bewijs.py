@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from modelgemeente_xl.catalogus.controles.codelijsten import inwoners_per_jaar
-from modelgemeente_xl.catalogus.lezen.rekensom import evaluate
+from modelgemeente_xl.catalogus.lezen.rekensom import faults_of_sum
 from modelgemeente_xl.catalogus.vorm.bestanden import Bestanden
 from modelgemeente_xl.catalogus.vorm.regelvorm import Regelvorm, Waarnemingsvorm
 from modelgemeente_xl.grond.bevinding import Bevinding, known_or_nearest
@@ -71,16 +71,16 @@ def _faults_of_figure(vorm: Waarnemingsvorm, regel: Regelvorm) -> Iterator[tuple
             "bedrag en uren passen niet bij de regel",
             "een regel met schaal heeft waarnemingen in uren_per_week, een andere in bedrag",
         )
-    if vorm.berekening is None:
-        return
-    try:
-        outcome = evaluate(vorm.berekening)
-    except ValueError as error:
-        yield str(error), "gebruik getallen, + - * / en haakjes"
-        return
-    figure = vorm.bedrag if vorm.bedrag is not None else vorm.uren_per_week
-    if outcome != figure:
-        yield f"de berekening geeft {outcome} en niet {figure}", "maak ze gelijk"
+    if vorm.berekening is not None:
+        figure = vorm.bedrag if vorm.bedrag is not None else vorm.uren_per_week
+        yield from faults_of_sum(
+            vorm.berekening,
+            lambda outcome: outcome == figure,
+            lambda outcome: (
+                f"de berekening geeft {outcome} en niet {figure}",
+                "maak ze gelijk",
+            ),
+        )
 
 
 def _faults_of_share(vorm: Waarnemingsvorm, regel: Regelvorm) -> Iterator[tuple[str, str]]:
@@ -140,8 +140,7 @@ def _faults_of_price(
     soort = b.parameters["kostensoorten"].kostensoorten.get(regel.kostensoort)
     if vorm.bedrag is None or regel.prijspeil is None or soort is None:
         return
-    index = b.parameters["index"]
-    first, last = index.basisjaren[soort.reeks], max(map(int, getattr(index, soort.reeks)))
+    first, last = b.parameters["index"].reach(soort.reeks)
     if not first <= vorm.prijsjaar <= last:
         yield (
             f"prijsjaar {vorm.prijsjaar} ligt buiten de indexreeks {soort.reeks}",

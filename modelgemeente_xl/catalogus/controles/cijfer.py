@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from modelgemeente_xl.catalogus.lezen.rekensom import evaluate
+from modelgemeente_xl.catalogus.lezen.rekensom import faults_of_sum
 from modelgemeente_xl.catalogus.vorm.regelvorm import Regelvorm
 from modelgemeente_xl.grond.bevinding import known_or_nearest
 
@@ -82,13 +82,11 @@ def _faults_of_berekening(regel: Regelvorm) -> Iterator[Fout]:
     if regel.berekening is None:
         return
     figure = regel.bedrag if regel.bedrag is not None else regel.uren_per_week
-    try:
-        outcome = evaluate(regel.berekening)
-    except ValueError as error:
-        yield str(error), "gebruik getallen, + - * / en haakjes"
-        return
-    if figure and abs(outcome - figure) > MARGE_REKENSOM * figure:
-        yield (
+    yield from faults_of_sum(
+        regel.berekening,
+        lambda outcome: not figure or abs(outcome - figure) <= MARGE_REKENSOM * figure,
+        lambda outcome: (
             f"de berekening geeft {outcome:.0f} en de regel zegt {figure}",
             "een afgeleid cijfer mag ten hoogste 3 % van zijn rekensom afwijken",
-        )
+        ),
+    )

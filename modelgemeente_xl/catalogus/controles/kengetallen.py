@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from modelgemeente_xl.catalogus.lezen.rekensom import evaluate
+from modelgemeente_xl.catalogus.lezen.rekensom import faults_of_sum
 from modelgemeente_xl.catalogus.vorm.bestanden import Bestanden
 from modelgemeente_xl.catalogus.vorm.kengetalvorm import BenchmarkFile, Dagtariefvorm
 from modelgemeente_xl.catalogus.vorm.schema import IndexStand
@@ -89,15 +89,12 @@ def _faults_of_index(stand: IndexStand, jaar: int) -> Iterator[tuple[str, str]]:
         )
     if (stand.status == "afgeleid") != (stand.berekening is not None):
         yield "status afgeleid en berekening horen bij elkaar", "geef ze allebei, of geen van beide"
-    if stand.berekening is None:
-        return
-    try:
-        outcome = evaluate(stand.berekening)
-    except ValueError as error:
-        yield str(error), "gebruik getallen, + - * / en haakjes"
-        return
-    if abs(outcome - stand.procent) > MARGE_PROCENT:
-        yield (
-            f"de berekening geeft {outcome:.2f} en het procent is {stand.procent}",
-            "rond de uitkomst af op een decimaal",
+    if stand.berekening is not None:
+        yield from faults_of_sum(
+            stand.berekening,
+            lambda outcome: abs(outcome - stand.procent) <= MARGE_PROCENT,
+            lambda outcome: (
+                f"de berekening geeft {outcome:.2f} en het procent is {stand.procent}",
+                "rond de uitkomst af op een decimaal",
+            ),
         )

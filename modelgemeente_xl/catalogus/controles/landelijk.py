@@ -5,7 +5,7 @@ from datetime import date
 from difflib import get_close_matches
 
 from modelgemeente_xl.catalogus.lezen.csv_lezer import Lijstrij
-from modelgemeente_xl.catalogus.lezen.rekensom import evaluate
+from modelgemeente_xl.catalogus.lezen.rekensom import faults_of_sum
 from modelgemeente_xl.catalogus.vorm.bestanden import Bestanden
 from modelgemeente_xl.catalogus.vorm.landelijk import Dekkingsvorm
 from modelgemeente_xl.grond.bevinding import Bevinding, known_or_nearest
@@ -141,10 +141,12 @@ def _faults_of_dekking(record: Dekkingsvorm) -> Iterator[tuple[str, str]]:
     if per and (per.status == "afgeleid") != (per.berekening is not None):
         yield "afgeleid en berekening horen bij elkaar", "geef ze allebei, of geen van beide"
     elif per and per.berekening is not None:
-        try:
-            outcome = evaluate(per.berekening)
-        except ValueError as error:
-            yield str(error), "gebruik getallen, + - * / en haakjes"
-            return
-        if round(outcome, 2) != per.bedrag:
-            yield f"de berekening geeft {outcome:.2f} en er staat {per.bedrag}", "maak ze gelijk"
+        bedrag = per.bedrag
+        yield from faults_of_sum(
+            per.berekening,
+            lambda outcome: round(outcome, 2) == bedrag,
+            lambda outcome: (
+                f"de berekening geeft {outcome:.2f} en er staat {bedrag}",
+                "maak ze gelijk",
+            ),
+        )

@@ -13,6 +13,7 @@ from modelgemeente_xl.model.keuze import STANDAARDJAAR
 from modelgemeente_xl.model.ontwikkeling import SCENARIOS
 from modelgemeente_xl.model.voorstel.capaciteit import capaciteit_of, per_jaar
 from modelgemeente_xl.model.voorstel.kwartalen import kwartaal
+from modelgemeente_xl.model.voorstel.voorstel import voorstel_of
 
 GROOTSTE_DRUKTE = Decimal("1.6")
 """One-off hours of the busiest year, as a multiple of the average of the four budget years."""
@@ -77,7 +78,8 @@ def check_kring(b: Bestanden) -> Iterator[Bevinding]:
 def check_drukte(b: Bestanden, catalogus: Catalogus) -> Iterator[Bevinding]:
     """The reference gemeente can carry the one-off work of every year, also with all of it."""
     referentie = catalogus.parameters.referentie
-    capaciteit = capaciteit_of(catalogus, STANDAARDJAAR, referentie, SCENARIOS[-1])
+    (alles,) = voorstel_of(catalogus, STANDAARDJAAR, [referentie], SCENARIOS[-1])
+    capaciteit = capaciteit_of(alles, referentie, catalogus.parameters, STANDAARDJAAR)
     if capaciteit.drukte > GROOTSTE_DRUKTE:
         jaren = per_jaar(capaciteit.eenmalig)
         busiest = jaren.index(max(jaren))

@@ -3,7 +3,7 @@
 Also where a file is not whole: what did not fit is None, and of that nothing is said here.
 """
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from datetime import date, datetime
 
 from modelgemeente_xl.catalogus.controles.kapstok import NULMETING, OPGAVEN
@@ -45,8 +45,9 @@ def check_bronnen(b: Bestanden) -> Iterator[Bevinding]:
                 yield from refer(b.documents[file].where((key, "bronnen", i)), bron)
     for name, document in b.documents.items():
         if name.startswith("parameters/") or name in (NULMETING, OPGAVEN):
-            for loc, bron in _cited_in(document.content, ()):
-                yield from refer(document.where(loc), bron)
+            for loc, value in _values_in(document.content):
+                if isinstance(value, str) and (loc[-1] == "bron" or "bronnen" in loc[-2:-1]):
+                    yield from refer(document.where(loc), value)
     for row in b.codelijsten["herindelingen"]:
         cited.update(row["bronnen"].split())
     for naam, rows in b.codelijsten.items():
@@ -61,53 +62,32 @@ def check_bronnen(b: Bestanden) -> Iterator[Bevinding]:
         )
 
 
-def _cited_in(
-    content: object, loc: tuple[str | int, ...]
-) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    items = (
-        content.items()
-        if isinstance(content, dict)
-        else enumerate(content)
-        if isinstance(content, list)
-        else ()
-    )
-    for key, value in items:
-        if key == "bron" and isinstance(value, str):
-            yield (*loc, key), value
-        elif key == "bronnen" and isinstance(value, list):
-            yield from (((*loc, key, i), bron) for i, bron in enumerate(value))
-        else:
-            yield from _cited_in(value, (*loc, key))
-
-
 def check_nagekeken(b: Bestanden) -> Iterator[Bevinding]:
     """Nothing was looked at after today."""
     vandaag = datetime.now().astimezone().date()
     for document in b.documents.values():
-        for loc, wanneer in _dates_in(document.content, ()):
-            if wanneer > vandaag:
+        for loc, value in _values_in(document.content):
+            if isinstance(value, date) and loc[-1] in NAGEKEKEN and value > vandaag:
                 yield Bevinding(
                     document.where(loc),
-                    f"{loc[-1]} is {wanneer}, en dat is nog niet geweest",
+                    f"{loc[-1]} is {value}, en dat is nog niet geweest",
                     "geef de dag waarop het echt is nagekeken",
                 )
 
 
-def _dates_in(
-    content: object, loc: tuple[str | int, ...]
-) -> Iterator[tuple[tuple[str | int, ...], date]]:
-    items = (
-        content.items()
-        if isinstance(content, dict)
-        else enumerate(content)
-        if isinstance(content, list)
-        else ()
-    )
+def _values_in(
+    content: object, loc: tuple[str | int, ...] = ()
+) -> Iterator[tuple[tuple[str | int, ...], object]]:
+    """Every value that is no block or list, with its place."""
+    if isinstance(content, dict):
+        items: Iterable[tuple[str | int, object]] = content.items()
+    elif isinstance(content, list):
+        items = enumerate(content)
+    else:
+        yield loc, content
+        return
     for key, value in items:
-        if key in NAGEKEKEN and isinstance(value, date):
-            yield (*loc, key), value
-        else:
-            yield from _dates_in(value, (*loc, key))
+        yield from _values_in(value, (*loc, key))
 
 
 def _nearest_bron(b: Bestanden, bron: str) -> str:

@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.geld import round_half_up
-from modelgemeente_xl.model.ontwikkeling import SCENARIOS, Paar
+from modelgemeente_xl.model.ontwikkeling import Paar
 from modelgemeente_xl.model.voorstel.overlap import paren_of, shared_of
-from modelgemeente_xl.model.voorstel.voorstel import voorstel_of
+from modelgemeente_xl.model.voorstel.voorstel import Voorstel
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +24,9 @@ class Dubbel:
         return "mogelijk" if self.paar.mogelijk else "telt één keer"
 
 
-def dubbel_geld(catalogus: Catalogus, begrotingsjaar: int) -> Iterator[Dubbel]:
+def dubbel_geld(catalogus: Catalogus, alles: Voorstel) -> Iterator[Dubbel]:
     """Every pair of lines, in the scenario in which all of them count; 0 where one is off."""
-    omvang = catalogus.parameters.referentie
-    (voorstel,) = voorstel_of(catalogus, begrotingsjaar, [omvang], SCENARIOS[-1])
-    bruto = {post.regel.id: post.bruto for post in voorstel.posten}
+    bruto = {post.regel.id: post.bruto for post in alles.posten}
     paren = list(paren_of(catalogus.ontwikkelingen))
     shared = dict(shared_of(paren, bruto))
     for paar in paren:

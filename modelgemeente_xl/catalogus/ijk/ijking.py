@@ -75,10 +75,11 @@ class Ijking:
 
 def calibrate(catalogus: Catalogus, begrotingsjaar: int) -> Ijking:
     """Compute the Modelgemeente and hold it beside the benchmark."""
-    begroting = rekenmodel_of(catalogus, begrotingsjaar).begroting(catalogus.parameters.referentie)
+    parameters, omvang = catalogus.parameters, catalogus.parameters.referentie
+    begroting = rekenmodel_of(catalogus, begrotingsjaar).begroting(omvang)
     herkomst = tuple(_herkomst(catalogus, begroting))
-    omvang = catalogus.parameters.referentie
     (voorstel,) = voorstel_of(catalogus, begrotingsjaar, [omvang])
+    (alles,) = voorstel_of(catalogus, begrotingsjaar, [omvang], SCENARIOS[-1])
     per_inwoner = tuple(_per_inwoner(catalogus, begroting, voorstel))
     uitslagen = uitslagen_of(catalogus, begrotingsjaar)
     klassen = per_klasse(uitslagen)
@@ -90,16 +91,16 @@ def calibrate(catalogus: Catalogus, begrotingsjaar: int) -> Ijking:
         tuple(_per_thema(catalogus, begroting)),
         tuple(_per_opgave(catalogus, begroting)),
         tuple(_bijdragen(catalogus, begrotingsjaar)),
-        tuple(dubbel_geld(catalogus, begrotingsjaar)),
+        tuple(dubbel_geld(catalogus, alles)),
         tuple(_buiten_verhouding(catalogus, begroting)),
         brug_of(catalogus, begrotingsjaar, omvang.inwoners, voorstel),
-        capaciteit_of(catalogus, begrotingsjaar, omvang, SCENARIOS[-1]),
-        planning_of(catalogus, begrotingsjaar, omvang, SCENARIOS[-1]),
-        oorzaken_of(catalogus, begrotingsjaar),
-        gevoeligheid_of(catalogus, begrotingsjaar),
+        capaciteit_of(alles, omvang, parameters, begrotingsjaar),
+        planning_of(alles, parameters, begrotingsjaar),
+        oorzaken_of(begroting, alles, voorstel),
+        gevoeligheid_of(voorstel),
         uitslagen,
         klassen,
-        tuple(explain(klassen, uitslagen, referentie, catalogus.parameters)),
+        tuple(explain(klassen, uitslagen, referentie, parameters)),
         tuple(_partijen(catalogus)),
         tuple(_oordeel(catalogus, begroting, herkomst)),
     )

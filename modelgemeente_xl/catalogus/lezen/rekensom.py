@@ -3,7 +3,7 @@
 import ast
 import operator
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Decimal, DivisionByZero, InvalidOperation
 
 MEEST_TEKENS = 300
@@ -15,6 +15,22 @@ _OPERATIONS: dict[type[ast.operator], Callable[[Decimal, Decimal], Decimal]] = {
     ast.Mult: operator.mul,
     ast.Div: operator.truediv,
 }
+
+
+def faults_of_sum(
+    som: str, right: Callable[[Decimal], bool], wrong: Callable[[Decimal], tuple[str, str]]
+) -> Iterator[tuple[str, str]]:
+    """What is wrong with arithmetic beside a figure, and how to mend it: its form, or its outcome.
+
+    `right` says whether an outcome agrees with the figure, and `wrong` what to say where not.
+    """
+    try:
+        outcome = evaluate(som)
+    except ValueError as error:
+        yield str(error), "gebruik getallen, + - * / en haakjes"
+        return
+    if not right(outcome):
+        yield wrong(outcome)
 
 
 def evaluate(som: str) -> Decimal:

@@ -220,6 +220,10 @@ class IndexFile(Record):
     loon: dict[Jaarsleutel, IndexStand]
     prijs: dict[Jaarsleutel, IndexStand]
 
+    def reach(self, reeks: Reeksnaam) -> tuple[int, int]:
+        """The first and the last year of a series."""
+        return self.basisjaren[reeks], max(map(int, getattr(self, reeks)))
+
 
 class Klasse(Record):
     """One size class: `vanaf` included, `tot` not."""

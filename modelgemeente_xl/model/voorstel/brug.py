@@ -67,20 +67,20 @@ def brug_of(
             midden - band.gemiddeld * inwoners,
             f"midden van {_euro(band.laag)} tot {_euro(band.hoog)} euro per inwoner",
         ),
-        ("= Benchmark van deze klasse", None, ""),
+        ("Benchmark van deze klasse", None, ""),
         ("Deel voor vernieuwing", lopend - midden, f"lopend is {procent}: een aanname"),
         (
             "Eigen index van de basis",
             voorstel.basis[0] - lopend,
             "lonen en prijzen in plaats van de groei van de benchmark, en geen klasse",
         ),
-        ("= Basis (in stand houden)", None, ""),
+        ("Basis (in stand houden)", None, ""),
         ("Ontwikkelingen, bruto", Decimal(bruto), "scenario voorstel, in kwartalen"),
         ("Zelfde geld één keer", Decimal(bedrag - bruto), "overlap tussen regels"),
         ("Al begroot (voorstel)", Decimal(netto - bedrag), "wat de basis al bevat"),
-        ("= Basis en wat extra nodig is", None, ""),
+        ("Basis en wat extra nodig is", None, ""),
         ("Benchmark van deze klasse", -midden, "gaat eraf; de rest is niet verklaard"),
-        ("= Wat onverklaard blijft", None, ""),
+        ("Wat onverklaard blijft", None, ""),
     )
     return Brug(
         inwoners,
@@ -95,10 +95,10 @@ def _add_up(steps: Iterable[tuple[str, Decimal | None, str]]) -> Iterable[Brugri
     total = Decimal(0)
     for naam, bedrag, toelichting in steps:
         if bedrag is None:
-            yield Brugrij(naam.removeprefix("= "), total, stand=True, toelichting=toelichting)
+            yield Brugrij(naam.removeprefix(""), total, stand=True, toelichting=toelichting)
         else:
             total += bedrag
-            yield Brugrij(naam, Decimal(bedrag), stand=False, toelichting=toelichting)
+            yield Brugrij(naam, bedrag, stand=False, toelichting=toelichting)
 
 
 def _outside(voorstel: Voorstel, begrotingsjaar: int) -> Decimal:

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from modelgemeente_xl.model.catalogus import Catalogus, Parameters
+from modelgemeente_xl.model.catalogus import Parameters
 from modelgemeente_xl.model.gemeente import Omvang
 from modelgemeente_xl.model.keuze import AANTAL_JAREN
 from modelgemeente_xl.model.schaal import schaalfactor
 from modelgemeente_xl.model.voorstel.kwartalen import kwartaal
 from modelgemeente_xl.model.voorstel.overlap import Reeks
-from modelgemeente_xl.model.voorstel.voorstel import Voorstelpost, voorstel_of
+from modelgemeente_xl.model.voorstel.voorstel import Voorstel, Voorstelpost
 
 PERSONEEL = "personeel"
 INZET = (PERSONEEL, "inhuur", "advies")
@@ -76,11 +76,9 @@ def uren_of(
 
 
 def capaciteit_of(
-    catalogus: Catalogus, begrotingsjaar: int, omvang: Omvang, scenario: str
+    voorstel: Voorstel, omvang: Omvang, parameters: Parameters, begrotingsjaar: int
 ) -> Capaciteit:
-    """The hours behind all lines that count in a scenario, for one size; before overlap."""
-    parameters = catalogus.parameters
-    (voorstel,) = voorstel_of(catalogus, begrotingsjaar, [omvang], scenario)
+    """The hours behind all lines of a proposal for one size; before overlap."""
     first = kwartaal(begrotingsjaar, 1)
     uren = {soort: [Decimal(0)] * _KWARTALEN for soort in INZET}
     eenmalig = [Decimal(0)] * _KWARTALEN

@@ -1,14 +1,10 @@
 """Why the first number is what it is: from everything at once to what must be asked for."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import partial
 
-from modelgemeente_xl.model.begroting import rekenmodel_of
-from modelgemeente_xl.model.catalogus import Catalogus
-from modelgemeente_xl.model.ontwikkeling import SCENARIOS, Begrotingsregel
-from modelgemeente_xl.model.voorstel.voorstel import voorstel_of
+from modelgemeente_xl.model.begroting import Begroting
+from modelgemeente_xl.model.voorstel.voorstel import Voorstel, Voorstelpost
 
 HALVE_STAP = Decimal("0.5")
 
@@ -21,21 +17,19 @@ class Oorzaak:
     bedrag: int
 
 
-def oorzaken_of(catalogus: Catalogus, begrotingsjaar: int) -> tuple[Oorzaak, ...]:
+def oorzaken_of(begroting: Begroting, alles: Voorstel, voorstel: Voorstel) -> tuple[Oorzaak, ...]:
     """From what a new workbook shows to the proposal, in a fixed order; the causes add up.
 
-    The first is where it starts: running cost and every line that counts, in whole years.
+    The first is where it starts: running cost and every line that counts, in whole years. `alles`
+    is the widest scenario of the same lines.
     """
-    omvang = catalogus.parameters.referentie
-    whole_years = rekenmodel_of(catalogus, begrotingsjaar).begroting(omvang)
-    (in_quarters,) = voorstel_of(catalogus, begrotingsjaar, [omvang], SCENARIOS[-1])
-    (proposed,) = voorstel_of(catalogus, begrotingsjaar, [omvang])
+    basis = voorstel.basis[0]
     stands = (
-        ("Zoals een nieuwe werkmap: bruto, in hele jaren", whole_years.totaal[0]),
-        ("In kwartalen, van start tot eind", whole_years.basis[0] + in_quarters.bruto()[0]),
-        ("Alleen het scenario voorstel", whole_years.basis[0] + proposed.bruto()[0]),
-        ("Zelfde geld één keer", whole_years.basis[0] + proposed.bedrag()[0]),
-        ("Al begroot, naar het voorstel", whole_years.basis[0] + proposed.netto()[0]),
+        ("Zoals een nieuwe werkmap: bruto, in hele jaren", begroting.totaal[0]),
+        ("In kwartalen, van start tot eind", basis + alles.bruto()[0]),
+        ("Alleen het scenario voorstel", basis + voorstel.bruto()[0]),
+        ("Zelfde geld één keer", basis + voorstel.bedrag()[0]),
+        ("Al begroot, naar het voorstel", voorstel.totaal_netto()[0]),
     )
     before = 0
     causes = []
@@ -45,29 +39,16 @@ def oorzaken_of(catalogus: Catalogus, begrotingsjaar: int) -> tuple[Oorzaak, ...
     return tuple(causes)
 
 
-def gevoeligheid_of(catalogus: Catalogus, begrotingsjaar: int) -> tuple[int, int]:
+def gevoeligheid_of(voorstel: Voorstel) -> tuple[int, int]:
     """What is asked for when every structural line has half a step less, or more, in the basis."""
-    found = []
-    for step in (-HALVE_STAP, HALVE_STAP):
-        moved = _changed(catalogus, partial(_moved, step=step))
-        (voorstel,) = voorstel_of(moved, begrotingsjaar, [catalogus.parameters.referentie])
-        found.append(voorstel.netto()[0])
-    return found[0], found[1]
-
-
-def _moved(regel: Begrotingsregel, *, step: Decimal) -> Begrotingsregel:
-    if regel.aard != "structureel":
-        return regel
-    return replace(regel, in_basis=min(Decimal(1), max(Decimal(0), regel.in_basis + step)))
-
-
-def _changed(
-    catalogus: Catalogus, change: Callable[[Begrotingsregel], Begrotingsregel]
-) -> Catalogus:
-    return replace(
-        catalogus,
-        ontwikkelingen=tuple(
-            replace(o, begrotingsregels=tuple(change(r) for r in o.begrotingsregels))
-            for o in catalogus.ontwikkelingen
-        ),
+    less, more = (
+        replace(voorstel, posten=tuple(_moved(post, step) for post in voorstel.posten)).netto()[0]
+        for step in (-HALVE_STAP, HALVE_STAP)
     )
+    return less, more
+
+
+def _moved(post: Voorstelpost, step: Decimal) -> Voorstelpost:
+    if post.regel.aard != "structureel":
+        return post
+    return replace(post, al_begroot=min(Decimal(1), max(Decimal(0), post.al_begroot + step)))

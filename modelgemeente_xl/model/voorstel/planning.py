@@ -5,12 +5,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from modelgemeente_xl.model.begroting import jaarindexen
-from modelgemeente_xl.model.catalogus import Catalogus, Rekenparameters
-from modelgemeente_xl.model.gemeente import Omvang
+from modelgemeente_xl.model.catalogus import Rekenparameters
 from modelgemeente_xl.model.keuze import AANTAL_JAREN
 from modelgemeente_xl.model.ontwikkeling import Begrotingsregel
 from modelgemeente_xl.model.voorstel.kwartalen import deel_in
-from modelgemeente_xl.model.voorstel.voorstel import voorstel_of
+from modelgemeente_xl.model.voorstel.voorstel import Voorstel
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +45,11 @@ def euros_in(
     )
 
 
-def planning_of(
-    catalogus: Catalogus, begrotingsjaar: int, omvang: Omvang, scenario: str
-) -> Planning:
-    """The lines of a scenario as planned, beside all of them at once; before overlap."""
-    (voorstel,) = voorstel_of(catalogus, begrotingsjaar, [omvang], scenario)
+def planning_of(voorstel: Voorstel, parameters: Rekenparameters, begrotingsjaar: int) -> Planning:
+    """The lines of a proposal as planned, beside all of them at once; before overlap."""
     posten = [(post.regel, post.gehanteerd) for post in voorstel.posten]
     at_once = [
         (replace(regel, startjaar=begrotingsjaar, startkwartaal=1), bedrag)
         for regel, bedrag in posten
     ]
-    return Planning(*(euros_in(r, catalogus.parameters, begrotingsjaar) for r in (at_once, posten)))
+    return Planning(*(euros_in(r, parameters, begrotingsjaar) for r in (at_once, posten)))

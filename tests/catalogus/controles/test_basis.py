@@ -1,7 +1,6 @@
 """The share that running cost holds follows its criterion (besluit 0031)."""
 
 import re
-import shutil
 from decimal import Decimal
 from pathlib import Path
 from typing import get_args
@@ -10,19 +9,14 @@ import pytest
 
 from modelgemeente_xl.catalogus.controles.basis import DEEL_VAN
 from modelgemeente_xl.catalogus.laden import load_catalogus
-from modelgemeente_xl.catalogus.paden import data_folder
 from modelgemeente_xl.catalogus.vorm.velden import BasisGrond
 from modelgemeente_xl.model.begroting import rekenmodel_of
 from modelgemeente_xl.model.keuze import Keuze, Keuzes
-from tests.catalogus.regelproef import findings_of_line, with_line
+from tests.catalogus.fouten import findings
+from tests.catalogus.regelproef import with_line
 
 BESLUIT = Path(__file__).resolve().parents[3] / "docs/besluiten/0031-in-de-basis.md"
 GEHEEL = {"in_basis": "1", "in_basis_grond": "wet-voor-2023", "in_basis_reden": "Zo is het."}
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(data_folder(), tmp_path / "data"))
 
 
 def test_the_shares_are_those_of_the_besluit() -> None:
@@ -48,7 +42,7 @@ def test_what_does_not_follow_its_criterion_is_named(
     folder: Path, changed: dict[str, str], expected: str
 ) -> None:
     with_line(folder, {"status": "raming", "bedrag": "1000"} | changed)
-    assert expected in findings_of_line(folder)
+    assert expected in findings(folder)
 
 
 def test_a_line_that_starts_off_counts_when_the_user_says_so(folder: Path) -> None:

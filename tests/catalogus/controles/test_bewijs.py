@@ -1,15 +1,14 @@
 """An observation that cannot be what its line costs is named, with what to do."""
 
-import shutil
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from modelgemeente_xl.catalogus.laden import load_catalogus
-from modelgemeente_xl.catalogus.paden import data_folder
 from modelgemeente_xl.model.ontwikkeling import Begrotingsregel
-from tests.catalogus.regelproef import findings_of_line, with_line
+from tests.catalogus.fouten import findings
+from tests.catalogus.regelproef import with_line
 
 ALMERE = """
 waarnemingen:
@@ -19,11 +18,6 @@ waarnemingen:
     bevat: Alles.
     bron: almere-burgerzaken
 """
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(data_folder(), tmp_path / "data"))
 
 
 def proefregel(folder: Path) -> Begrotingsregel:
@@ -116,7 +110,7 @@ def test_what_cannot_be_is_named(
 ) -> None:
     assert old in ALMERE
     with_line(folder, dict(changed), ALMERE.replace(old, new) if old else ALMERE)
-    text = findings_of_line(folder)
+    text = findings(folder)
     assert expected in text
     assert "smart-city.yaml:" in text
 
@@ -131,7 +125,7 @@ def test_observations_far_apart_are_no_derived_figure(folder: Path) -> None:
     path = folder / "ontwikkelingen/algemeen/smart-city.yaml"
     before = path.read_text("utf-8")
     with_line(folder, {}, two)
-    assert "keer de laagste (10000 tot 50001)" in findings_of_line(folder)
+    assert "keer de laagste (10000 tot 50001)" in findings(folder)
     path.write_text(before, "utf-8")
     with_line(folder, {"status": "raming"}, two)
     assert proefregel(folder).bedrag == Decimal("30000.5")

@@ -1,22 +1,16 @@
 """The figure of a line is given in one way, and days cost what the list of rates says."""
 
-import shutil
 from pathlib import Path
 
 import pytest
 
 from modelgemeente_xl.catalogus.laden import load_catalogus
-from modelgemeente_xl.catalogus.paden import data_folder
 from modelgemeente_xl.model.begroting import rekenmodel_of
 from modelgemeente_xl.model.bewijs.uitleg import working
-from tests.catalogus.regelproef import findings_of_line, with_line
+from tests.catalogus.fouten import findings
+from tests.catalogus.regelproef import with_line
 
 DAGEN = {"status": "raming", "kostensoort": "advies", "prijspeil": "", "dagen": "18"}
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(data_folder(), tmp_path / "data"))
 
 
 def test_days_cost_what_the_list_says(folder: Path) -> None:
@@ -42,7 +36,7 @@ def test_days_cost_what_the_list_says(folder: Path) -> None:
 )
 def test_days_stand_alone(folder: Path, changed: dict[str, str], expected: str) -> None:
     with_line(folder, DAGEN | changed)
-    assert expected in findings_of_line(folder)
+    assert expected in findings(folder)
 
 
 GEEN_CIJFER = {"status": "ontbreekt", "bedrag": "0"}
@@ -72,4 +66,4 @@ def test_a_zero_is_a_figure_that_was_not_found(
     folder: Path, changed: dict[str, str], expected: str
 ) -> None:
     with_line(folder, GEEN_CIJFER | changed)
-    assert expected in findings_of_line(folder)
+    assert expected in findings(folder)

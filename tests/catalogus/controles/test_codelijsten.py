@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from modelgemeente_xl.model.catalogus import Catalogus
-from tests.catalogus.controles.fouten import change, findings
+from tests.catalogus.fouten import change, findings
 
 
 def test_a_gemeente_has_its_inhabitants_of_every_year_that_it_existed(catalogus: Catalogus) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from modelgemeente_xl.model.catalogus import Catalogus, codelijst_of
-from tests.catalogus.controles.fouten import change, findings
+from tests.catalogus.fouten import change, findings
 
 SMART = "ontwikkelingen/algemeen/smart-city.yaml"
 VERVALLEN = {f"4.4.{nr}" for nr in range(1, 9)}

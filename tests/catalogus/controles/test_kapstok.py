@@ -8,7 +8,7 @@ import pytest
 
 from modelgemeente_xl.catalogus.ijk.ijking import calibrate
 from modelgemeente_xl.model.catalogus import Catalogus
-from tests.catalogus.controles.fouten import change, findings
+from tests.catalogus.fouten import change, findings
 
 SMART = "ontwikkelingen/algemeen/smart-city.yaml"
 

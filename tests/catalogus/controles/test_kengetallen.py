@@ -7,7 +7,7 @@ import pytest
 
 from modelgemeente_xl.catalogus.laden import installed_catalogus
 from modelgemeente_xl.model.catalogus import Catalogus
-from tests.catalogus.controles.fouten import change, findings
+from tests.catalogus.fouten import change, findings
 
 CAO = {
     (2016, 1): (0, "3.0"),

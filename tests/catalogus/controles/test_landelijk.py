@@ -1,29 +1,11 @@
 """What is known of gemeenten together: a mistake in it is found with its place."""
 
-import shutil
 from pathlib import Path
 
 import pytest
 
-from modelgemeente_xl.catalogus.laden import CatalogusOngeldig, load_catalogus
-from modelgemeente_xl.catalogus.paden import data_folder
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(data_folder(), tmp_path / "data"))
-
-
-def change(folder: Path, file: str, old: str, new: str) -> None:
-    text = (folder / file).read_text("utf-8")
-    assert old in text
-    (folder / file).write_text(text.replace(old, new, 1), "utf-8")
-
-
-def findings(folder: Path) -> str:
-    with pytest.raises(CatalogusOngeldig) as error:
-        load_catalogus(folder)
-    return "\n".join(map(str, error.value.bevindingen))
+from modelgemeente_xl.catalogus.laden import load_catalogus
+from tests.catalogus.fouten import change, findings
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.catalogus.controles.fouten import change, findings
+from tests.catalogus.fouten import change, findings
 
 SMART = "ontwikkelingen/algemeen/smart-city.yaml"
 LOKET = "ontwikkelingen/fysiek/omgevingsloket.yaml"

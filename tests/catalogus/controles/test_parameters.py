@@ -1,26 +1,17 @@
 """A parameter that is missing or does not fit is found before anything is computed with it."""
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
 
 from modelgemeente_xl.catalogus.controles.parameters import LAATSTE_INDEXJAAR
-from modelgemeente_xl.catalogus.laden import CatalogusOngeldig, load_catalogus
-from modelgemeente_xl.catalogus.paden import data_folder
+from tests.catalogus.fouten import edit, faults
 
 
-def findings(tmp_path: Path, file: str, pattern: str, replacement: str) -> list[str]:
-    folder = Path(shutil.copytree(data_folder(), tmp_path / "data"))
-    path = folder / "parameters" / file
-    text = path.read_text("utf-8")
-    changed = re.sub(pattern, replacement, text, count=1, flags=re.MULTILINE)
-    assert changed != text, f"{pattern} staat niet in {file}"
-    path.write_text(changed, "utf-8")
-    with pytest.raises(CatalogusOngeldig) as error:
-        load_catalogus(folder)
-    return [line.removeprefix(f"{folder}/parameters/") for line in error.value.zinnen]
+def findings(folder: Path, file: str, pattern: str, replacement: str) -> list[str]:
+    edit(folder, f"parameters/{file}", pattern, replacement)
+    return [line.removeprefix(f"{folder}/parameters/") for line in faults(folder)]
 
 
 @pytest.mark.parametrize(
@@ -68,7 +59,7 @@ def findings(tmp_path: Path, file: str, pattern: str, replacement: str) -> list[
     ],
 )
 def test_each_mistake_is_found(
-    tmp_path: Path, file: str, pattern: str, replacement: str, expected: str
+    folder: Path, file: str, pattern: str, replacement: str, expected: str
 ) -> None:
-    found = findings(tmp_path, file, pattern, replacement)
+    found = findings(folder, file, pattern, replacement)
     assert any(re.match(rf"{file}:\d+: .*{expected}", line) for line in found), found

@@ -10,7 +10,9 @@ from modelgemeente_xl.catalogus.laden import load_catalogus
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.voorstel.capaciteit import capaciteit_of
 from modelgemeente_xl.model.voorstel.kwartalen import kwartaal
-from tests.catalogus.regelproef import ONTWIKKELING, findings_of_line, with_line
+from modelgemeente_xl.model.voorstel.voorstel import voorstel_of
+from tests.catalogus.fouten import findings
+from tests.catalogus.regelproef import ONTWIKKELING, with_line
 
 PROEF = {"status": "raming", "bedrag": "1000"}
 EENMALIG = PROEF | {"aard": "incidenteel", "in_basis_grond": "eenmalig"}
@@ -36,14 +38,14 @@ def needs(folder: Path, ontwikkeling: str, other: str, na: int) -> None:
 
 def test_a_start_before_the_plan_is_named(folder: Path) -> None:
     with_start(folder, 2026)
-    assert "begint in 2026; de catalogus plant vanaf 2027" in findings_of_line(folder)
+    assert "begint in 2026; de catalogus plant vanaf 2027" in findings(folder)
 
 
 def test_a_line_waits_for_its_development(folder: Path) -> None:
     with_start(folder, 2028, 2)
     with_line(folder, PROEF | {"startjaar": "2028", "startkwartaal": "1"})
     expected = "begint in het eerste kwartaal van 2028, de ontwikkeling in het tweede kwartaal"
-    assert expected in findings_of_line(folder)
+    assert expected in findings(folder)
 
 
 def test_a_development_lasts_as_long_as_its_one_off_lines(folder: Path) -> None:
@@ -53,7 +55,7 @@ def test_a_development_lasts_as_long_as_its_one_off_lines(folder: Path) -> None:
         "loopt tot en met het eerste kwartaal van 2031, de ontwikkeling tot en met het vierde "
         "kwartaal van 2030"
     )
-    assert expected in findings_of_line(folder)
+    assert expected in findings(folder)
 
 
 def test_a_development_waits_for_what_it_needs(folder: Path, catalogus: Catalogus) -> None:
@@ -64,27 +66,28 @@ def test_a_development_waits_for_what_it_needs(folder: Path, catalogus: Catalogu
     with_start(folder, first // 4, first % 4 + 1)
     load_catalogus(folder)
     with_start(folder, (first - 1) // 4, (first - 1) % 4 + 1)
-    assert f"kan na {other.id} pas in {in_words(first)}" in findings_of_line(folder)
+    assert f"kan na {other.id} pas in {in_words(first)}" in findings(folder)
 
 
 def test_developments_that_wait_for_each_other_are_named(folder: Path) -> None:
     needs(folder, "smart-city", "digivaardigheid", 0)
     needs(folder, "digivaardigheid", "smart-city", 0)
-    found = findings_of_line(folder)
+    found = findings(folder)
     assert "wachten op elkaar in een kring" in found
     assert "smart-city -> digivaardigheid" in found or "digivaardigheid -> smart-city" in found
 
 
 def test_too_much_one_off_work_in_a_year_is_named(folder: Path) -> None:
     with_line(folder, EENMALIG | {"kostensoort": "inhuur", "bedrag": "5000000", "kwartalen": "3"})
-    found = findings_of_line(folder)
+    found = findings(folder)
     assert re.search(r"in 2027 vraagt eenmalig werk \d,\d\d keer de uren", found)
     assert "ten hoogste 1,6 keer" in found
 
 
 def test_the_reference_gemeente_can_carry_the_catalogue_out(catalogus: Catalogus) -> None:
     referentie = catalogus.parameters.referentie
-    inzet = capaciteit_of(catalogus, 2027, referentie, "ambitie")
+    (alles,) = voorstel_of(catalogus, 2027, [referentie], "ambitie")
+    inzet = capaciteit_of(alles, referentie, catalogus.parameters, 2027)
     assert 1 <= inzet.drukte <= GROOTSTE_DRUKTE
 
 

@@ -8,6 +8,7 @@ import pytest
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.ontwikkeling import Begrotingsregel
 from modelgemeente_xl.model.voorstel.capaciteit import INZET, Capaciteit, capaciteit_of, per_jaar
+from modelgemeente_xl.model.voorstel.voorstel import voorstel_of
 
 
 def with_lines(catalogus: Catalogus, *lines: dict[str, object]) -> Catalogus:
@@ -37,7 +38,9 @@ def with_lines(catalogus: Catalogus, *lines: dict[str, object]) -> Catalogus:
 
 
 def inzet_of(catalogus: Catalogus) -> Capaciteit:
-    return capaciteit_of(catalogus, 2027, catalogus.parameters.referentie, "ambitie")
+    parameters, omvang = catalogus.parameters, catalogus.parameters.referentie
+    (alles,) = voorstel_of(catalogus, 2027, [omvang], "ambitie")
+    return capaciteit_of(alles, omvang, parameters, 2027)
 
 
 def test_staff_is_its_share_of_a_working_year(catalogus: Catalogus) -> None:
