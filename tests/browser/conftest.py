@@ -46,8 +46,8 @@ START_SECONDEN = 60
 MaakPaneel = Callable[..., Paneel]
 OpBestand = Callable[[Callable[..., Any]], Any]
 WIE = knoppen.Wie("Excel", datetime(2027, 3, 1, 9, 30))
-MEEST = 1_500_000
-"""Bytes that the whole master may take on its way to the server: a second at 12 Mbit/s.
+MEEST = 1_200_000
+"""Bytes that the whole master may take on its way to the server: a second at 10 Mbit/s.
 
 Most of it are texts: with sixty developments and their observations it is 1,1 million.
 """
