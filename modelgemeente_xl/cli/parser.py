@@ -13,6 +13,7 @@ from rich_argparse import RichHelpFormatter
 
 from modelgemeente_xl.cli.leesbaar import printable
 from modelgemeente_xl.model.keuze import EERSTE_JAAR, LAATSTE_JAAR, STANDAARDJAAR
+from modelgemeente_xl.model.planner.taak import RUIMTE
 from modelgemeente_xl.werkmap.indeling.knoppen import (
     Keuzevorm,
     Knopkeuze,
@@ -41,6 +42,8 @@ _NEDERLANDS = {
     "ignored explicit argument %r": "hier hoort geen waarde bij (%r)",
 }
 _JAREN = f"{EERSTE_JAAR} tot en met {LAATSTE_JAAR}"
+MEESTE_FTE = 10_000
+"""More than any gemeente has."""
 _CATALOGUS = "map met de catalogus (standaard: die hier)"
 # argparse takes its texts from the gettext function under this name.
 argparse._ = lambda text: _NEDERLANDS.get(text, text)  # type: ignore[attr-defined]
@@ -79,6 +82,7 @@ def make_parser() -> argparse.ArgumentParser:
     verbs = parser.add_subparsers(title="opdrachten", metavar="OPDRACHT", required=True)
     _add_nieuw(verbs)
     _add_bereken(verbs)
+    _add_plan(verbs)
     _add_knoppen(verbs)
     _add_server(verbs)
     catalogus = _add(verbs, "catalogus", "Controleer en ijk de catalogus.", "catalogus")
@@ -238,6 +242,30 @@ def _add_bereken(verbs: Any) -> None:
     _add_overschrijf(parser)
 
 
+def _add_plan(verbs: Any) -> None:
+    parser = _add(
+        verbs,
+        "plan",
+        "Stel per ontwikkeling voor wanneer zij begint: op volgorde, op tijd en met wie er is.",
+        "planning.opdracht",
+    )
+    _add_gemeente(parser)
+    parser.add_argument(
+        "--fte",
+        type=_count(1, MEESTE_FTE),
+        metavar="N",
+        help="fte die er per kwartaal zijn voor eenmalig werk, inhuur en advies meegeteld; "
+        "zonder dit telt alleen de volgorde",
+    )
+    parser.add_argument(
+        "--ruimte",
+        type=_count(0, 90),
+        default=int(100 * RUIMTE),
+        metavar="PROCENT",
+        help=f"deel van die fte dat vrij blijft (standaard {int(100 * RUIMTE)})",
+    )
+
+
 def _add_gemeente(parser: argparse.ArgumentParser) -> None:
     _add_gemeente_naam(parser)
     _add_jaar(parser)
@@ -307,7 +335,8 @@ def _count(low: int, high: int | None = None) -> Callable[[str], int]:
         return low <= number and (high is None or number <= high)
 
     def count(text: str) -> int:
-        digits = text.strip().lstrip("0")  # of 5.000 digits Python makes no number
+        typed = text.strip()
+        digits = typed.lstrip("0") or typed[-1:]  # of 5.000 digits Python makes no number
         if not digits.isascii() or not digits.isdigit() or len(digits) > 9 or not fits(int(digits)):
             raise argparse.ArgumentTypeError(f"'{text}' past niet; verwacht {expected}")
         return int(digits)

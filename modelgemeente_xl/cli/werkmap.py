@@ -22,7 +22,7 @@ def nieuw(options: Namespace) -> int:
 
         return nieuw_alle(options)
     with err().bezig("Catalogus laden ..."):
-        opdracht = _opdracht(options)
+        opdracht = opdracht_of(options)
     from modelgemeente_xl.cli.schermen import print_remarks, totals_table
     from modelgemeente_xl.knoppen.nieuw import default_name, make_workbook
 
@@ -53,7 +53,7 @@ def bereken(options: Namespace) -> int:
     from modelgemeente_xl.cli.schermen import print_remarks, totals_table
     from modelgemeente_xl.model.totalen import as_json
 
-    opdracht = _opdracht(options)
+    opdracht = opdracht_of(options)
     begroting = opdracht.begroting()
     if options.json:
         out().json(as_json(opdracht.naam, begroting))
@@ -86,7 +86,8 @@ def _bereken_alle(options: Namespace) -> int:
     return GOED
 
 
-def _opdracht(options: Namespace) -> Opdracht:
+def opdracht_of(options: Namespace) -> Opdracht:
+    """For which gemeenten, year and size a verb was given, or why that cannot be."""
     from datetime import datetime
 
     from modelgemeente_xl.model.zoeken.zoeken import choose_gemeenten

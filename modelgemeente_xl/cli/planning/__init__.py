@@ -1,0 +1,1 @@
+"""The planner in the terminal: its verb, and how a proposal is shown."""
