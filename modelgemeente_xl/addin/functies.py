@@ -11,7 +11,8 @@ from typing import Any
 from xlwings import XlwingsError, arg, func
 
 from modelgemeente_xl.addin.argumenten import Argumenten
-from modelgemeente_xl.catalogus.laden import CatalogusOngeldig, installed_catalogus
+from modelgemeente_xl.catalogus.laden import installed_catalogus
+from modelgemeente_xl.catalogus.ongeldig import CatalogusOngeldig
 from modelgemeente_xl.model.begroting import Rekenmodel, rekenmodel_of
 from modelgemeente_xl.model.benchmark import benchmarkband, peiljaar
 from modelgemeente_xl.model.catalogus import Catalogus, Parameters

@@ -11,7 +11,8 @@ from modelgemeente_xl.model.woorden import counted
 
 def controleer(options: Namespace) -> int:
     """Check a catalogue and print every finding."""
-    from modelgemeente_xl.catalogus.laden import CatalogusOngeldig, load_catalogus
+    from modelgemeente_xl.catalogus.laden import load_catalogus
+    from modelgemeente_xl.catalogus.ongeldig import CatalogusOngeldig
 
     _check_map(options.map)
     try:

@@ -32,11 +32,12 @@ def err() -> Scherm:
 
 def load(map_: Path | None, edities: list[str] | None) -> Catalogus:
     """Load a catalogue, of these editions where given; end with its findings if it is unsound."""
-    from modelgemeente_xl.catalogus.laden import CatalogusOngeldig, load_catalogus
+    from modelgemeente_xl.catalogus.laden import installed_catalogus, load_catalogus
+    from modelgemeente_xl.catalogus.ongeldig import CatalogusOngeldig
     from modelgemeente_xl.grond.bevinding import known_or_nearest
 
     try:
-        catalogus = load_catalogus(map_)
+        catalogus = installed_catalogus() if map_ is None else load_catalogus(map_)
     except CatalogusOngeldig as error:
         stop("de catalogus is niet in orde:", error)
     for naam in edities or ():

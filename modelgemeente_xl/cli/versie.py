@@ -2,7 +2,8 @@
 
 from importlib.metadata import version
 
-from modelgemeente_xl.catalogus.laden import CatalogusOngeldig, installed_catalogus
+from modelgemeente_xl.catalogus.laden import installed_catalogus
+from modelgemeente_xl.catalogus.ongeldig import CatalogusOngeldig
 from modelgemeente_xl.werkmap.inhoud.inhoud import edities_of
 
 

@@ -14,7 +14,7 @@ import yaml
 
 from modelgemeente_xl.addin import functies
 from modelgemeente_xl.catalogus import laden
-from modelgemeente_xl.catalogus.laden import CatalogusOngeldig
+from modelgemeente_xl.catalogus.ongeldig import CatalogusOngeldig
 from modelgemeente_xl.catalogus.paden import data_folder
 from modelgemeente_xl.excel.waarde import shown
 from modelgemeente_xl.grond.bevinding import Bevinding
@@ -290,7 +290,9 @@ def test_every_field_of_every_development_fits_in_a_cell(catalogus: Catalogus) -
 
 
 @pytest.fixture
-def fresh_cache() -> Iterator[None]:
+def fresh_cache(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setattr(laden, "kept", lambda folder: None)
+    monkeypatch.setattr(laden, "keep", lambda catalogus, folder: None)
     caches = (laden.installed_catalogus, functies._model, functies._ontwikkelingen)
     for cached in caches:
         cached.cache_clear()

@@ -2,13 +2,12 @@
 
     python -m tests.browser.serveer POORT
 
-That edition is put in the place of `load_catalogus` before anything of the server is imported, so
+That edition is put in the place of `installed_catalogus` before anything of the server is imported, so
 that each part of it, whatever the route, works with it.
 """
 
 import sys
 from importlib import import_module
-from typing import Any
 
 import uvicorn
 
@@ -17,13 +16,9 @@ from tests.knoppen.volgend_jaar import next_year
 
 
 def later_edition() -> None:
-    """Let every caller of `load_catalogus` get the edition of a year later."""
-    load = laden.load_catalogus
-
-    def load_later(*given: Any, **named: Any) -> Any:
-        return next_year(load(*given, **named))
-
-    laden.load_catalogus = load_later
+    """Let every caller of `installed_catalogus` get the edition of a year later."""
+    later = next_year(laden.installed_catalogus())
+    laden.installed_catalogus = lambda: later
 
 
 if __name__ == "__main__":

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from modelgemeente_xl.catalogus.laden import CatalogusOngeldig, load_catalogus
+from modelgemeente_xl.catalogus.laden import load_catalogus
+from modelgemeente_xl.catalogus.ongeldig import CatalogusOngeldig
 
 
 def change(folder: Path, file: str, old: str, new: str) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from modelgemeente_xl.catalogus.laden import hash_of, load_catalogus
+from modelgemeente_xl.catalogus.afdruk import hash_of
+from modelgemeente_xl.catalogus.laden import load_catalogus
 from modelgemeente_xl.model.catalogus import Catalogus
 from tests.catalogus.fouten import edit, faults
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from modelgemeente_xl.catalogus.laden import CatalogusOngeldig, load_catalogus
+from modelgemeente_xl.catalogus.laden import load_catalogus
+from modelgemeente_xl.catalogus.ongeldig import CatalogusOngeldig
 from modelgemeente_xl.catalogus.paden import data_folder
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.keuze import EERSTE_JAAR, LAATSTE_JAAR

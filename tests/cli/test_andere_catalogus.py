@@ -7,7 +7,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from modelgemeente_xl.catalogus.laden import hash_of
+from modelgemeente_xl.catalogus.afdruk import hash_of
 from modelgemeente_xl.catalogus.paden import data_folder
 from modelgemeente_xl.cli import hoofd as cli
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from modelgemeente_xl.catalogus.laden import CatalogusOngeldig
+from modelgemeente_xl.catalogus.ongeldig import CatalogusOngeldig
 from modelgemeente_xl.cli import hoofd as cli
 from modelgemeente_xl.cli import versie
 from modelgemeente_xl.grond.bevinding import Bevinding

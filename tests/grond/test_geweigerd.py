@@ -9,7 +9,7 @@ import pytest
 
 from modelgemeente_xl.bestand.bewaren.opslaan import OpslaanMislukt
 from modelgemeente_xl.bestand.grond.weigering import BestandGeweigerd
-from modelgemeente_xl.catalogus.laden import CatalogusOngeldig
+from modelgemeente_xl.catalogus.ongeldig import CatalogusOngeldig
 from modelgemeente_xl.grond.bevinding import Bevinding
 from modelgemeente_xl.grond.geweigerd import Geweigerd
 from modelgemeente_xl.knoppen.nieuw import BerekeningenVerschillen
@@ -92,7 +92,7 @@ from modelgemeente_xl.server.app import make_app
 app = make_app()
 from modelgemeente_xl.addin import scripts
 from modelgemeente_xl.bestand.grond.weigering import BestandGeweigerd
-from modelgemeente_xl.catalogus.laden import CatalogusOngeldig
+from modelgemeente_xl.catalogus.ongeldig import CatalogusOngeldig
 from modelgemeente_xl.grond.bevinding import Bevinding
 from modelgemeente_xl.server.paneel import druk
 from tests.server.lading import payload_of

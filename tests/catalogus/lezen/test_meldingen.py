@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import pytest
 from pydantic import Field, StringConstraints, TypeAdapter, ValidationError
 
-from modelgemeente_xl.catalogus.laden import as_given
+from modelgemeente_xl.catalogus.inlezen import as_given
 from modelgemeente_xl.catalogus.lezen.meldingen import MEEST_FOUTEN, findings_of
 from modelgemeente_xl.catalogus.lezen.yaml_lezer import YamlDocument, read_yaml
 from modelgemeente_xl.catalogus.paden import data_folder
