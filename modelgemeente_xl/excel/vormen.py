@@ -5,7 +5,21 @@ from collections.abc import Mapping
 
 from modelgemeente_xl.excel.formuledelen import Ontleed, Verwijzing
 
-_JAARKOP = re.compile(r"\[(Jaar|Incidenteel|Structureel|Fase) ([0-9])\]")
+JAARREEKSEN = (
+    "Jaar",
+    "Incidenteel",
+    "Structureel",
+    "Fase",
+    "Bruto",
+    "Overlap",
+    "Bedrag",
+    "Krediet",
+    "Afschrijving",
+    "Rente",
+    "Euro",
+)
+"""What stands in four columns, one a year, numbered from 1."""
+_JAARKOP = re.compile(rf"\[({'|'.join(JAARREEKSEN)}) ([0-9])\]")
 
 
 def vorm(deel: Ontleed, rij: int, kolom: int) -> str:

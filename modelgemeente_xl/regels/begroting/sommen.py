@@ -30,6 +30,7 @@ GROEP = "Begroting"
 HALVE_EURO = 0.5
 TE_LANG = 3
 """Years an incidental line may last without a reason (BBV)."""
+KWARTALEN_PER_JAAR = 4
 
 
 def aard_telt_op(i: Inspectie) -> Iterator[Vondst]:
@@ -48,15 +49,18 @@ def aard_telt_op(i: Inspectie) -> Iterator[Vondst]:
 
 
 def _regels(i: Inspectie, tabel: Tabelzicht) -> Iterator[Vondst]:
-    koppen = ("Aard", "Duur", "Toelichting", "Begrotingsregel", "Gehanteerd bedrag")
+    in_kwartalen = tabel.kolom("Kwartalen") is not None
+    duurkolom, eenheid = ("Kwartalen", "kwartalen") if in_kwartalen else ("Duur", "jaren")
+    telt = "Spreiding" if in_kwartalen else duurkolom  # what a blank follows counts too
+    koppen = ("Aard", telt, "Toelichting", "Begrotingsregel", "Gehanteerd bedrag")
     kolommen = [i.kolomwaarden(tabel, kop) for kop in koppen]
-    if not all(kolommen):
+    k_aard, k_duur = tabel.kolom("Aard"), tabel.kolom(duurkolom)
+    if not all(kolommen) or k_aard is None or k_duur is None:
         return  # rule 25 tells which column is missing
     maximum = i.naamwaarde("Incidenteel_jaren")
     grens = maximum if is_getal(maximum) else TE_LANG
-    k_aard, k_duur = tabel.kolom("Aard"), tabel.kolom("Duur")
-    assert k_aard is not None
-    assert k_duur is not None
+    if in_kwartalen:
+        grens *= KWARTALEN_PER_JAAR
     for rij, aard, duur, reden, naam, bedrag in zip(tabel.rijen, *kolommen, strict=True):
         if spelled(aard) not in AARDEN and (naam not in (None, "") or bedrag not in (None, "", 0)):
             yield at(
@@ -77,8 +81,8 @@ def _regels(i: Inspectie, tabel: Tabelzicht) -> Iterator[Vondst]:
                 tabel.blad,
                 rij,
                 k_duur,
-                f"incidenteel over {duur:.0f} jaren zonder toelichting",
-                f"ten hoogste {grens:.0f} jaren, of een toelichting (BBV)",
+                f"incidenteel over {duur:.0f} {eenheid} zonder toelichting",
+                f"ten hoogste {grens:.0f} {eenheid}, of een toelichting (BBV)",
                 "Kort de duur in, maak de regel structureel, of licht haar toe.",
             )
 

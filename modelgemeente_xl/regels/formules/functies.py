@@ -13,8 +13,8 @@ from modelgemeente_xl.regels.zicht.regel import Regel, Vondst
 from modelgemeente_xl.werkmap.indeling.domeintabel import JAARKOLOMMEN, Domeinrij
 from modelgemeente_xl.werkmap.lezen.formules import DOMEINTABELLEN
 
-GETALLEN = {"0", "1", "36", "100", "1000"}
-"""Numbers that may stand in a formula; 36 is the hours of a full working week."""
+GETALLEN = {"0", "1", "4", "36", "100", "1000"}
+"""Numbers that may stand in a formula: 4 is the quarters of a year, 36 the hours of a week."""
 IN_ROUND = {"2", "6"}
 VLUCHTIG = {
     "OFFSET",
@@ -32,6 +32,8 @@ ZOEKT = {"MATCH": 2, "VLOOKUP": 3, "HLOOKUP": 3}
 """Argument (from 0) that must say that only the very value counts."""
 ZOEKT_NIEUW = {"XLOOKUP": 4, "XMATCH": 2}
 """The same, in functions that look for the very value when it is left out."""
+NIEUWER = {"ISFORMULA"}
+"""Functions that Excel 2016 has and that a file names with what Excel itself puts before them."""
 AFRONDEN = {"ROUND", "ROUNDUP", "ROUNDDOWN", "MROUND", "INT", "TRUNC", "CEILING", "FLOOR"}
 
 
@@ -44,7 +46,7 @@ def geen_getal(i: Inspectie) -> Iterator[Vondst]:
                     yield at_formula(
                         f,
                         f"{getal.tekst} in {told(f.parsed.tekst)}",
-                        "een verwijzing naar Parameters; alleen 0, 1, 36, 100 en 1000 mogen, "
+                        "een verwijzing naar Parameters; alleen 0, 1, 4, 36, 100 en 1000 mogen, "
                         "en 2 of 6 in ROUND",
                     )
 
@@ -95,7 +97,11 @@ def functies_2016(i: Inspectie) -> Iterator[Vondst]:
         if not f.sjabloon.leesbaar:
             yield at_formula(f, told(f.parsed.tekst), "een formule die te lezen is")
         for call in f.sjabloon.oproepen:
-            if call.naam not in FORMULAE:
+            if call.functie in NIEUWER:
+                if call.naam == call.functie:
+                    gevonden = f"{call.naam} zonder wat een bestand ervoor zet"
+                    yield at_formula(f, gevonden, f"een formule die Excel met {call.naam} bewaarde")
+            elif call.naam not in FORMULAE:
                 yield at_formula(f, call.functie, "een functie van Excel 2016")
 
 

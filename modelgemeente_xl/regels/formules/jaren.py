@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from modelgemeente_xl.excel.adressen import cell_name
-from modelgemeente_xl.excel.vormen import jaarvorm
+from modelgemeente_xl.excel.vormen import JAARREEKSEN, jaarvorm
 from modelgemeente_xl.regels.formules.afwijking import afwijkend
 from modelgemeente_xl.regels.zicht.hulp import at, tekst_van
 from modelgemeente_xl.regels.zicht.inspectie import Formulecel, Inspectie
 from modelgemeente_xl.regels.zicht.onze import Tabelzicht
 from modelgemeente_xl.regels.zicht.regel import Regel, Vondst
 
-_REEKS = re.compile(r"(Jaar|Incidenteel|Structureel|Fase) ([0-9])")
+_REEKS = re.compile(rf"({'|'.join(JAARREEKSEN)}) ([0-9])")
 _TELT_DOOR = "J[-1]R[0]J[-1]R[0]+1"
 """A year that is one more than the year before it."""
 

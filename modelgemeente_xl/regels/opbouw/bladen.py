@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from modelgemeente_xl.excel.adressen import LAATSTE_KOLOM, Bereik, column_letters, parse_areas
 from modelgemeente_xl.excel.reeksen import runs_of
+from modelgemeente_xl.regels.zicht.bladdeel import Bladdeel
 from modelgemeente_xl.regels.zicht.hulp import at, is_getal, tekst_van
 from modelgemeente_xl.regels.zicht.inspectie import Inspectie
 from modelgemeente_xl.regels.zicht.onze import (
@@ -78,7 +79,10 @@ def zelfde_kolommen(i: Inspectie) -> Iterator[Vondst]:
 
 
 def niets_verborgen(i: Inspectie) -> Iterator[Vondst]:
-    """26: nothing hidden, on sheets of the user neither; rows that a filter holds back may be."""
+    """26: nothing hidden, on sheets of the user neither; rows that a filter holds back may be.
+
+    A group of columns or rows may be there, as long as it is open.
+    """
     for blad in i.werkmap.bladen:
         if blad.staat != "visible":
             herstel = "Klik rechts op een tabblad en kies Zichtbaar maken."
@@ -111,6 +115,18 @@ def niets_verborgen(i: Inspectie) -> Iterator[Vondst]:
                 "alles zichtbaar",
                 "Selecteer de rijen eromheen en kies Zichtbaar maken.",
             )
+        yield from _gevouwen(blad_naam, deel)
+
+
+def _gevouwen(blad: str, deel: Bladdeel) -> Iterator[Vondst]:
+    """The groups that are closed, at the column or row with the plus sign."""
+    dicht = [
+        *(f"{column_letters(van)}:{column_letters(tot)}" for van, tot in deel.gevouwen_kolommen),
+        *(f"{rij}:{rij}" for rij in deel.gevouwen_rijen),
+    ]
+    for cel in dicht:
+        herstel = "Klik op het plusje in de rand van het blad."
+        yield Vondst(blad, cel, "een dichtgeklapte groep", "een groep die open staat", herstel)
 
 
 def _gefilterd(i: Inspectie) -> dict[str, list[Bereik]]:

@@ -20,6 +20,7 @@ from modelgemeente_xl.regels.zicht.xmldeel import MAIN, RELATIE, X14, XM, getal,
 
 _ADRES = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _VERBORGEN = re.compile(rb'<row r="([0-9]+)"(?=[^<>]*\s(?:hidden="(?:1|true)"|ht="0*+(?:\.0*+)?"))')
+_GROEP = re.compile(rb'<row r="([0-9]+)"(?=[^<>]*\scollapsed="(?:1|true)")')
 _BREEDTE = 9.14
 """Width of a column that nobody set, in characters."""
 
@@ -142,6 +143,27 @@ class Bladdeel:
             int(getal(row, "r", 0))
             for row in self.root.iter(f"{MAIN}row")
             if waar(row, "hidden") or getal(row, "ht", 1) == 0
+        )
+
+    @cached_property
+    def gevouwen_kolommen(self) -> tuple[tuple[int, int], ...]:
+        """First and last of the columns at which a closed group is opened again."""
+        return tuple(
+            (int(getal(col, "min", 1)), int(getal(col, "max", 1)))
+            for col in self.root.iter(f"{MAIN}col")
+            if waar(col, "collapsed")
+        )
+
+    @cached_property
+    def gevouwen_rijen(self) -> tuple[int, ...]:
+        """Rows at which a closed group is opened again."""
+        if self.geheel is not None:
+            found = _GROEP.finditer(self.geheel) if b" collapsed=" in self.geheel else ()
+            return tuple(int(match[1]) for match in found)
+        return tuple(
+            int(getal(row, "r", 0))
+            for row in self.root.iter(f"{MAIN}row")
+            if waar(row, "collapsed")
         )
 
     @property

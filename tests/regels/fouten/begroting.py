@@ -35,6 +35,15 @@ def lang_incidenteel(p: Proef) -> Plek:
     return plek
 
 
+@fout(32)
+def lang_incidenteel_in_kwartalen(p: Proef) -> Plek:
+    """Thirteen quarters is longer than three years, also where they are only proposed."""
+    p.vervang(p.tabelpart("tblFysiek"), 'name="Duur"', 'name="Kwartalen"')
+    p.zet(*p.cel("tblFysiek", "Aard", 2), waarde="incidenteel")
+    _bewaar(p, *p.cel("tblFysiek", "Spreiding", 2), 13)
+    return p.cel("tblFysiek", "Kwartalen", 2)
+
+
 @fout(33)
 def totaal_wijkt_af_van_domeinen(p: Proef) -> Plek:
     return _bewaar(p, "Totaal", "D8", 5)

@@ -141,6 +141,16 @@ def ontwikkeling_telt_ander_jaar(p: Proef) -> Plek:
 
 
 @fout(3)
+def bruto_van_een_ander_jaar(p: Proef) -> Plek:
+    """The second layout has more rows of years than Jaar."""
+    for k, kolom in enumerate(("Van", "Spreiding", "Tot en met", "Per jaar"), 1):
+        p.vervang(p.tabelpart("tblSociaal"), f'name="{kolom}"', f'name="Bruto {k}"')
+        bruto = f"tblSociaal[[#This Row],[Bruto {2 if k == 3 else k}]]"
+        p.zet(*p.cel("tblSociaal", f"Jaar {k}", 2), formule=f"ROUND({bruto},0)", waarde=1)
+    return p.cel("tblSociaal", "Jaar 3", 2)
+
+
+@fout(3)
 def kwartaal_anders(p: Proef) -> Plek:
     p.zet("Agenda", "H9", formule='"P"', waarde="P")
     return "Agenda", "H9"
@@ -203,6 +213,12 @@ def percentage_in_formule(p: Proef) -> Plek:
 @fout(6)
 def zes_buiten_round(p: Proef) -> Plek:
     p.zet("Totaal", "C13", formule="C7+C12+6", waarde=1)
+    return "Totaal", "C13"
+
+
+@fout(6)
+def vier_en_een_half(p: Proef) -> Plek:
+    p.zet("Totaal", "C13", formule="C7+C12*4.5", waarde=1)
     return "Totaal", "C13"
 
 
@@ -276,6 +292,15 @@ def kring(p: Proef) -> Plek:
     p.zet("Totaal", "C8", formule="C10-C7", waarde=1)
     p.zet("Totaal", "C10", formule="C7+C8", waarde=1)
     return "Totaal", "C8"
+
+
+@fout(9)
+def kring_tussen_bladen(p: Proef) -> Plek:
+    """Sheets of one rank may read each other; their cells may not go round."""
+    bruto, basis = p.boven("tblFysiek", "Jaar 1", 3), p.boven("tblBasis", "Jaar 1", 5)
+    p.zet(*basis, formule=f"Fysiek!{bruto[1]}+1", waarde=1)
+    p.zet(*bruto, formule=f"Basis!{basis[1]}+1", waarde=1)
+    return bruto
 
 
 @fout(9)
@@ -407,6 +432,14 @@ def twee_keer_hetzelfde(p: Proef) -> Plek:
 def functie_van_excel_365(p: Proef) -> Plek:
     plek = p.cel("tblFysiek", "Van", 2)
     p.zet(*plek, formule="_xlfn.XLOOKUP(1,tblBasis[Jaar 1],tblBasis[Jaar 2])", waarde=2027)
+    return plek
+
+
+@fout(16)
+def isformula_zonder_voorvoegsel(p: Proef) -> Plek:
+    plek = p.cel("tblFysiek", "Van", 1)
+    jaar = "tblFysiek[[#This Row],[Jaar 1]]"
+    p.zet(*plek, formule=f"ISFORMULA({jaar})*1", waarde=1)
     return plek
 
 

@@ -198,6 +198,18 @@ def rij_verborgen(p: Proef) -> Plek:
 
 
 @fout(26)
+def kolommen_dichtgeklapt(p: Proef) -> Plek:
+    p.in_blad("Fysiek", '<col min="4" max="4" ', '<col min="4" max="4" collapsed="1" ')
+    return "Fysiek", "D:D"
+
+
+@fout(26)
+def rijen_dichtgeklapt(p: Proef) -> Plek:
+    p.in_blad("Fysiek", '<row r="12" ', '<row r="12" collapsed="1" ')
+    return "Fysiek", "12:12"
+
+
+@fout(26)
 def naam_verborgen(p: Proef) -> Plek:
     p.vervang(WORKBOOK, '<definedName name="Inwoners"', '<definedName name="Inwoners" hidden="1"')
     return "", "naam Inwoners"
