@@ -7,6 +7,7 @@ from modelgemeente_xl.bestand.rekenen.rekenblad import Rekenblad
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.keuze import Keuze
 from modelgemeente_xl.model.ontwikkeling import DOMEINEN
+from modelgemeente_xl.model.rekenen.eerste_indeling import years_of
 from modelgemeente_xl.werkmap.indeling.domeintabel import domeintabel
 from modelgemeente_xl.werkmap.indeling.startindeling import (
     RIJ_DEELNEMERS,
@@ -50,20 +51,21 @@ def fill_in(rekenblad: Rekenblad, catalogus: Catalogus, keuzes: Mapping[str, Keu
     for id_, keuze in keuzes.items():
         blad, rij = rows[id_]
         regel = regels[id_]
-        set_kolom(rekenblad, blad, rij, "Meenemen", "ja" if keuze.meenemen else "nee")
-        set_kolom(rekenblad, blad, rij, "Al begroot", float(keuze.al_begroot))
+        taken = regel.meenemen if keuze.meenemen is None else keuze.meenemen
+        set_kolom(rekenblad, blad, rij, "Meenemen", "ja" if taken else "nee")
+        set_kolom(rekenblad, blad, rij, "Al begroot", float(keuze.al_begroot or 0))
         set_kolom(rekenblad, blad, rij, "Eigen bedrag", _float(keuze.eigen_bedrag))
         start = regel.startjaar if keuze.startjaar is None else keuze.startjaar
         set_kolom(rekenblad, blad, rij, "Startjaar", start)
         if regel.aard == "incidenteel":
-            duur = regel.duur if keuze.duur is None else keuze.duur
-            set_kolom(rekenblad, blad, rij, "Duur", duur)
+            set_kolom(
+                rekenblad, blad, rij, "Duur", years_of(keuze.kwartalen or regel.kwartalen or 1)
+            )
 
 
 def put_back(rekenblad: Rekenblad, catalogus: Catalogus, ids: Iterable[str]) -> None:
     """Make lines as they were delivered: some are off until a user takes them."""
-    meenemen = {regel.id: regel.meenemen for _, regel in catalogus.regels()}
-    fill_in(rekenblad, catalogus, {id_: Keuze(meenemen=meenemen[id_]) for id_ in ids})
+    fill_in(rekenblad, catalogus, {id_: Keuze() for id_ in ids})
 
 
 def _float(value: Decimal | None) -> float | None:

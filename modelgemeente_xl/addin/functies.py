@@ -13,11 +13,11 @@ from xlwings import XlwingsError, arg, func
 from modelgemeente_xl.addin.argumenten import Argumenten
 from modelgemeente_xl.catalogus.laden import installed_catalogus
 from modelgemeente_xl.catalogus.ongeldig import CatalogusOngeldig
-from modelgemeente_xl.model.begroting import Rekenmodel, rekenmodel_of
 from modelgemeente_xl.model.benchmark import benchmarkband, peiljaar
 from modelgemeente_xl.model.catalogus import Catalogus, Parameters
 from modelgemeente_xl.model.keuze import EERSTE_JAAR, LAATSTE_JAAR, STANDAARDJAAR
 from modelgemeente_xl.model.ontwikkeling import DOMEINEN, DRIJVERS
+from modelgemeente_xl.model.rekenen.rekenmodel import Rekenmodel, rekenmodel_of
 from modelgemeente_xl.model.schaal import geschaald_bedrag, loonkosten_in, omvang_of
 from modelgemeente_xl.model.totalen import as_rows
 from modelgemeente_xl.werkmap.inhoud.inhoud import Inhoudsrij, inhoud_of, register_of

@@ -35,7 +35,6 @@ from modelgemeente_xl.model.ontwikkeling import (
     Wet,
     Wetverwijzing,
 )
-from modelgemeente_xl.model.voorstel.kwartalen import years_of
 
 
 def to_catalogus(bestanden: Bestanden, hash_: str) -> Catalogus:
@@ -153,7 +152,6 @@ def _regel(
         "startjaar": regel.startjaar or record.start,
         "startkwartaal": startkwartaal_of(regel, record),
         "kwartalen": kwartalen,
-        "duur": years_of(kwartalen or 1),
         "editie": regel.editie or record.editie,
         "thema": regel.thema or record.thema,
         "voorheen": tuple(names[1:]),

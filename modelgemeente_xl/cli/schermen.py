@@ -118,9 +118,9 @@ def print_toon(out: Scherm, stand: Boekstand, model: Werkmodel) -> None:
     keuzes = list(model.keuzes.regels.values())
     for label, aantal in (
         ("Regels", len(keuzes)),
-        ("Niet meegenomen", sum(not keuze.meenemen for keuze in keuzes)),
+        ("Niet meegenomen", sum(keuze.meenemen is False for keuze in keuzes)),
         ("Met eigen bedrag", sum(keuze.eigen_bedrag is not None for keuze in keuzes)),
-        ("Met al begroot", sum(keuze.al_begroot > 0 for keuze in keuzes)),
+        ("Met al begroot", sum((keuze.al_begroot or 0) > 0 for keuze in keuzes)),
     ):
         out.regel(f"{label}: {euro(aantal)}")
     anders = list(Basis(stand).departures())

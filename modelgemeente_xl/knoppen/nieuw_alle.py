@@ -25,8 +25,9 @@ from modelgemeente_xl.bestand.werkboek import Werkboek
 from modelgemeente_xl.excel.waarde import Waarde
 from modelgemeente_xl.grond.geweigerd import EIGEN_FOUT, Geweigerd
 from modelgemeente_xl.knoppen.nieuw import check_totals, make_workbook
-from modelgemeente_xl.model.begroting import Begroting, rekenmodel_of
+from modelgemeente_xl.model.begroting import Begroting
 from modelgemeente_xl.model.gemeente import Gemeente
+from modelgemeente_xl.model.rekenen.rekenmodel import rekenmodel_of
 from modelgemeente_xl.model.totalen import totalen_of
 from modelgemeente_xl.werkmap.indeling.startindeling import Startkolom, Startrij
 from modelgemeente_xl.werkmap.inhoud.inhoud import inhoud_of

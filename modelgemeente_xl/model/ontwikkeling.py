@@ -27,8 +27,11 @@ class Rekenregel:
 
     `bedrag` is in euro at `prijspeil` (per year when structureel, in total when incidenteel);
     a staff line has `uren_per_week` and `schaal` instead. `vast_deel` is the part from 0 to 1
-    that does not scale. `taakveld_regel` and `categorie_regel` are
-    given only where they differ from those of the kostensoort.
+    that does not scale. `kwartalen` is how long a one-off line takes from `startkwartaal` of its
+    startjaar on. `in_basis` is the share that running cost already holds (besluit 0031), and
+    `vanaf_niveau` the maturity in its `thema` at which a gemeente has it; `meenemen` says whether
+    it counts until a user decides. `taakveld_regel` and `categorie_regel` are given only where
+    they differ from those of the kostensoort.
     """
 
     id: str
@@ -43,7 +46,13 @@ class Rekenregel:
     schaal: str | None
     prijspeil: int | None
     startjaar: int
-    duur: int
+    startkwartaal: int
+    kwartalen: int | None
+    scenario: str
+    meenemen: bool
+    in_basis: Decimal
+    vanaf_niveau: int | None
+    thema: str
     taakveld_regel: str | None
     categorie_regel: str | None
     status: str
@@ -84,15 +93,11 @@ class Begrotingsregel(Rekenregel):
     """A budget line of the catalogue, with what it rests on.
 
     `thema` is that of its development, unless it says another. `laag` and `hoog` are the range in
-    the evidence, in euro; `waarnemingen` are what the figure was computed from. `kwartalen` is how
-    long a one-off line takes from `startkwartaal` of its startjaar on; `startjaar` and `duur` are
-    its years. `in_basis` is the share that running cost already holds (besluit 0031), and
-    `vanaf_niveau` the maturity at which a gemeente has it; `meenemen` says whether a new begroting
-    counts it. `voorheen` has the ids that it had in earlier editions.
+    the evidence, in euro; `waarnemingen` are what the figure was computed from. `voorheen` has the
+    ids that it had in earlier editions.
     """
 
     editie: str
-    thema: str
     bronnen: tuple[str, ...]
     onderbouwing: str
     berekening: str | None = None
@@ -101,15 +106,9 @@ class Begrotingsregel(Rekenregel):
     waarnemingen: tuple[Waarneming, ...] = ()
     dagen: Decimal | None = None
     dagtarief: str | None = None
-    startkwartaal: int = 1
-    kwartalen: int | None = None
-    in_basis: Decimal = Decimal(0)
     in_basis_grond: str | None = None
     in_basis_reden: str | None = None
-    vanaf_niveau: int | None = None
     vanaf_niveau_reden: str | None = None
-    scenario: str = "voorstel"
-    meenemen: bool = True
     voorheen: tuple[str, ...] = ()
 
 

@@ -4,9 +4,9 @@ import csv
 import io
 from typing import Any
 
-from modelgemeente_xl.model.begroting import rekenmodel_of
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.ontwikkeling import AARDEN, DOMEINEN
+from modelgemeente_xl.model.rekenen.rekenmodel import rekenmodel_of
 from modelgemeente_xl.model.schaal import omvang_of
 
 

@@ -5,18 +5,19 @@ from decimal import Decimal
 import pytest
 
 from modelgemeente_xl.catalogus.ijk.dubbel import dubbel_geld
+from modelgemeente_xl.model.begroting import Begroting
 from modelgemeente_xl.model.catalogus import Catalogus
-from modelgemeente_xl.model.voorstel.voorstel import Voorstel, voorstel_of
+from modelgemeente_xl.model.voorstel.voorstel import voorstel_of
 
 
 @pytest.fixture(scope="module")
-def voorstel(catalogus: Catalogus) -> Voorstel:
+def voorstel(catalogus: Catalogus) -> Begroting:
     (alles,) = voorstel_of(catalogus, 2027, [catalogus.parameters.referentie], "ambitie")
     return alles
 
 
 def test_what_counts_once_is_what_the_proposal_leaves_out(
-    catalogus: Catalogus, voorstel: Voorstel
+    catalogus: Catalogus, voorstel: Begroting
 ) -> None:
     left_out = sum((sum(post.overlap, Decimal(0)) for post in voorstel.posten), Decimal(0))
     certain = [d for d in dubbel_geld(catalogus, voorstel) if d.telling == "telt één keer"]
@@ -25,7 +26,7 @@ def test_what_counts_once_is_what_the_proposal_leaves_out(
 
 
 def test_every_pair_is_told_once_and_a_line_that_is_off_shares_nothing(
-    catalogus: Catalogus, voorstel: Voorstel
+    catalogus: Catalogus, voorstel: Begroting
 ) -> None:
     dubbel = list(dubbel_geld(catalogus, voorstel))
     written = [paar for o in catalogus.ontwikkelingen for r in o.overlapt_met for paar in r.paren]

@@ -13,9 +13,10 @@ from modelgemeente_xl.bestand.pakket.pakket import read_parts, sheet_parts
 from modelgemeente_xl.bestand.werkboek import Werkboek
 from modelgemeente_xl.knoppen import knoppen
 from modelgemeente_xl.knoppen.knoppen import Schaalkeuze
-from modelgemeente_xl.model.begroting import rekenmodel_of
 from modelgemeente_xl.model.catalogus import Catalogus
+from modelgemeente_xl.model.keuze import Keuze, Keuzes
 from modelgemeente_xl.model.ontwikkeling import Begrotingsregel, Ontwikkeling
+from modelgemeente_xl.model.rekenen.rekenmodel import rekenmodel_of
 from modelgemeente_xl.model.totalen import Totalen, totalen_of
 from modelgemeente_xl.model.zoeken.zoeken import GemeenteNietGevonden
 from modelgemeente_xl.plan.toepassen import PlanPastNiet
@@ -363,18 +364,10 @@ def test_herbereken_mends_what_was_typed_over(druk: Druk, pad: Path, catalogus: 
     assert "Geschaald bedrag" in column(pad, "OOV", "Toelichting")[0]
     assert any("77 stond in kolom Jaar 1" in line for line in uitkomst.lines())
     regels = [r for o, r in catalogus.regels() if o.domein == "oov"]
-    keuze = knoppen_keuze(regels[0].startjaar, regels[0].duur)
-    model = rekenmodel_of(catalogus, 2027, keuze(regels[0].id, Decimal(4321)))
+    keuzes = Keuzes({regels[0].id: Keuze(eigen_bedrag=Decimal(4321))})
+    model = rekenmodel_of(catalogus, 2027, keuzes)
     assert totals(pad) == totalen_of(model.begroting(catalogus.parameters.referentie))
     assert values_of(pad)["Controle"].cell(Oordeelrij.FOUT + 1, 3).value == 0
-
-
-def knoppen_keuze(start: int, duur: int):  # type: ignore[no-untyped-def]
-    from modelgemeente_xl.model.keuze import Keuze, Keuzes
-
-    return lambda id_, bedrag: Keuzes(
-        regels={id_: Keuze(eigen_bedrag=bedrag, startjaar=start, duur=duur)}
-    )
 
 
 def test_herbereken_says_where_the_two_differ(druk: Druk, pad: Path) -> None:

@@ -6,11 +6,11 @@ import openpyxl
 import pytest
 
 from modelgemeente_xl.knoppen.meester import MEESTER
-from modelgemeente_xl.model.begroting import rekenmodel_of
 from modelgemeente_xl.model.benchmark import benchmarkband, peiljaar
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.gemeente import default_omvang
 from modelgemeente_xl.model.keuze import AANTAL_JAREN, EERSTE_JAAR, LAATSTE_JAAR, STANDAARDJAAR
+from modelgemeente_xl.model.rekenen.rekenmodel import rekenmodel_of
 from modelgemeente_xl.model.schaal import geschaald_bedrag, loonkosten_in, omvang_of
 from modelgemeente_xl.model.totalen import as_rows
 from modelgemeente_xl.uitvoer.alle import all_rows

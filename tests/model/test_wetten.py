@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from modelgemeente_xl.model.begroting import Rekenmodel, rekenmodel_of
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.gemeente import Omvang, default_omvang
 from modelgemeente_xl.model.ontwikkeling import AARDEN, DOMEINEN, DRIJVERS
+from modelgemeente_xl.model.rekenen.rekenmodel import Rekenmodel, rekenmodel_of
 from modelgemeente_xl.model.schaal import schaalfactor
 
 FRACTIE = st.decimals(0, 1, places=2)

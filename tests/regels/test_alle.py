@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from modelgemeente_xl.bestand.grond.weigering import BestandGeweigerd
-from modelgemeente_xl.model.begroting import rekenmodel_of
 from modelgemeente_xl.model.catalogus import Catalogus
+from modelgemeente_xl.model.rekenen.rekenmodel import rekenmodel_of
 from modelgemeente_xl.model.totalen import totalen_of
 from modelgemeente_xl.regels.alle import as_json, check, regels
 from modelgemeente_xl.regels.zicht.inlezen import NietTeControleren

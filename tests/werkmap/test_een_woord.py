@@ -23,10 +23,16 @@ TWEEDE_INDELING = {
     *("dagen", "dagtarief"),
 }
 """What the first layout has no column for; observations stand in Onderbouwing, in words."""
-ALLEEN_BLAD = {"ontwikkeling", "besluit", "toelichting"}
-"""The title of what a line belongs to, and what users write that nothing is computed from."""
-VIER_KOLOMMEN = {"jaren"}
-"""One field for the columns Jaar 1 to Jaar 4."""
+TWEEDE_REKENT = {
+    *("activeren", "afschrijvingstermijn", "telt", "rang", "voorstel_al_begroot"),
+    *("bruto", "overlap"),
+}
+"""What the model computes with, and the first layout does not."""
+ALLEEN_BLAD = {"ontwikkeling", "besluit", "toelichting", "duur"}
+"""The title of what a line belongs to, and what users write that nothing is computed from;
+and the years of the first layout, which the model counts in quarters."""
+GEEN_KOLOM = {"jaren", "regel"}
+"""One field for the columns Jaar 1 to Jaar 4, and the line itself."""
 
 
 def word(kolom: str) -> str:
@@ -51,7 +57,7 @@ def test_a_key_of_a_line_is_its_field_and_its_column() -> None:
 
 @pytest.mark.parametrize("record", [Begrotingsregel, Keuze, Post])
 def test_a_field_of_a_line_is_a_column(record: type[Any]) -> None:
-    assert names(record) - BLADEN - NERGENS - TWEEDE_INDELING - VIER_KOLOMMEN == set()
+    assert names(record) - BLADEN - NERGENS - TWEEDE_INDELING - TWEEDE_REKENT - GEEN_KOLOM == set()
 
 
 def test_a_column_that_is_filled_in_is_a_field() -> None:

@@ -12,10 +12,11 @@ from openpyxl.utils import range_boundaries
 
 from modelgemeente_xl.bestand.rekenen.rekenblad import Rekenblad
 from modelgemeente_xl.knoppen.nieuw import make_workbook
-from modelgemeente_xl.model.begroting import Rekenmodel, keuzes_vooraf
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.keuze import Keuze, Keuzes
 from modelgemeente_xl.model.ontwikkeling import Domeinregel
+from modelgemeente_xl.model.rekenen.eerste_indeling import in_hele_jaren
+from modelgemeente_xl.model.rekenen.rekenmodel import Rekenmodel
 from modelgemeente_xl.model.totalen import totalen_of
 from modelgemeente_xl.werkmap.bouw.bladen.controle import Oordeelrij
 from modelgemeente_xl.werkmap.indeling.domeintabel import KOLOMMEN, domeintabel
@@ -68,7 +69,9 @@ def with_own_line(meester: Path, target: Path, **values: Any) -> Rekenblad:
         ({"Eigen_bedrag": 1234.5}, Keuze(eigen_bedrag=Decimal("1234.5"))),
         (
             {"Eigen_bedrag": 9000, "Startjaar": 2028, "Duur": 2, "Al_begroot": 0.25},
-            Keuze(eigen_bedrag=Decimal(9000), startjaar=2028, duur=2, al_begroot=Decimal("0.25")),
+            Keuze(
+                eigen_bedrag=Decimal(9000), startjaar=2028, kwartalen=8, al_begroot=Decimal("0.25")
+            ),
         ),
         ({"Eigen_bedrag": 5000, "Meenemen": "nee"}, Keuze(meenemen=False)),
     ],
@@ -99,14 +102,20 @@ def test_own_line_counts_with_blanks_as_promised(
         drijver="vast",
         vast_deel=Decimal(1),
         startjaar=2027,
-        duur=1,
+        startkwartaal=1,
+        kwartalen=None,
+        scenario="minimaal",
+        in_basis=Decimal(0),
         uren_per_week=None,
         schaal=None,
         bedrag=Decimal(0),
         prijspeil=2027,
     )
-    regels = (*catalogus.domeinregels(), Domeinregel(regel, BLAD.lower(), "Eigen werk"))
-    keuzes = Keuzes(keuzes_vooraf(catalogus) | {"eigen-001": keuze})
+    regels = (
+        *in_hele_jaren(catalogus).domeinregels(),
+        Domeinregel(regel, BLAD.lower(), "Eigen werk"),
+    )
+    keuzes = Keuzes({"eigen-001": keuze})
     model = Rekenmodel(catalogus.parameters, regels, 2027, keuzes)
     begroting = model.begroting(catalogus.parameters.referentie)
     assert totals_of(rekenblad.value).differences(totalen_of(begroting)) == []

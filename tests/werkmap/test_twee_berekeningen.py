@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from modelgemeente_xl.bestand.rekenen.rekenblad import Rekenblad
 from modelgemeente_xl.knoppen.nieuw import make_workbook
-from modelgemeente_xl.model.begroting import rekenmodel_of
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.keuze import Keuze, Keuzes
+from modelgemeente_xl.model.rekenen.rekenmodel import rekenmodel_of
 from modelgemeente_xl.model.totalen import totalen_of
 from modelgemeente_xl.werkmap.bouw.bladen.controle import Oordeelrij
 from modelgemeente_xl.werkmap.inhoud.opdracht import Opdracht
@@ -25,7 +25,7 @@ KEUZE = st.builds(
     al_begroot=st.decimals(0, 1, places=2),
     eigen_bedrag=st.none() | st.decimals(0, 2_000_000, places=2),
     startjaar=st.none() | st.integers(2024, 2032),
-    duur=st.none() | st.integers(1, 6),
+    kwartalen=st.none() | st.integers(1, 6).map(lambda jaren: 4 * jaren),
 )
 
 

@@ -11,8 +11,8 @@ from modelgemeente_xl.grond.bevinding import Bevinding
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.keuze import STANDAARDJAAR
 from modelgemeente_xl.model.ontwikkeling import SCENARIOS
+from modelgemeente_xl.model.rekenen.kwartalen import kwartaal
 from modelgemeente_xl.model.voorstel.capaciteit import capaciteit_of, per_jaar
-from modelgemeente_xl.model.voorstel.kwartalen import kwartaal
 from modelgemeente_xl.model.voorstel.voorstel import voorstel_of
 
 GROOTSTE_DRUKTE = Decimal("1.6")

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from modelgemeente_xl.model.begroting import Begroting
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.geld import round_half_up
 from modelgemeente_xl.model.ontwikkeling import Paar
-from modelgemeente_xl.model.voorstel.overlap import paren_of, shared_of
-from modelgemeente_xl.model.voorstel.voorstel import Voorstel
+from modelgemeente_xl.model.rekenen.overlap import delingen_of, paren_of, shared_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +24,12 @@ class Dubbel:
         return "mogelijk" if self.paar.mogelijk else "telt één keer"
 
 
-def dubbel_geld(catalogus: Catalogus, alles: Voorstel) -> Iterator[Dubbel]:
+def dubbel_geld(catalogus: Catalogus, alles: Begroting) -> Iterator[Dubbel]:
     """Every pair of lines, in the scenario in which all of them count; 0 where one is off."""
-    bruto = {post.regel.id: post.bruto for post in alles.posten}
+    posten = {post.id: post for post in alles.tellend}
+    bruto = {id_: post.bruto for id_, post in posten.items()}
     paren = list(paren_of(catalogus.ontwikkelingen))
-    shared = dict(shared_of(paren, bruto))
+    delingen = delingen_of(paren, {id_: post.rang for id_, post in posten.items()}, (), {})
+    shared = {deling.paar: reeks for deling, reeks in shared_of(delingen, bruto)}
     for paar in paren:
         yield Dubbel(paar, int(round_half_up(sum(shared.get(paar, ()), Decimal(0)))))

@@ -6,12 +6,13 @@ from decimal import Decimal
 
 from modelgemeente_xl.catalogus.ijk.dubbel import Dubbel, dubbel_geld
 from modelgemeente_xl.catalogus.ijk.klassen import explain
-from modelgemeente_xl.model.begroting import Begroting, rekenmodel_of
+from modelgemeente_xl.model.begroting import Begroting
 from modelgemeente_xl.model.benchmark import benchmarkband
 from modelgemeente_xl.model.bewijs.normaliseren import partijen
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.geld import euro
 from modelgemeente_xl.model.ontwikkeling import SCENARIOS, STATUSSEN
+from modelgemeente_xl.model.rekenen.rekenmodel import rekenmodel_of
 from modelgemeente_xl.model.voorstel.brug import Brug, brug_of
 from modelgemeente_xl.model.voorstel.capaciteit import Capaciteit, capaciteit_of
 from modelgemeente_xl.model.voorstel.klassen import (
@@ -22,7 +23,7 @@ from modelgemeente_xl.model.voorstel.klassen import (
 )
 from modelgemeente_xl.model.voorstel.oorzaken import Oorzaak, gevoeligheid_of, oorzaken_of
 from modelgemeente_xl.model.voorstel.planning import Planning, planning_of
-from modelgemeente_xl.model.voorstel.voorstel import Voorstel, voorstel_of
+from modelgemeente_xl.model.voorstel.voorstel import voorstel_of
 
 OP_BEWIJS = ("bron", "secundair", "afgeleid")
 GROOTSTE_DEEL = Decimal("0.08")
@@ -83,7 +84,7 @@ def calibrate(catalogus: Catalogus, begrotingsjaar: int) -> Ijking:
     per_inwoner = tuple(_per_inwoner(catalogus, begroting, voorstel))
     uitslagen = uitslagen_of(catalogus, begrotingsjaar)
     klassen = per_klasse(uitslagen)
-    referentie = Decimal(voorstel.totaal_netto()[0]) / omvang.inwoners
+    referentie = Decimal(voorstel.totaal_netto[0]) / omvang.inwoners
     return Ijking(
         begroting,
         per_inwoner,
@@ -107,7 +108,7 @@ def calibrate(catalogus: Catalogus, begrotingsjaar: int) -> Ijking:
 
 
 def _per_inwoner(
-    catalogus: Catalogus, begroting: Begroting, voorstel: Voorstel
+    catalogus: Catalogus, begroting: Begroting, voorstel: Begroting
 ) -> Iterator[tuple[str, tuple[Decimal, ...]]]:
     inwoners = begroting.omvang.inwoners
     banden = [benchmarkband(inwoners, jaar, catalogus.parameters) for jaar in begroting.jaren]
@@ -115,7 +116,7 @@ def _per_inwoner(
         ("Basis (in stand houden)", begroting.basis),
         ("Ontwikkelingen bruto", begroting.bruto()),
         ("Samen, bruto", begroting.totaal),
-        ("Basis en extra nodig (voorstel)", voorstel.totaal_netto()),
+        ("Basis en extra nodig (voorstel)", voorstel.totaal_netto),
     ):
         yield label, tuple(Decimal(bedrag) / inwoners for bedrag in reeks)
     yield "Benchmark gemiddeld", tuple(band.gemiddeld for band in banden)

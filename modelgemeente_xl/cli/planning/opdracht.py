@@ -8,7 +8,7 @@ from modelgemeente_xl.cli.uitvoer import BEVINDINGEN, GOED, out
 from modelgemeente_xl.cli.werkmap import opdracht_of
 from modelgemeente_xl.model.planner.plaatsen import plan_taken
 from modelgemeente_xl.model.planner.taken import inzet_of, taken_of
-from modelgemeente_xl.model.voorstel.kwartalen import kwartaal
+from modelgemeente_xl.model.rekenen.kwartalen import kwartaal
 from modelgemeente_xl.model.voorstel.voorstel import voorstel_of
 
 

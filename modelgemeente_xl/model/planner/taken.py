@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from modelgemeente_xl.model.begroting import Begroting
 from modelgemeente_xl.model.catalogus import Parameters
 from modelgemeente_xl.model.gemeente import Omvang
 from modelgemeente_xl.model.ontwikkeling import Ontwikkeling
 from modelgemeente_xl.model.planner.taak import Taak, Vast
+from modelgemeente_xl.model.rekenen.kwartalen import kwartaal
 from modelgemeente_xl.model.voorstel.capaciteit import uren_of
-from modelgemeente_xl.model.voorstel.kwartalen import kwartaal
-from modelgemeente_xl.model.voorstel.voorstel import Voorstel
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,20 +28,19 @@ class Regelinzet:
 
 
 def inzet_of(
-    voorstel: Voorstel, omvang: Omvang, parameters: Parameters, begrotingsjaar: int
+    voorstel: Begroting, omvang: Omvang, parameters: Parameters, begrotingsjaar: int
 ) -> dict[str, Regelinzet]:
     """The work in each line of a proposal, by the id of the line."""
     found = {}
-    for post in voorstel.posten:
-        regel = post.regel
-        start = kwartaal(regel.startjaar, regel.startkwartaal)
-        uren = uren_of(post, omvang, parameters, begrotingsjaar) if regel.kwartalen else None
-        if regel.kwartalen and uren is not None:
+    for post in voorstel.tellend:
+        start = kwartaal(begrotingsjaar, 1) + post.van - 1
+        uren = uren_of(post, omvang, parameters, begrotingsjaar) if post.kwartalen else None
+        if post.kwartalen and uren is not None:
             per_kwartaal = parameters.productieve_uren / 4
-            fte = uren / regel.kwartalen / per_kwartaal
-            found[regel.id] = Regelinzet(start, regel.kwartalen, fte)
+            fte = uren / post.kwartalen / per_kwartaal
+            found[post.id] = Regelinzet(start, post.kwartalen, fte)
         else:
-            found[regel.id] = Regelinzet(start)
+            found[post.id] = Regelinzet(start)
     return found
 
 

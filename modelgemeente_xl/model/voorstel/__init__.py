@@ -1,4 +1,4 @@
-"""What the catalogue proposes beyond the first layout: quarters, money counted once, al begroot.
+"""What the catalogue proposes, held against what is known: the benchmark, capacity, planning.
 
-It computes on top of `model/begroting`. No workbook holds it yet; `catalogus ijk` shows it.
+It computes with `model/rekenen`, without any decision of a user; `catalogus ijk` shows it.
 """

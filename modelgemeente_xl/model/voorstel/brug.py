@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from modelgemeente_xl.model.begroting import Begroting
 from modelgemeente_xl.model.benchmark import benchmarkband, peiljaar
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.keuze import AANTAL_JAREN
-from modelgemeente_xl.model.voorstel.kwartalen import deel_in
-from modelgemeente_xl.model.voorstel.voorstel import Voorstel
+from modelgemeente_xl.model.rekenen.kwartalen import looptijd_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def brug_of(
     catalogus: Catalogus,
     begrotingsjaar: int,
     inwoners: int,
-    voorstel: Voorstel,
+    voorstel: Begroting,
 ) -> Brug:
     """Walk from the benchmark as it was read to basis and proposal in the first budget year."""
     parameters = catalogus.parameters
@@ -53,7 +53,7 @@ def brug_of(
     gelezen = parameters.benchmark[peil] * inwoners
     midden = (band.laag + band.hoog) / 2 * inwoners
     lopend = midden * parameters.lopend_aandeel
-    bruto, bedrag, netto = voorstel.bruto()[0], voorstel.bedrag()[0], voorstel.netto()[0]
+    bruto, bedrag, netto = voorstel.voor_overlap()[0], voorstel.bruto()[0], voorstel.netto()[0]
     procent = f"{100 * parameters.lopend_aandeel:.0f} %"
     steps = (
         (f"Benchmark zoals gelezen ({peil})", gelezen, "gemiddelde van alle deelnemers"),
@@ -101,13 +101,14 @@ def _add_up(steps: Iterable[tuple[str, Decimal | None, str]]) -> Iterable[Brugri
             yield Brugrij(naam, bedrag, stand=False, toelichting=toelichting)
 
 
-def _outside(voorstel: Voorstel, begrotingsjaar: int) -> Decimal:
+def _outside(voorstel: Begroting, begrotingsjaar: int) -> Decimal:
     """One-off money in no budget year: the part of the quarters that lies outside."""
     total = Decimal(0)
-    for post in voorstel.posten:
-        if post.regel.kwartalen is not None:
-            inside = sum(deel_in(post.regel, begrotingsjaar + k) for k in range(AANTAL_JAREN))
-            total += post.gehanteerd * (1 - inside)
+    for post in voorstel.tellend:
+        if post.kwartalen is not None:
+            looptijd = looptijd_of(post.regel)
+            inside = sum(looptijd.deel(begrotingsjaar + k) for k in range(AANTAL_JAREN))
+            total += post.gehanteerd_bedrag * (1 - inside)
     return total
 
 

@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from modelgemeente_xl.model.begroting import Begroting, Post, Reeks
 from modelgemeente_xl.model.catalogus import Parameters
 from modelgemeente_xl.model.gemeente import Omvang
 from modelgemeente_xl.model.keuze import AANTAL_JAREN
+from modelgemeente_xl.model.ontwikkeling import Begrotingsregel, Rekenregel
 from modelgemeente_xl.model.schaal import schaalfactor
-from modelgemeente_xl.model.voorstel.kwartalen import kwartaal
-from modelgemeente_xl.model.voorstel.overlap import Reeks
-from modelgemeente_xl.model.voorstel.voorstel import Voorstel, Voorstelpost
 
 PERSONEEL = "personeel"
 INZET = (PERSONEEL, "inhuur", "advies")
@@ -54,7 +53,7 @@ def per_jaar(reeks: Reeks) -> Reeks:
 
 
 def uren_of(
-    post: Voorstelpost, omvang: Omvang, parameters: Parameters, begrotingsjaar: int
+    post: Post, omvang: Omvang, parameters: Parameters, begrotingsjaar: int
 ) -> Decimal | None:
     """Hours of work in a line: in a year when it is structureel, in total when incidenteel.
 
@@ -68,22 +67,26 @@ def uren_of(
         factor = schaalfactor(regel.vast_deel, regel.drijver, omvang, parameters.referentie)
         fte = regel.uren_per_week * factor / parameters.uren_per_fte
         return fte * parameters.productieve_uren
-    tarief = parameters.dagtarieven.get(regel.dagtarief or regel.kostensoort)
+    tarief = parameters.dagtarieven.get(_dagtarief_of(regel) or regel.kostensoort)
     if tarief is None or regel.kostensoort not in INZET:
         return None
     prijs = parameters.index.factor(regel.reeks, tarief.prijspeil, begrotingsjaar)
-    return post.gehanteerd / (tarief.euro_per_dag * prijs) * tarief.uren_per_dag
+    return post.gehanteerd_bedrag / (tarief.euro_per_dag * prijs) * tarief.uren_per_dag
+
+
+def _dagtarief_of(regel: Rekenregel) -> str | None:
+    """The day rate that a line of the catalogue names; an own line names none."""
+    return regel.dagtarief if isinstance(regel, Begrotingsregel) else None
 
 
 def capaciteit_of(
-    voorstel: Voorstel, omvang: Omvang, parameters: Parameters, begrotingsjaar: int
+    voorstel: Begroting, omvang: Omvang, parameters: Parameters, begrotingsjaar: int
 ) -> Capaciteit:
     """The hours behind all lines of a proposal for one size; before overlap."""
-    first = kwartaal(begrotingsjaar, 1)
     uren = {soort: [Decimal(0)] * _KWARTALEN for soort in INZET}
     eenmalig = [Decimal(0)] * _KWARTALEN
     zonder = []
-    for post in voorstel.posten:
+    for post in voorstel.tellend:
         regel = post.regel
         if regel.kostensoort not in uren:
             continue
@@ -91,12 +94,12 @@ def capaciteit_of(
         if total is None:
             zonder.append(regel.id)
             continue
-        start = kwartaal(regel.startjaar, regel.startkwartaal) - first
-        end = _KWARTALEN if regel.kwartalen is None else start + regel.kwartalen
+        start = post.van - 1
+        end = _KWARTALEN if post.kwartalen is None else start + post.kwartalen
         for k in range(max(0, start), min(_KWARTALEN, end)):
-            hours = total / (regel.kwartalen or 4)
+            hours = total / (post.kwartalen or 4)
             uren[regel.kostensoort][k] += hours
-            if regel.kwartalen is not None:
+            if post.kwartalen is not None:
                 eenmalig[k] += hours
     return Capaciteit(
         tuple((soort, tuple(reeks)) for soort, reeks in uren.items()),

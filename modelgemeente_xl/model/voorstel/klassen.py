@@ -51,7 +51,7 @@ def uitslagen_of(catalogus: Catalogus, begrotingsjaar: int) -> tuple[Uitslag, ..
     return tuple(
         Uitslag(
             gemeente,
-            Decimal(voorstel.totaal_netto()[0]) / gemeente.inwoners,
+            Decimal(voorstel.totaal_netto[0]) / gemeente.inwoners,
             benchmarkband(gemeente.inwoners, begrotingsjaar, parameters),
         )
         for gemeente, voorstel in zip(gemeenten, voorstellen, strict=True)

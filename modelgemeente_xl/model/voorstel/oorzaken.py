@@ -3,8 +3,7 @@
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from modelgemeente_xl.model.begroting import Begroting
-from modelgemeente_xl.model.voorstel.voorstel import Voorstel, Voorstelpost
+from modelgemeente_xl.model.begroting import Begroting, Post
 
 HALVE_STAP = Decimal("0.5")
 
@@ -17,7 +16,7 @@ class Oorzaak:
     bedrag: int
 
 
-def oorzaken_of(begroting: Begroting, alles: Voorstel, voorstel: Voorstel) -> tuple[Oorzaak, ...]:
+def oorzaken_of(begroting: Begroting, alles: Begroting, voorstel: Begroting) -> tuple[Oorzaak, ...]:
     """From what a new workbook shows to the proposal, in a fixed order; the causes add up.
 
     The first is where it starts: running cost and every line that counts, in whole years. `alles`
@@ -26,10 +25,10 @@ def oorzaken_of(begroting: Begroting, alles: Voorstel, voorstel: Voorstel) -> tu
     basis = voorstel.basis[0]
     stands = (
         ("Zoals een nieuwe werkmap: bruto, in hele jaren", begroting.totaal[0]),
-        ("In kwartalen, van start tot eind", basis + alles.bruto()[0]),
-        ("Alleen het scenario voorstel", basis + voorstel.bruto()[0]),
-        ("Zelfde geld één keer", basis + voorstel.bedrag()[0]),
-        ("Al begroot, naar het voorstel", voorstel.totaal_netto()[0]),
+        ("In kwartalen, van start tot eind", basis + alles.voor_overlap()[0]),
+        ("Alleen het scenario voorstel", basis + voorstel.voor_overlap()[0]),
+        ("Zelfde geld één keer", basis + voorstel.bruto()[0]),
+        ("Al begroot, naar het voorstel", voorstel.totaal_netto[0]),
     )
     before = 0
     causes = []
@@ -39,7 +38,7 @@ def oorzaken_of(begroting: Begroting, alles: Voorstel, voorstel: Voorstel) -> tu
     return tuple(causes)
 
 
-def gevoeligheid_of(voorstel: Voorstel) -> tuple[int, int]:
+def gevoeligheid_of(voorstel: Begroting) -> tuple[int, int]:
     """What is asked for when every structural line has half a step less, or more, in the basis."""
     less, more = (
         replace(voorstel, posten=tuple(_moved(post, step) for post in voorstel.posten)).netto()[0]
@@ -48,7 +47,7 @@ def gevoeligheid_of(voorstel: Voorstel) -> tuple[int, int]:
     return less, more
 
 
-def _moved(post: Voorstelpost, step: Decimal) -> Voorstelpost:
-    if post.regel.aard != "structureel":
+def _moved(post: Post, step: Decimal) -> Post:
+    if post.aard != "structureel":
         return post
     return replace(post, al_begroot=min(Decimal(1), max(Decimal(0), post.al_begroot + step)))

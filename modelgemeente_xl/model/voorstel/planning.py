@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from modelgemeente_xl.model.begroting import jaarindexen
+from modelgemeente_xl.model.begroting import Begroting
 from modelgemeente_xl.model.catalogus import Rekenparameters
 from modelgemeente_xl.model.keuze import AANTAL_JAREN
-from modelgemeente_xl.model.ontwikkeling import Begrotingsregel
-from modelgemeente_xl.model.voorstel.kwartalen import deel_in
-from modelgemeente_xl.model.voorstel.voorstel import Voorstel
+from modelgemeente_xl.model.ontwikkeling import Rekenregel
+from modelgemeente_xl.model.rekenen.kwartalen import looptijd_of
+from modelgemeente_xl.model.rekenen.rekenmodel import jaarindexen
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Planning:
 
 
 def euros_in(
-    regels: Iterable[tuple[Begrotingsregel, Decimal]],
+    regels: Iterable[tuple[Rekenregel, Decimal]],
     parameters: Rekenparameters,
     begrotingsjaar: int,
 ) -> Decimal:
@@ -37,7 +37,7 @@ def euros_in(
     }
     return sum(
         (
-            bedrag * indexen[regel.reeks][k] * deel_in(regel, begrotingsjaar + k)
+            bedrag * indexen[regel.reeks][k] * looptijd_of(regel).deel(begrotingsjaar + k)
             for regel, bedrag in regels
             for k in range(AANTAL_JAREN)
         ),
@@ -45,9 +45,9 @@ def euros_in(
     )
 
 
-def planning_of(voorstel: Voorstel, parameters: Rekenparameters, begrotingsjaar: int) -> Planning:
+def planning_of(voorstel: Begroting, parameters: Rekenparameters, begrotingsjaar: int) -> Planning:
     """The lines of a proposal as planned, beside all of them at once; before overlap."""
-    posten = [(post.regel, post.gehanteerd) for post in voorstel.posten]
+    posten = [(post.regel, post.gehanteerd_bedrag) for post in voorstel.tellend]
     at_once = [
         (replace(regel, startjaar=begrotingsjaar, startkwartaal=1), bedrag)
         for regel, bedrag in posten

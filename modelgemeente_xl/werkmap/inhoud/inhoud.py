@@ -13,6 +13,7 @@ from modelgemeente_xl.model.ontwikkeling import (
     Begrotingsregel,
     Ontwikkeling,
 )
+from modelgemeente_xl.model.rekenen.eerste_indeling import years_of
 from modelgemeente_xl.model.zoeken.register import Register
 from modelgemeente_xl.werkmap.indeling.declaratie import Eigenaar, tabelnaam
 from modelgemeente_xl.werkmap.indeling.domeintabel import KOLOMMEN
@@ -90,7 +91,7 @@ def _regel(ontwikkeling: Ontwikkeling, regel: Begrotingsregel) -> dict[str, Any]
     and what its development says.
     """
     own = {kolom: getattr(regel, veld) for kolom, veld in _REGELVELDEN.items()}
-    duur = regel.duur if regel.aard == "incidenteel" else None
+    duur = None if regel.kwartalen is None else years_of(regel.kwartalen)
     return own | {"Duur": duur, "Noodzaak": ontwikkeling.noodzaak}
 
 

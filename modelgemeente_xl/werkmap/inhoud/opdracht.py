@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from modelgemeente_xl.model.begroting import Begroting, rekenmodel_of
+from modelgemeente_xl.model.begroting import Begroting
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.gemeente import Gemeente, Omvang, default_omvang
+from modelgemeente_xl.model.rekenen.rekenmodel import rekenmodel_of
 
 
 @dataclass(frozen=True, slots=True)

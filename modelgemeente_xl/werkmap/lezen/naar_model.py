@@ -7,7 +7,7 @@ from functools import partial
 
 from modelgemeente_xl.excel.waarde import Waarde, spelled
 from modelgemeente_xl.grond.bevinding import Bevinding
-from modelgemeente_xl.model.begroting import Begroting, Rekenmodel
+from modelgemeente_xl.model.begroting import Begroting
 from modelgemeente_xl.model.catalogus import Rekenparameters
 from modelgemeente_xl.model.gemeente import Gemeente, Omvang, default_omvang
 from modelgemeente_xl.model.keuze import AANTAL_JAREN, Keuze, Keuzes
@@ -15,9 +15,12 @@ from modelgemeente_xl.model.ontwikkeling import (
     AARDEN,
     DOMEINEN,
     DRIJVERS,
+    SCENARIOS,
     Domeinregel,
     Rekenregel,
 )
+from modelgemeente_xl.model.rekenen.kwartalen import KWARTALEN
+from modelgemeente_xl.model.rekenen.rekenmodel import Rekenmodel
 from modelgemeente_xl.model.totalen import Totalen, totalen_of
 from modelgemeente_xl.model.zoeken.naam import nearest, plain
 from modelgemeente_xl.werkmap.indeling.declaratie import tabelnaam
@@ -266,7 +269,13 @@ def _regel(
         schaal=schaal,
         prijspeil=prijspeil,
         startjaar=jaar,
-        duur=1,
+        startkwartaal=1,
+        kwartalen=None,
+        scenario=SCENARIOS[0],
+        meenemen=True,
+        in_basis=Decimal(0),
+        vanaf_niveau=None,
+        thema="",
         taakveld_regel=lezer.tekst(rij, "Taakveld regel") or None,
         categorie_regel=lezer.tekst(rij, "Categorie regel") or None,
         status=lezer.tekst(rij, "Status"),
@@ -287,5 +296,5 @@ def _keuze(lezer: Lezer, nummer: int, rij: Mapping[str, Waarde], jaar: int) -> K
         al_begroot=lezer.getal(nummer, rij, "Al begroot") or Decimal(0),
         eigen_bedrag=lezer.getal(nummer, rij, "Eigen bedrag"),
         startjaar=lezer.geheel(nummer, rij, "Startjaar") or jaar,
-        duur=max(1, lezer.geheel(nummer, rij, "Duur") or 1),
+        kwartalen=KWARTALEN * max(1, lezer.geheel(nummer, rij, "Duur") or 1),
     )

@@ -4,6 +4,7 @@ from modelgemeente_xl.excel.waarde import Waarde
 from modelgemeente_xl.model.begroting import Post
 from modelgemeente_xl.model.keuze import AANTAL_JAREN, Keuze
 from modelgemeente_xl.model.ontwikkeling import Rekenregel
+from modelgemeente_xl.model.rekenen.kwartalen import KWARTALEN
 from modelgemeente_xl.model.schaal import prijspeil_of
 from modelgemeente_xl.werkmap.indeling.domeintabel import JAARKOLOMMEN
 from modelgemeente_xl.werkmap.lezen.boekbeeld import rounded
@@ -15,9 +16,8 @@ def expected_of(post: Post, regel: Rekenregel, keuze: Keuze, model: Werkmodel) -
     parameters = model.parameters
     soort = parameters.kostensoorten.get(regel.kostensoort)
     peil = prijspeil_of(regel, parameters, model.begrotingsjaar)
-    van = model.begrotingsjaar if keuze.startjaar is None else keuze.startjaar
-    incidenteel = regel.aard == "incidenteel"
-    spreiding = (keuze.duur or 1) if incidenteel else 1
+    van = model.begrotingsjaar + (post.van - 1) // KWARTALEN
+    spreiding = (post.kwartalen or KWARTALEN) // KWARTALEN
     laatste = model.begrotingsjaar + AANTAL_JAREN - 1
     numbers = {
         "Geschaald bedrag": post.geschaald_bedrag,
@@ -28,8 +28,8 @@ def expected_of(post: Post, regel: Rekenregel, keuze: Keuze, model: Werkmodel) -
         "Schaalfactor": post.schaalfactor,
         "Van": van,
         "Spreiding": spreiding,
-        "Tot en met": van + spreiding - 1 if incidenteel else laatste,
-        "Per jaar": post.gehanteerd_bedrag / spreiding if keuze.meenemen else 0,
+        "Tot en met": laatste if post.kwartalen is None else van + spreiding - 1,
+        "Per jaar": post.gehanteerd_bedrag / spreiding if post.telt else 0,
         **dict(zip(JAARKOLOMMEN, post.jaren, strict=True)),
     }
     texts = {

@@ -10,8 +10,8 @@ import pytest
 from modelgemeente_xl.catalogus.controles.basis import DEEL_VAN
 from modelgemeente_xl.catalogus.laden import load_catalogus
 from modelgemeente_xl.catalogus.vorm.velden import BasisGrond
-from modelgemeente_xl.model.begroting import rekenmodel_of
 from modelgemeente_xl.model.keuze import Keuze, Keuzes
+from modelgemeente_xl.model.rekenen.rekenmodel import rekenmodel_of
 from tests.catalogus.fouten import findings
 from tests.catalogus.regelproef import with_line
 

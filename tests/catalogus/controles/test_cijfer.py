@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from modelgemeente_xl.catalogus.laden import load_catalogus
-from modelgemeente_xl.model.begroting import rekenmodel_of
 from modelgemeente_xl.model.bewijs.uitleg import working
+from modelgemeente_xl.model.rekenen.rekenmodel import rekenmodel_of
 from tests.catalogus.fouten import findings
 from tests.catalogus.regelproef import with_line
 

@@ -8,8 +8,8 @@ import pytest
 from modelgemeente_xl.catalogus.controles.tijd import GROOTSTE_DRUKTE, in_words
 from modelgemeente_xl.catalogus.laden import load_catalogus
 from modelgemeente_xl.model.catalogus import Catalogus
+from modelgemeente_xl.model.rekenen.kwartalen import kwartaal
 from modelgemeente_xl.model.voorstel.capaciteit import capaciteit_of
-from modelgemeente_xl.model.voorstel.kwartalen import kwartaal
 from modelgemeente_xl.model.voorstel.voorstel import voorstel_of
 from tests.catalogus.fouten import findings
 from tests.catalogus.regelproef import ONTWIKKELING, with_line

@@ -20,11 +20,12 @@ from modelgemeente_xl.bestand.pakket.pakket import read_parts, sheet_parts
 from modelgemeente_xl.bestand.werkboek import Werkboek
 from modelgemeente_xl.knoppen import knoppen
 from modelgemeente_xl.knoppen.knoppen import Schaalkeuze
-from modelgemeente_xl.model.begroting import Rekenmodel, keuzes_vooraf
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.gemeente import default_omvang
 from modelgemeente_xl.model.keuze import Keuze, Keuzes
 from modelgemeente_xl.model.ontwikkeling import Domeinregel
+from modelgemeente_xl.model.rekenen.eerste_indeling import in_hele_jaren
+from modelgemeente_xl.model.rekenen.rekenmodel import Rekenmodel
 from modelgemeente_xl.model.totalen import Totalen, totalen_of
 from modelgemeente_xl.werkmap.bouw.bladen.controle import Oordeelrij
 from modelgemeente_xl.werkmap.indeling.declaratie import Eigenaar, tabelnaam
@@ -112,10 +113,13 @@ def expected(catalogus: Catalogus, naam: str, jaar: int) -> Totalen:
         schaal=None,
         prijspeil=jaar,
         startjaar=jaar,
+        startkwartaal=1,
+        scenario="minimaal",
+        meenemen=True,
+        in_basis=Decimal(0),
     )
     keuzes = Keuzes(
-        keuzes_vooraf(catalogus)
-        | {
+        {
             ids["Algemeen", 1]: Keuze(meenemen=False),
             ids["Algemeen", 2]: Keuze(eigen_bedrag=Decimal("12345.5")),
             ids["Sociaal", 1]: Keuze(al_begroot=Decimal("0.35")),
@@ -126,7 +130,7 @@ def expected(catalogus: Catalogus, naam: str, jaar: int) -> Totalen:
     p = catalogus.parameters
     gemeente = next(g for g in (referentie_of(catalogus), *catalogus.gemeenten) if g.naam == naam)
     omvang = default_omvang((gemeente.inwoners,), p.klassen, p.afdelingen_per_1000)
-    regels = (*catalogus.domeinregels(), Domeinregel(eigen, "fysiek", ""))
+    regels = (*in_hele_jaren(catalogus).domeinregels(), Domeinregel(eigen, "fysiek", ""))
     return totalen_of(Rekenmodel(p, regels, jaar, keuzes).begroting(omvang))
 
 

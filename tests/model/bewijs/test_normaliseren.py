@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from modelgemeente_xl.model.begroting import Rekenmodel
 from modelgemeente_xl.model.bewijs.normaliseren import genormaliseerd, middel
 from modelgemeente_xl.model.catalogus import Catalogus, Parameters
 from modelgemeente_xl.model.geld import round_half_up
@@ -18,6 +17,7 @@ from modelgemeente_xl.model.ontwikkeling import (
     Domeinregel,
     Waarneming,
 )
+from modelgemeente_xl.model.rekenen.rekenmodel import Rekenmodel
 
 JAREN = st.integers(2016, 2030)
 OMVANG = st.builds(Omvang, st.integers(900, 1_000_000), st.integers(5, 20_000), st.integers(1, 800))
@@ -42,12 +42,17 @@ def regels(draw: st.DrawFn) -> Begrotingsregel:
         schaal=None,
         prijspeil=draw(JAREN),
         startjaar=2004,
-        duur=1,
+        startkwartaal=1,
+        kwartalen=None,
+        scenario="voorstel",
+        meenemen=True,
+        in_basis=Decimal(0),
+        vanaf_niveau=None,
+        thema="proef",
         taakveld_regel=None,
         categorie_regel=None,
         status="afgeleid",
         editie="proef",
-        thema="proef",
         bronnen=(),
         onderbouwing="Proef.",
     )

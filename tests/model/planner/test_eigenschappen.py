@@ -12,7 +12,7 @@ from modelgemeente_xl.model.ontwikkeling import Afhankelijkheid
 from modelgemeente_xl.model.planner.plaatsen import KWARTALEN, plan_taken
 from modelgemeente_xl.model.planner.taak import Knel, Planvoorstel, Taak, Vast
 from modelgemeente_xl.model.planner.volgorde import WachtOpElkaar
-from modelgemeente_xl.model.voorstel.kwartalen import kwartaal
+from modelgemeente_xl.model.rekenen.kwartalen import kwartaal
 
 EERSTE = kwartaal(2027, 1)
 FTE = st.integers(0, 60).map(lambda tenth: Decimal(tenth) / 10)

@@ -11,7 +11,7 @@ from modelgemeente_xl.model.ontwikkeling import Afhankelijkheid
 from modelgemeente_xl.model.planner.plaatsen import plan_taken
 from modelgemeente_xl.model.planner.taak import RUIMTE, Taak, Vast
 from modelgemeente_xl.model.planner.uitleg import Uitleg, quarter
-from modelgemeente_xl.model.voorstel.kwartalen import kwartaal
+from modelgemeente_xl.model.rekenen.kwartalen import kwartaal
 
 GEVALLEN = sorted((Path(__file__).parents[2] / "gevallen_planning").glob("*.yaml"))
 

@@ -10,8 +10,8 @@ from modelgemeente_xl.model.planner.plaatsen import plan_taken
 from modelgemeente_xl.model.planner.taak import Taak, Vast
 from modelgemeente_xl.model.planner.taken import Regelinzet, inzet_of, taken_of
 from modelgemeente_xl.model.planner.uitleg import missing
+from modelgemeente_xl.model.rekenen.kwartalen import kwartaal
 from modelgemeente_xl.model.voorstel.capaciteit import capaciteit_of
-from modelgemeente_xl.model.voorstel.kwartalen import kwartaal
 from modelgemeente_xl.model.voorstel.voorstel import voorstel_of
 
 EERSTE = kwartaal(2027, 1)

@@ -71,7 +71,6 @@ def test_days_of_hire_are_eight_hours_each(catalogus: Catalogus, soort: str) -> 
         "prijspeil": tarief.prijspeil,
         "startkwartaal": 3,
         "kwartalen": 4,
-        "duur": 1,
     }
     inzet = inzet_of(with_lines(catalogus, line))
     hours = 100 * tarief.uren_per_dag

@@ -11,8 +11,8 @@ from modelgemeente_xl.bestand.motor.motor import open_boek
 from modelgemeente_xl.catalogus.laden import installed_catalogus
 from modelgemeente_xl.knoppen import knoppen
 from modelgemeente_xl.knoppen.knoppen import Schaalkeuze
-from modelgemeente_xl.model.begroting import Rekenmodel
 from modelgemeente_xl.model.catalogus import Catalogus, Rekenparameters
+from modelgemeente_xl.model.rekenen.rekenmodel import Rekenmodel
 from modelgemeente_xl.plan.plan import Plan
 from modelgemeente_xl.plan.wijziging import Wijziging, Wijzigingssoort
 from modelgemeente_xl.werkmap.lezen import naar_model
