@@ -4,14 +4,18 @@ This is the second opinion beside the workbook (law 2). It is written from what 
 under "Zo rekent de werkmap", not from the workbook's formulas, and must stay so.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from modelgemeente_xl.model.geld import round_half_up
 from modelgemeente_xl.model.gemeente import Omvang
 from modelgemeente_xl.model.keuze import AANTAL_JAREN
 from modelgemeente_xl.model.ontwikkeling import AARDEN, DOMEINEN, SCENARIOS, Rekenregel
+
+if TYPE_CHECKING:
+    from modelgemeente_xl.model.activeren.investering import Investering
 
 Jaarreeks = tuple[int, ...]
 """Whole euros for the begrotingsjaar and the three years after it."""
@@ -30,7 +34,9 @@ class Post:
     first of the begrotingsjaar; `kwartalen` how many, without end when structureel. Amounts up to
     `gehanteerd_bedrag` are in prices of the begrotingsjaar: a total, or per year. `bruto` is what
     it costs per budget year, 0 where it is not taken, and `overlap` what another line holds of it,
-    both unrounded; `bedrag` is what is left in whole euros, whatever scenario is chosen.
+    both unrounded; `bedrag` is what is left in whole euros, whatever scenario is chosen. A line
+    that is activated has an `investering`: then `krediet` is what is left, `bedrag` is
+    `afschrijving` and `rente` together, and `aard` is structureel.
     """
 
     regel: Rekenregel
@@ -51,6 +57,10 @@ class Post:
     overlap: Reeks
     bedrag: Jaarreeks
     jaren: Jaarreeks
+    krediet: Jaarreeks = _NUL
+    afschrijving: Jaarreeks = _NUL
+    rente: Jaarreeks = _NUL
+    investering: "Investering | None" = None
 
     @property
     def id(self) -> str:
@@ -110,6 +120,18 @@ class Begroting:
             for aard in AARDEN
         )
 
+    def krediet(self) -> Jaarreeks:
+        """What is spent on the lines that are activated."""
+        return _add(post.krediet for post in self.tellend)
+
+    def krediet_netto(self) -> Jaarreeks:
+        """The part of krediet that must be asked for; rounded once per domain and year."""
+        own = list(self.tellend)
+        return _add(
+            _netto([(p.krediet, p.al_begroot) for p in own if p.domein == name])
+            for name in DOMEINEN
+        )
+
     def al_begroot(self, domein: str | None = None) -> Jaarreeks:
         """The part of bruto that the existing budget already holds."""
         return tuple(b - n for b, n in zip(self.bruto(domein), self.netto(domein), strict=True))
@@ -131,10 +153,15 @@ class Begroting:
 
     def _netto_of(self, domein: str, aard: str) -> Jaarreeks:
         posten = [post for post in self.posten if (post.domein, post.aard) == (domein, aard)]
-        return tuple(
-            int(round_half_up(sum((p.jaren[k] * (1 - p.al_begroot) for p in posten), Decimal(0))))
-            for k in range(AANTAL_JAREN)
-        )
+        return _netto([(post.jaren, post.al_begroot) for post in posten])
+
+
+def _netto(parts: Sequence[tuple[Jaarreeks, Decimal]]) -> Jaarreeks:
+    """What is left of amounts of which a share is budgeted already, rounded once per year."""
+    return tuple(
+        int(round_half_up(sum((reeks[k] * (1 - share) for reeks, share in parts), Decimal(0))))
+        for k in range(AANTAL_JAREN)
+    )
 
 
 def rang_of(scenario: str) -> int:

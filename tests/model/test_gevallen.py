@@ -11,6 +11,8 @@ import pytest
 import yaml
 
 from modelgemeente_xl.bestand.rekenen.rekenblad import Rekenblad
+from modelgemeente_xl.model.activeren.bezwaren import bezwaren_of
+from modelgemeente_xl.model.activeren.vooruit import jaarlasten
 from modelgemeente_xl.model.begroting import Begroting
 from modelgemeente_xl.model.catalogus import Basispost, Catalogus
 from modelgemeente_xl.model.gemeente import Omvang, default_omvang
@@ -153,9 +155,9 @@ class Geval:
             self.eigen,
         )
 
-    def begroting(self, scenario: str | None = None) -> Begroting:
-        """In the scenario of the case, or in another."""
-        keuzes = Keuzes(
+    def alle_keuzes(self, scenario: str | None = None) -> Keuzes:
+        """What the user decided, in the scenario of the case or in another."""
+        return Keuzes(
             regels=self.keuzes,
             basis={k: Decimal(v) for k, v in (self.data.get("basis_eigen") or {}).items()},
             scenario=scenario or self.data.get("scenario", "voorstel"),
@@ -164,9 +166,13 @@ class Geval:
                 (b["regel"], b["met"]): b["besluit"] == "één keer"
                 for b in self.data.get("besluiten") or ()
             },
+            omslagrente=_decimal(self.data.get("omslagrente")),
+            activeringsgrens=_decimal(self.data.get("activeringsgrens")),
         )
+
+    def begroting(self, scenario: str | None = None) -> Begroting:
         of = model_of if self.tweede else rekenmodel_of
-        return of(self.catalogus, self.jaar, keuzes).begroting(self.omvang)
+        return of(self.catalogus, self.jaar, self.alle_keuzes(scenario)).begroting(self.omvang)
 
     def rekenblad(self, folder: Path) -> Rekenblad:
         path = folder / "geval.xlsx"
@@ -212,12 +218,14 @@ def _keuze(keuze: dict[str, Any]) -> Keuze:
         startjaar=keuze.get("startjaar"),
         startkwartaal=keuze.get("startkwartaal"),
         kwartalen=_kwartalen(keuze, None),
+        activeren=keuze.get("activeren") == "ja",
+        afschrijvingstermijn=keuze.get("afschrijvingstermijn"),
     )
 
 
 def test_there_are_enough_of_the_old_and_of_the_new() -> None:
     assert len(EERSTE) >= 25
-    assert len(FILES) - len(EERSTE) >= 15
+    assert len(FILES) - len(EERSTE) >= 20
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
@@ -237,6 +245,24 @@ def test_model_gives_what_was_worked_out(path: Path, catalogus: Catalogus) -> No
         in_scenario = geval.begroting(scenario)
         assert list(in_scenario.bruto()) == totalen["bruto"], scenario
         assert list(in_scenario.netto()) == totalen["extra_nodig"], scenario
+
+
+@pytest.mark.parametrize(
+    "path",
+    [path for path in FILES if "omslagrente" in path.read_text("utf-8")],
+    ids=lambda path: path.stem,
+)
+def test_investments_are_what_was_worked_out(path: Path, catalogus: Catalogus) -> None:
+    geval = Geval(path, catalogus)
+    begroting, verwacht = geval.begroting(), geval.verwacht
+    assert list(begroting.krediet()) == verwacht["krediet"]
+    assert list(begroting.krediet_netto()) == verwacht.get("krediet_extra", verwacht["krediet"])
+    found = {b.regel: b.gewicht for b in bezwaren_of(begroting, geval.alle_keuzes())}
+    assert found == verwacht.get("bezwaren", {})
+    if "vooruit" in verwacht:
+        lasten = jaarlasten(begroting)
+        for field, expected in verwacht["vooruit"].items():
+            assert [getattr(last, field) for last in lasten] == expected, field
 
 
 @pytest.mark.parametrize("path", EERSTE, ids=lambda path: path.stem)

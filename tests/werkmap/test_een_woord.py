@@ -25,14 +25,14 @@ TWEEDE_INDELING = {
 """What the first layout has no column for; observations stand in Onderbouwing, in words."""
 TWEEDE_REKENT = {
     *("activeren", "afschrijvingstermijn", "telt", "rang", "voorstel_al_begroot"),
-    *("bruto", "overlap"),
+    *("bruto", "overlap", "krediet", "afschrijving", "rente"),
 }
 """What the model computes with, and the first layout does not."""
 ALLEEN_BLAD = {"ontwikkeling", "besluit", "toelichting", "duur"}
 """The title of what a line belongs to, and what users write that nothing is computed from;
 and the years of the first layout, which the model counts in quarters."""
-GEEN_KOLOM = {"jaren", "regel"}
-"""One field for the columns Jaar 1 to Jaar 4, and the line itself."""
+GEEN_KOLOM = {"jaren", "regel", "investering"}
+"""One field for the columns Jaar 1 to Jaar 4, and what is not one value."""
 
 
 def word(kolom: str) -> str:

@@ -1,9 +1,10 @@
 """Lines and the user's decisions on them, made ready to be computed for any size."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from modelgemeente_xl.model.activeren.investering import Investering
 from modelgemeente_xl.model.begroting import Begroting, Jaarreeks, Post, Reeks, rang_of
 from modelgemeente_xl.model.catalogus import Catalogus, Rekenparameters
 from modelgemeente_xl.model.geld import round_half_up
@@ -17,6 +18,7 @@ from modelgemeente_xl.model.rekenen.overlap import delingen_of, overlap_of, pare
 from modelgemeente_xl.model.schaal import prijspeil_of, referentiebedrag, schaalfactor
 
 _NIETS: Reeks = (Decimal(0),) * AANTAL_JAREN
+_NUL: Jaarreeks = (0,) * AANTAL_JAREN
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +77,20 @@ class Rekenmodel:
             for gereed, (_, _, gehanteerd) in zip(self._gereed, scaled, strict=True)
         }
         overlap = overlap_of(self._delingen, bruto)
+        investeringen = self._investeringen(
+            {g.regel.id: s[2] for g, s in zip(self._gereed, scaled, strict=True)}
+        )
         return Begroting(
             omvang,
             self.begrotingsjaar,
             self._keuzes.scenario,
             tuple(
                 self._post(
-                    gereed, amounts, bruto[gereed.regel.id], overlap.get(gereed.regel.id, _NIETS)
+                    gereed,
+                    amounts,
+                    bruto[gereed.regel.id],
+                    overlap.get(gereed.regel.id, _NIETS),
+                    investeringen.get(gereed.regel.id),
                 )
                 for gereed, amounts in zip(self._gereed, scaled, strict=True)
             ),
@@ -120,25 +129,76 @@ class Rekenmodel:
     def _bruto(self, gereed: _Gereed, gehanteerd: Decimal) -> Reeks:
         return tuple(gehanteerd * share if share else Decimal(0) for share in gereed.per_jaar)
 
+    def _investeringen(self, gehanteerd: Mapping[str, Decimal]) -> dict[str, Investering]:
+        """The lines that are activated, with their krediet in every year of their project."""
+        return {
+            gereed.regel.id: Investering(
+                self._krediet(gereed, gehanteerd),
+                gereed.looptijd.jaren[-1],
+                gereed.keuze.afschrijvingstermijn,
+                self._keuzes.omslagrente,
+            )
+            for gereed in self._gereed
+            if gereed.telt
+            and gereed.keuze.activeren
+            and gereed.regel.aard == "incidenteel"
+            and gereed.keuze.afschrijvingstermijn is not None
+            and self._keuzes.omslagrente is not None
+        }
+
+    def _krediet(self, gereed: _Gereed, gehanteerd: Mapping[str, Decimal]) -> dict[int, int]:
+        """What a project spends in each of its years, also outside the four."""
+        jaren, own = gereed.looptijd.jaren, gereed.regel.id
+        delingen = [deling for deling in self._delingen if deling.wijkt == own]
+        names = {own} | {deling.blijft for deling in delingen}
+        bruto = {
+            g.regel.id: tuple(
+                gehanteerd[g.regel.id] * self._index_of(g.regel.reeks, jaar) * g.looptijd.deel(jaar)
+                for jaar in jaren
+            )
+            for g in self._gereed
+            if g.regel.id in names
+        }
+        less = overlap_of(delingen, bruto).get(own, (Decimal(0),) * len(jaren))
+        return {
+            jaar: int(round_half_up(most - least))
+            for jaar, most, least in zip(jaren, bruto[own], less, strict=True)
+        }
+
+    def _index_of(self, reeks: str, jaar: int) -> Decimal:
+        """Index of any year: 1 before the begrotingsjaar, and no growth past what is known."""
+        index = self.parameters.index
+        known = min(max(jaar, self.begrotingsjaar), index.laatste_jaar)
+        return index.factor(reeks, self.begrotingsjaar, known)
+
     def _post(
         self,
         gereed: _Gereed,
         amounts: tuple[Decimal, Decimal, Decimal],
         bruto: Reeks,
         overlap: Reeks,
+        investering: Investering | None,
     ) -> Post:
-        regel, keuze = gereed.regel, gereed.keuze
-        bedrag = tuple(
+        regel, own = gereed.regel, gereed.keuze.al_begroot
+        left = tuple(
             int(round_half_up(most - less)) if most else 0
             for most, less in zip(bruto, overlap, strict=True)
         )
         counts = gereed.rang <= rang_of(self._keuzes.scenario)
-        own = keuze.al_begroot
+        bedrag, lasten = left, (_NUL, _NUL, _NUL)
+        if investering is not None:
+            years = range(self.begrotingsjaar, self.begrotingsjaar + AANTAL_JAREN)
+            lasten = (
+                left,
+                tuple(map(investering.afschrijving, years)),
+                tuple(map(investering.rente, years)),
+            )
+            bedrag = tuple(map(investering.kapitaallasten, years))
         return Post(
             regel,
             gereed.domein,
             gereed.ontwikkeling,
-            regel.aard,
+            regel.aard if investering is None else "structureel",
             gereed.telt,
             gereed.rang,
             gereed.looptijd.start - kwartaal(self.begrotingsjaar, 1) + 1,
@@ -150,7 +210,9 @@ class Rekenmodel:
             bruto,
             overlap,
             bedrag,
-            bedrag if counts else (0,) * AANTAL_JAREN,
+            bedrag if counts else _NUL,
+            *lasten,
+            investering,
         )
 
     def _basis(self, omvang: Omvang) -> Iterator[tuple[str, Jaarreeks]]:
