@@ -17,7 +17,7 @@ from modelgemeente_xl.cli.schermen import (
     print_bevindingen,
     print_findings,
     print_toon,
-    totals_before_after,
+    print_uitkomst,
 )
 from modelgemeente_xl.cli.uitvoer import BEVINDINGEN, GOED, err, load, out
 from modelgemeente_xl.knoppen import knoppen, opslaan
@@ -43,10 +43,7 @@ def wijzig(options: Namespace) -> int:
     screen = out()
     if opgeslagen.verouderd and OUD not in uitkomst.meldingen:
         uitkomst = replace(uitkomst, meldingen=(*uitkomst.meldingen, OUD))
-    for line in uitkomst.lines():
-        screen.regel(line)
-    if uitkomst.voor != uitkomst.na:
-        screen.tabel(totals_before_after(uitkomst.voor, uitkomst.na))
+    print_uitkomst(screen, uitkomst, alles=options.alles)
     if druk.voorbeeld:
         screen.regel("Voorbeeld: er is niets gewijzigd.")
     elif uitkomst.toegepast:

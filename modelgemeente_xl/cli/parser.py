@@ -88,10 +88,13 @@ def make_parser() -> argparse.ArgumentParser:
     catalogus = _add(verbs, "catalogus", "Controleer en ijk de catalogus.", "catalogus")
     parts = catalogus.add_subparsers(title="opdrachten", metavar="OPDRACHT", required=True)
     controleer = _add(
-        parts, "controleer", "Controleer een catalogus; toont alle bevindingen.", "catalogus"
+        parts, "controleer", "Controleer een catalogus; toont alle bevindingen.", "ijken.opdracht"
     )
     ijk = _add(
-        parts, "ijk", "Leg de totalen van de Modelgemeente naast de ICT-benchmark.", "catalogus"
+        parts,
+        "ijk",
+        "Leg de totalen van de Modelgemeente naast de ICT-benchmark.",
+        "ijken.opdracht",
     )
     for part in (controleer, ijk):
         part.add_argument(
@@ -155,6 +158,7 @@ def _add_knoppen(verbs: Any) -> None:
             parser.add_argument(
                 "--voorbeeld", action="store_true", help="toon alleen wat er zou gebeuren"
             )
+            parser.add_argument("--alles", action="store_true", help="toon elke wijziging")
         if knop.andere_catalogus:
             _add_catalogus(parser)
         for keuze in knop.keuzes:

@@ -53,6 +53,8 @@ class Schermtabel:
     koppen: tuple[str, ...]
     rijen: Sequence[Schermrij]
     onderschrift: str = ""
+    breekbaar: bool = False
+    """Whether a long name goes on in a next line, so that the figures can stay in columns."""
 
 
 class Scherm(Console):
@@ -86,7 +88,9 @@ class Scherm(Console):
         """Print a table; where it does not fit, its figures stand beneath each other."""
         table = _table(tabel)
         self.regel(tabel.titel, style="bold")
-        if self.measure(table, options=self.options.update(width=9999)).maximum <= self.width:
+        found = self.measure(table, options=self.options.update(width=9999))
+        needed = found.minimum if tabel.breekbaar else found.maximum
+        if needed <= self.width:
             self.print(table)
         else:
             self._stacked(tabel)
@@ -141,7 +145,8 @@ def _table(tabel: Schermtabel) -> Table:
     names = len(tabel.koppen) - (len(tabel.rijen[0].cijfers) if tabel.rijen else 0)
     for i, kop in enumerate(tabel.koppen):
         justify = "left" if i < names else "right"
-        table.add_column(Text(printable(kop)), justify=justify, no_wrap=True)  # type: ignore[arg-type]
+        whole = not tabel.breekbaar or i >= names
+        table.add_column(Text(printable(kop)), justify=justify, no_wrap=whole)  # type: ignore[arg-type]
     above: tuple[str, ...] = ()
     for rij in tabel.rijen:
         first = "" if rij.namen[:1] == above[:1] else rij.namen[0]

@@ -37,6 +37,7 @@ from modelgemeente_xl.werkmap.lezen.boekbeeld import beeld_of, deelnemer, named_
 from modelgemeente_xl.werkmap.lezen.formules import DOMEINTABELLEN, read_formulas
 from modelgemeente_xl.werkmap.lezen.naar_model import werkmodel_of
 from modelgemeente_xl.werkmap.lezen.stand import Boekstand
+from modelgemeente_xl.werkmap.plannen.gevolgen import gevolgen_of
 from modelgemeente_xl.werkmap.plannen.herberekenen import Formules, plan_recompute
 from modelgemeente_xl.werkmap.plannen.logboek import read_log
 from modelgemeente_xl.werkmap.plannen.logschade import log_damage
@@ -180,10 +181,12 @@ def _finish(
     model = gelezen.model if plan.leeg else werkmodel_of(gepland, gelezen.model)
     na = gelezen.totalen if plan.leeg else model.totalen()
     oud = (OUD_VOORBEELD if voorbeeld else OUD,) if gelezen.ververst else ()
+    voor = gelezen.stand, gelezen.model
     if voorbeeld:
         beside = () if herstelt else gelezen.differences()
         told = dict.fromkeys((*gevonden, *model.bevindingen))
-        return Uitkomst(plan, gelezen.totalen, na, (*told, *beside), (*oud, *opmerkingen))
+        gevolgen = gevolgen_of(voor, (gepland, model), plan)
+        return Uitkomst(plan, gelezen.totalen, na, gevolgen, (*told, *beside), (*oud, *opmerkingen))
     meldingen = apply_plan(book, gelezen.stand, plan, wie.naam, wie.moment)
     if ongedaan:
         mark_undone(book, gelezen.stand, ongedaan)
@@ -196,6 +199,7 @@ def _finish(
         plan,
         gelezen.totalen,
         na,
+        gevolgen_of(voor, (gepland, model), plan),
         (*dict.fromkeys((*gevonden, *model.bevindingen)), *beside),
         (*oud, *meldingen, *opmerkingen),
         toegepast=bool(plan.wijzigingen or ongedaan or gelezen.ververst),

@@ -18,3 +18,8 @@ def round_half_up(amount: Decimal) -> Decimal:
 def euro(amount: int) -> str:
     """Whole euros with the Dutch thousands sign: `1.234.567`."""
     return f"{amount:,}".replace(",", ".")
+
+
+def signed(amount: int) -> str:
+    """A difference in whole euros, with its sign: `+1.234`, `-5`, `0`."""
+    return f"+{euro(amount)}" if amount > 0 else euro(amount)

@@ -10,6 +10,8 @@ from modelgemeente_xl.excel.waarde import Waarde, canonical
 from modelgemeente_xl.model.woorden import counted
 from modelgemeente_xl.plan.wijziging import Conflict, Wijziging, Wijzigingssoort
 
+WEINIG = 12
+"""Changes that are shown one by one without asking for them."""
 _AANTAL = {
     Wijzigingssoort.CEL: ("cel", "cellen"),
     Wijzigingssoort.RIJ_ERBIJ: ("rij erbij", "rijen erbij"),
@@ -42,26 +44,45 @@ class Plan:
         text = json.dumps([_plain(part) for part in parts], ensure_ascii=True)
         return hashlib.sha256(text.encode("ascii")).hexdigest()
 
-    def summary(self) -> tuple[str, ...]:
-        """Give the lines a person reads: totals, what asks for attention, counts per sheet, all."""
-        totals = [_count(len(self.wijzigingen), "wijziging", "wijzigingen")]
-        lines = []
+    @property
+    def zichtbaar(self) -> tuple[Wijziging, ...]:
+        """The changes that a person can do something with."""
+        return tuple(w for w in self.wijzigingen if not w.stil)
+
+    def kop(self) -> str:
+        """The line above everything: the button, the edition, and how much of each there is."""
+        totals = [_count(len(self.zichtbaar), "wijziging", "wijzigingen")]
         for items, one, many in (
             (self.conflicten, "conflict", "conflicten"),
             (self.meldingen, "melding", "meldingen"),
         ):
             if items:
                 totals.append(_count(len(items), one, many))
-                lines += [f"{one}: {item}" for item in items]
-        lines += [f"{blad}: {telling}" for blad, telling, _ in self.per_blad()]
-        lines += map(str, self.wijzigingen)
         editie = f" ({self.editie})" if self.editie else ""
-        return (f"{self.knop}{editie}: {', '.join(totals)}", *lines)
+        return f"{self.knop}{editie}: {', '.join(totals)}"
+
+    def aandacht(self) -> tuple[str, ...]:
+        """What asks for attention: every conflict and everything else to tell."""
+        return (
+            *(f"conflict: {conflict}" for conflict in self.conflicten),
+            *(f"melding: {melding}" for melding in self.meldingen),
+        )
+
+    def cellen(self, *, alles: bool = False) -> tuple[str, ...]:
+        """Counts per sheet, and each change where there are few of them or all are asked for."""
+        counts = (f"{blad}: {telling}" for blad, telling, _ in self.per_blad())
+        shown = self.zichtbaar if alles or self.kort else ()
+        return (*counts, *map(str, shown))
+
+    @property
+    def kort(self) -> bool:
+        """Whether there are so few changes that each can be shown beside the counts."""
+        return len(self.zichtbaar) <= WEINIG
 
     def per_blad(self) -> Iterator[tuple[str, str, tuple[Wijziging, ...]]]:
         """Give each sheet with its changes, counted by kind: `2 cellen, 1 rij erbij`."""
-        for blad in dict.fromkeys(w.blad for w in self.wijzigingen):
-            own = tuple(w for w in self.wijzigingen if w.blad == blad)
+        for blad in dict.fromkeys(w.blad for w in self.zichtbaar):
+            own = tuple(w for w in self.zichtbaar if w.blad == blad)
             counts = Counter(w.soort for w in own)
             parts = (_count(n, *_AANTAL[soort]) for soort in _AANTAL if (n := counts[soort]))
             yield blad, ", ".join(parts), own

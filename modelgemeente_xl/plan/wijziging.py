@@ -7,6 +7,8 @@ from modelgemeente_xl.excel.waarde import Waarde, same, shown, shown_change
 
 SLEUTELKOLOM = "Id"
 """The column whose cell is the key of its row: a change there gives the row another key."""
+KENMERKEN, VINGERAFDRUK = "tblKenmerken", "Vingerafdruk"
+"""Table and name in which the program keeps hashes, to know a cell or a catalogue again."""
 
 
 class Wijzigingssoort(StrEnum):
@@ -51,6 +53,11 @@ class Wijziging:
     def hernoemt(self) -> bool:
         """Whether this gives the row another key."""
         return self.soort is Wijzigingssoort.CEL and self.tabel != "" and self.kolom == SLEUTELKOLOM
+
+    @property
+    def stil(self) -> bool:
+        """Whether it is of use to the program alone: a hash, which tells a person nothing."""
+        return self.tabel == KENMERKEN or (not self.tabel and self.sleutel == VINGERAFDRUK)
 
     @property
     def alleen_formule(self) -> bool:

@@ -1,6 +1,7 @@
 """The buttons as verbs on a file: what the terminal shows and how it ends."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from modelgemeente_xl.catalogus.paden import data_folder
 from modelgemeente_xl.cli import hoofd as cli
+from modelgemeente_xl.plan import plan
 from tests.knoppen.conftest import column, fill_in
 from tests.plaatsen import letters
 
@@ -33,7 +35,8 @@ def test_schaal_saves_and_keeps_a_backup(pad: Path, capsys: pytest.CaptureFixtur
     assert run("schaal", pad, "-g", "den haag", "--jaar", "2028") == 0
     shown = capsys.readouterr().out
     assert "Modelgemeente -> 's-Gravenhage" in shown
-    assert "Voor en na, vier jaren samen" in shown
+    assert "Totalen voor en na" in shown
+    assert "Voor en na, vier jaren samen" not in shown
     assert openpyxl.load_workbook(pad)["Start"]["C7"].value == "'s-Gravenhage"
     assert Path("b.reservekopie-0001.xlsx").read_bytes() == old
 
@@ -67,15 +70,51 @@ def test_a_newer_catalogue_comes_in_by_its_folder_and_its_conflict_can_be_shown_
     arguments = ("vernieuw", pad, "--catalogus", folder)
     assert run(*arguments, "--alleen", "energietransitie", "--voorbeeld") == 1
     assert run(*arguments) == 1
-    head, second, *_ = (
+    head, *rest = (
         capsys.readouterr().out.split("Voorbeeld: er is niets gewijzigd.")[1].split("\n")[1:]
     )
     assert "1 conflict" in head
-    assert second.startswith("conflict: Fysiek, energietransitie.dashboard, Bedrag: 6100 blijft")
+    told = "conflict: Fysiek, energietransitie.dashboard, Bedrag: 6100 blijft"
+    assert any(line.startswith(told) for line in rest)
     assert run("toon", pad) == 0
     shown = capsys.readouterr().out
     assert "Anders dan de catalogus: 1" in shown
     assert ", Bedrag: 6100, in de catalogus 7500" in shown
+
+
+def test_a_new_catalogue_is_told_in_words_before_its_cells(
+    pad: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(plan, "WEINIG", 3)
+    folder = Path(shutil.copytree(data_folder(), tmp_path / "data"))
+    file = folder / "ontwikkelingen" / "fysiek" / "energietransitie.yaml"
+    text = file.read_text("utf-8").replace("bedrag: 5000\n", "bedrag: 7500\n")
+    file.write_text(text.replace("begrotingsregel: ", "begrotingsregel: Nu "), "utf-8")
+    arguments = ("vernieuw", pad, "--catalogus", folder, "--voorbeeld")
+    assert run(*arguments) == 0
+    shown = capsys.readouterr().out
+    places = [
+        shown.index(text)
+        for text in (
+            "Wat er verandert",
+            "Duurder: 1 ontwikkeling ",
+            "  Energietransitie (incidenteel)",
+            "Totalen voor en na",
+            "Extra nodig",
+            "Fysiek: ",
+            "Met --alles ziet u elke wijziging.",
+        )
+    ]
+    assert places == sorted(places)
+    assert "energietransitie.dashboard, Bedrag" not in shown
+    assert run(*arguments, "--alles") == 0
+    shown = capsys.readouterr().out
+    assert "Fysiek, energietransitie.dashboard, Bedrag: 5000 -> 7500" in shown
+    assert not re.search("[0-9a-f]{16}", shown)
+    assert "Kenmerken" not in shown
 
 
 def test_ids_that_nothing_has_are_refused_all_at_once(

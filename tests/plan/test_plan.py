@@ -32,10 +32,14 @@ PLAN = Plan(
 
 
 def test_a_plan_reads_as_totals_what_asks_for_attention_counts_and_every_change() -> None:
-    assert PLAN.summary() == (
-        "vernieuw (editie 2023 -> editie 2026): 6 wijzigingen, 1 conflict, 1 melding",
+    assert PLAN.kop() == (
+        "vernieuw (editie 2023 -> editie 2026): 6 wijzigingen, 1 conflict, 1 melding"
+    )
+    assert PLAN.aandacht() == (
         "conflict: Algemeen, x, Duur: 3 blijft staan, voorgesteld was 2 (beide gewijzigd)",
         "melding: iets om te weten",
+    )
+    assert PLAN.cellen() == (
         "Start: 1 cel",
         "Algemeen: 3 cellen",
         "Fysiek: 1 cel, 1 rij erbij",
@@ -49,13 +53,32 @@ def test_a_plan_reads_as_totals_what_asks_for_attention_counts_and_every_change(
 
 
 def test_an_empty_plan_says_so() -> None:
-    assert Plan("controleer", "").summary() == ("controleer: geen wijzigingen",)
+    assert Plan("controleer", "").kop() == "controleer: geen wijzigingen"
+
+
+def test_many_changes_are_counted_and_shown_one_by_one_only_when_asked_for() -> None:
+    plan = Plan("schaal", "", tuple(cel(f"r{i}", "Bedrag", i, 2 * i) for i in range(1, 14)))
+    assert plan.cellen() == ("Algemeen: 13 cellen",)
+    assert len(plan.cellen(alles=True)) == 14
+
+
+def test_what_only_the_program_reads_is_neither_counted_nor_shown() -> None:
+    hashes = (
+        Wijziging("Start", "", "Vingerafdruk", "", Wijzigingssoort.CEL, "f00d", "beef", ""),
+        Wijziging(
+            "Catalogus", "tblKenmerken", "tblX!a", "Kenmerken", Wijzigingssoort.CEL, "1a", "2b", ""
+        ),
+    )
+    plan = Plan("vernieuw", "", (*hashes, JAAR))
+    assert plan.kop() == "vernieuw: 1 wijziging"
+    assert plan.cellen(alles=True) == ("Start: 1 cel", str(JAAR))
+    assert not Plan("vernieuw", "", hashes).leeg
 
 
 def test_one_change_is_counted_in_the_singular_and_two_rows_in_the_plural() -> None:
     weg = ERBIJ.invert()
-    assert Plan("schaal", "", (JAAR,)).summary()[0] == "schaal: 1 wijziging"
-    assert Plan("schaal", "", (weg, weg)).summary()[1] == "Fysiek: 2 rijen weg"
+    assert Plan("schaal", "", (JAAR,)).kop() == "schaal: 1 wijziging"
+    assert Plan("schaal", "", (weg, weg)).cellen()[0] == "Fysiek: 2 rijen weg"
 
 
 def test_only_changes_make_a_plan_full() -> None:

@@ -3,15 +3,16 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby, pairwise
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from modelgemeente_xl.excel.waarde import shown_change
 from modelgemeente_xl.grond.bevinding import Bevinding
+from modelgemeente_xl.knoppen import verslag
 from modelgemeente_xl.knoppen.uitkomst import Uitkomst
-from modelgemeente_xl.model.geld import euro
-from modelgemeente_xl.model.totalen import Totalen
+from modelgemeente_xl.knoppen.verslag import Jaarverschil, Verslagrij
 from modelgemeente_xl.model.woorden import counted
 from modelgemeente_xl.plan.plan import Plan
 from modelgemeente_xl.plan.wijziging import Wijziging, Wijzigingssoort, place
@@ -53,14 +54,11 @@ class Bladoverzicht:
 
 
 @dataclass(frozen=True, slots=True)
-class Totaalverandering:
-    """One total of the four years together, before and after."""
+class Gevolggroep:
+    """A kind of change: its sum, and the developments under it."""
 
-    naam: str
-    voor: str
-    na: str
-    verschil: str
-    nadruk: bool
+    kop: Verslagrij
+    rijen: Sequence[Verslagrij]
 
 
 def voorbeeld(uitkomst: Uitkomst, *, gewijzigd: bool = False) -> str:
@@ -122,15 +120,18 @@ def findings_counted(gevonden: Sequence[Gevonden]) -> str:
 
 
 def _plan(template: str, uitkomst: Uitkomst, **more: object) -> str:
-    plan = uitkomst.plan
+    plan, gevolgen = uitkomst.plan, uitkomst.gevolgen
     return _env.get_template(template).render(
         plan=plan,
-        aantal=counted(len(plan.wijzigingen), "wijziging", "wijzigingen"),
+        aantal=counted(len(plan.zichtbaar), "wijziging", "wijzigingen"),
         bladen=list(_sheets(plan)),
         conflicten=plan.conflicten,
         meldingen=[*plan.meldingen, *uitkomst.meldingen],
         bevindingen=[(plek_of(b.waar), b) for b in uitkomst.bevindingen],
-        totalen=list(_totals(uitkomst.voor, uitkomst.na)),
+        groepen=list(_groups(verslag.changes(gevolgen, alles=True))),
+        jaar=gevolgen.jaren[0],
+        omvang=verslag.sizes(gevolgen),
+        totalen=[list(rows) for _, rows in groupby(verslag.totals(gevolgen), _name)],
         toegepast=uitkomst.toegepast,
         **more,
     )
@@ -147,24 +148,12 @@ def _shown(w: Wijziging) -> tuple[str, str, str]:
     return place(w.sleutel, w.kolom), what.replace(" -> ", " → ", 1), w.waarom
 
 
-def _totals(voor: Totalen, na: Totalen) -> Iterable[Totaalverandering]:
-    """Bruto per domain, basis, all of it, and what must be asked for; only where they differ."""
-    if voor == na:
-        return
-    reeksen = [
-        *((blad, _bruto(voor, blad), _bruto(na, blad), False) for blad in voor.domeinen),
-        ("Basis (in stand houden)", sum(voor.basis), sum(na.basis), False),
-        ("Totaal bruto", sum(voor.totaal), sum(na.totaal), True),
-        ("Waarvan extra nodig", _netto(voor), _netto(na), False),
-    ]
-    for naam, oud, nieuw, nadruk in reeksen:
-        sign = "+" if nieuw > oud else ""
-        yield Totaalverandering(naam, euro(oud), euro(nieuw), f"{sign}{euro(nieuw - oud)}", nadruk)
+def _groups(rijen: Sequence[Verslagrij]) -> Iterable[Gevolggroep]:
+    """The rows under the head that they belong to."""
+    heads = [i for i, rij in enumerate(rijen) if rij.kop or rij.slot]
+    for start, end in pairwise([*heads, len(rijen)]):
+        yield Gevolggroep(rijen[start], rijen[start + 1 : end])
 
 
-def _bruto(totalen: Totalen, blad: str) -> int:
-    return sum(sum(reeks) for reeks in totalen.domeinen[blad].values())
-
-
-def _netto(totalen: Totalen) -> int:
-    return sum(sum(reeks) for reeks in totalen.netto.values())
+def _name(rij: Jaarverschil) -> str:
+    return rij.naam

@@ -6,11 +6,13 @@ from typing import Any
 
 from modelgemeente_xl.grond.bevinding import Bevinding, known_or_nearest
 from modelgemeente_xl.model.catalogus import Catalogus
+from modelgemeente_xl.model.woorden import counted
 from modelgemeente_xl.model.zoeken.geen_gemeente import merged_away
 from modelgemeente_xl.plan.beeld import rows_by_key
 from modelgemeente_xl.plan.driehoek import Driehoek
 from modelgemeente_xl.plan.plan import Plan
 from modelgemeente_xl.plan.samenvoegen import VERVALLEN, Samengevoegd, merge, plan_of
+from modelgemeente_xl.plan.wijziging import KENMERKEN, VINGERAFDRUK
 from modelgemeente_xl.werkmap.indeling.tabellen import kolommen_of
 from modelgemeente_xl.werkmap.inhoud.inhoud import edities_of, inhoud_of, register_rows, renamed_in
 from modelgemeente_xl.werkmap.inhoud.kenmerken import (
@@ -26,7 +28,9 @@ from modelgemeente_xl.werkmap.lezen.boekbeeld import (
 from modelgemeente_xl.werkmap.lezen.formules import DOMEINTABELLEN
 from modelgemeente_xl.werkmap.lezen.stand import Boekstand, Tabelstand, WerkmapOnbekend
 from modelgemeente_xl.werkmap.plannen.eigen_regels import number_own_lines
-from modelgemeente_xl.werkmap.plannen.vorige import CATALOGUS, GEMEENTEN, KENMERKEN, Basis
+from modelgemeente_xl.werkmap.plannen.vorige import CATALOGUS, GEMEENTEN, Basis
+
+KNOP = "vernieuw"
 
 
 def plan_refresh(stand: Boekstand, catalogus: Catalogus, alleen: Sequence[str] = ()) -> Plan:
@@ -53,15 +57,18 @@ def plan_refresh(stand: Boekstand, catalogus: Catalogus, alleen: Sequence[str] =
         w.nieuw == VERVALLEN and w.tabel in DOMEINTABELLEN for d in delen for w in d.wijzigingen
     )
     if weg:
+        tellen = "telt" if weg == 1 else "tellen"
         told = (
-            f"vervallen regels tellen nog mee ({weg}); zet Meenemen op nee bij wat u niet meer doet"
+            f"{counted(weg, 'vervallen regel', 'vervallen regels')} {tellen} nog mee; "
+            "zet Meenemen op nee bij wat u niet meer doet"
         )
         delen.append(Samengevoegd((), (), (told,)))
     naar = edities_of(catalogus)
     if not alleen:
-        nu = {"Editie": naar, "Vingerafdruk": catalogus.hash}
+        nu = {"Editie": naar, VINGERAFDRUK: catalogus.hash}
         delen.append(Samengevoegd(tuple(named_changes(stand, nu, "nieuwe catalogus"))))
-    return plan_of("vernieuw", f"{stand.namen['Editie'] or '(leeg)'} -> {naar}", delen)
+    van = stand.namen["Editie"]
+    return plan_of(KNOP, naar if van == naar else f"{van or '(leeg)'} -> {naar}", delen)
 
 
 def _check_alleen(

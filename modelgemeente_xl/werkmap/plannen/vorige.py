@@ -9,6 +9,7 @@ from modelgemeente_xl.excel.waarde import Waarde, same, shown
 from modelgemeente_xl.plan.beeld import Tabelrijen
 from modelgemeente_xl.plan.driehoek import gelijk_in, waarde_in
 from modelgemeente_xl.plan.samenvoegen import VERVALLEN
+from modelgemeente_xl.plan.wijziging import KENMERKEN
 from modelgemeente_xl.werkmap.indeling.declaratie import Eigenaar
 from modelgemeente_xl.werkmap.indeling.domeintabel import KOLOMMEN
 from modelgemeente_xl.werkmap.indeling.formaten import LIJSTEN
@@ -17,7 +18,7 @@ from modelgemeente_xl.werkmap.inhoud.kenmerken import GEWOON, MEENEMEN, fingerpr
 from modelgemeente_xl.werkmap.lezen.formules import DOMEINTABELLEN
 from modelgemeente_xl.werkmap.lezen.stand import Boekstand
 
-KENMERKEN, CATALOGUS, GEMEENTEN = "tblKenmerken", "tblCatalogus", "tblGemeenten"
+CATALOGUS, GEMEENTEN = "tblCatalogus", "tblGemeenten"
 _STANDAARD: Mapping[str, Waarde] = {"Al begroot": 0.0}
 """What every line begins with, whatever the catalogue says of it."""
 _INVOER = tuple(

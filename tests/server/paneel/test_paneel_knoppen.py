@@ -114,7 +114,10 @@ def test_schaal(server: Server, pad: Path, catalogus: Catalogus) -> None:
     )
     assert "Voorbeeld: 5 wijzigingen" in html
     assert "Modelgemeente → Hilversum" in html
-    assert "Vier jaren samen" in html
+    assert "Omvang: " in html
+    for totaal in ("Totaal bruto", "Extra nodig"):
+        assert f"<caption>{totaal}, in euro's</caption>" in html
+    assert "jaar 1 (2027 → 2028)" in html
 
 
 def test_vernieuw(server: Server, later: Path) -> None:

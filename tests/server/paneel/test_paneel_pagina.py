@@ -11,6 +11,12 @@ from modelgemeente_xl.plan.plan import Plan
 from modelgemeente_xl.plan.wijziging import Conflict, Wijziging, Wijzigingssoort
 from modelgemeente_xl.werkmap.indeling.knoppen import in_excel
 from modelgemeente_xl.werkmap.indeling.tabellen import GELEZEN
+from modelgemeente_xl.werkmap.plannen.gevolgen import (
+    Gevolg,
+    Gevolgen,
+    Gevolgsoort,
+    Totaalgevolg,
+)
 from tests.server.paneel.conftest import PROJECT, Server
 
 KNOPPEN = tuple(knop.naam for knop in in_excel())
@@ -134,6 +140,16 @@ def test_long_lists_are_folded_and_every_text_is_escaped() -> None:
     from modelgemeente_xl.server.paneel import html as paneel_html
 
     geen = Totalen({}, {}, (0,), (0,))
+    jaren = (2027, 2028, 2029, 2030)
+    namen = tuple(f"<b>Titel {i}" for i in range(25))
+    reeks = {"structureel": (1, 1, 1, 1)}
+    gevolgen = Gevolgen(
+        jaren,
+        jaren,
+        (Totaalgevolg("Totaal bruto", (5, 5, 5, 5), (30, 30, 30, 30)),),
+        (),
+        tuple(Gevolg(Gevolgsoort.DUURDER, naam, "", reeks, reeks) for naam in namen),
+    )
     wijzigingen = tuple(
         Wijziging(
             "OOV",
@@ -151,15 +167,20 @@ def test_long_lists_are_folded_and_every_text_is_escaped() -> None:
         Conflict("OOV", "tblOOV", f"regel-{i}", "Duur", 1, 3, "<u>", "beide") for i in range(20)
     )
     html = paneel_html.voorbeeld(
-        Uitkomst(Plan("vernieuw", "a -> b", wijzigingen, conflicten), geen, geen)
+        Uitkomst(Plan("vernieuw", "a -> b", wijzigingen, conflicten), geen, geen, gevolgen)
     )
+    assert html.index("Duurder: 25 ontwikkelingen") < html.index("20 conflicten")
+    assert html.count("Titel ") == 25
+    assert "<summary>Nog 15</summary>" in html
     assert "Voorbeeld: 200 wijzigingen" in html
     assert html.count("data-wijziging") == paneel_html.MEEST_PER_BLAD
     assert f"En nog {200 - paneel_html.MEEST_PER_BLAD}." in html
     assert "20 conflicten: uw waarde blijft staan" in html
     assert html.index("<summary>Nog 12</summary>") < html.index("Per blad")
     assert not re.search(r"<[bui]>", html)
-    assert "De totalen veranderen niet." in html
+    assert "De totalen veranderen niet." in paneel_html.voorbeeld(
+        Uitkomst(Plan("schaal", "", wijzigingen), geen, geen, Gevolgen(jaren, jaren, ()))
+    )
 
 
 def test_places_become_buttons_only_where_there_is_a_cell() -> None:

@@ -36,20 +36,20 @@ def controleer(options: Namespace) -> int:
 def ijk(options: Namespace) -> int:
     """Hold the totals of the Modelgemeente beside the ICT benchmark."""
     from modelgemeente_xl.catalogus.ijk.ijking import calibrate
-    from modelgemeente_xl.cli import schermen
+    from modelgemeente_xl.cli.ijken import scherm
 
     _check_map(options.map)
     catalogus = load(options.map, None)
     if options.waarnemingen:
-        schermen.print_waarnemingen(out(), catalogus)
+        scherm.print_waarnemingen(out(), catalogus)
         return GOED
     ijking = calibrate(catalogus, options.jaar)
     if options.alle:
-        schermen.print_uitslagen(out(), ijking)
+        scherm.print_uitslagen(out(), ijking)
     elif options.overlap:
-        schermen.print_overlap(out(), ijking)
+        scherm.print_overlap(out(), ijking)
     else:
-        schermen.print_ijk(out(), ijking)
+        scherm.print_ijk(out(), ijking)
     return GOED
 
 

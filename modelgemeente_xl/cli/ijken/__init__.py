@@ -1,0 +1,1 @@
+"""The verbs of whoever maintains the catalogue, and the calibration report."""
