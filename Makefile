@@ -5,7 +5,7 @@ GEMEENTE ?= Purmerend
 BIN := .venv/bin
 WERKMAP ?= ICT-begroting-$(GEMEENTE)-2027.xlsx
 
-.PHONY: begroting test check bench werkmap schema docs lock beelden clean
+.PHONY: begroting test check bench werkmap schema docs lock beelden validator clean
 
 begroting: .venv/klaar  ## the workbook of an example gemeente, with its totals; one that is there stays
 	@if [ -e "$(WERKMAP)" ]; then \
@@ -42,6 +42,9 @@ docs: .venv/klaar  ## what the documents take from code and data: tables, the nu
 beelden: .venv/klaar  ## the pictures in docs/, from the real workbook (needs LibreOffice)
 	$(BIN)/python docs/beelden/maak.py
 
+validator:  ## Microsoft's Open XML SDK validator, for the tests (needs Node.js)
+	npm ci --prefix tests --ignore-scripts --no-audit --no-fund
+
 lock: .venv/klaar  ## pin every dependency with its hashes
 	$(BIN)/python -m pip install --quiet pip-tools
 	$(BIN)/pip-compile --quiet --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
@@ -54,4 +57,4 @@ lock: .venv/klaar  ## pin every dependency with its hashes
 	touch $@
 
 clean:
-	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv tests/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -17,6 +17,7 @@ from modelgemeente_xl.knoppen.meester import meester_opdracht
 from modelgemeente_xl.knoppen.nieuw import make_workbook
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.werkmap.inhoud.opdracht import Opdracht
+from tests.validator.validator import present
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
@@ -48,6 +49,14 @@ def pytest_configure() -> None:
             signal.signal(signum, usual)
 
 
+def pytest_report_header() -> str:
+    """Say what is not looked at, where nothing is skipped because of it."""
+    is_er = (
+        "is er" if present() else "is er niet: wat tests/bestand bewaart, wordt niet gevalideerd"
+    )
+    return f"Microsofts validator {is_er}"
+
+
 def pytest_collection_finish() -> None:
     """Take back what xlwings Server sets on import: programs that tests start would inherit it."""
     os.environ.pop("XLWINGS_ON_SERVER", None)
@@ -67,6 +76,12 @@ def soffice() -> str:
     path = shutil.which("soffice")
     needs(path is not None, "LibreOffice (soffice)")
     return str(path)
+
+
+@pytest.fixture(scope="session")
+def validator() -> None:
+    """Microsoft's validator is there."""
+    needs(present(), "Microsofts validator (make validator)")
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,6 @@
+import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import openpyxl
@@ -7,8 +8,33 @@ import pytest
 from lxml import etree
 from openpyxl.workbook import Workbook
 
+from modelgemeente_xl.bestand import werkboek
+from modelgemeente_xl.bestand.pakket.inpakken import repacked
 from modelgemeente_xl.bestand.werkboek import Werkboek
 from tests.bestand.bouwsel import werkmap
+from tests.conftest import needs
+from tests.validator.validator import Bewaard, present, worse
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _what_is_saved_is_no_worse_to_excel() -> Iterator[None]:
+    """Whatever file is changed and saved here has no error that it did not have before.
+
+    Asked when the tests of a module are over: it takes the validator half a second a file.
+    """
+    saved: list[Bewaard] = []
+
+    def kept(content: bytes, before: Mapping[str, bytes], parts: Mapping[str, bytes]) -> bytes:
+        packed = repacked(content, before, parts)
+        saved.append(Bewaard(os.environ["PYTEST_CURRENT_TEST"], content, packed))
+        return packed
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(werkboek, "repacked", kept)
+        yield
+    if present() or "NIETS_OVERSLAAN" in os.environ:
+        needs(present(), "Microsofts validator (make validator)")
+        assert worse(saved) == []
 
 
 @pytest.fixture(scope="session")
