@@ -20,6 +20,8 @@ from modelgemeente_xl.model.keuze import Keuze, Keuzes
 from modelgemeente_xl.model.ontwikkeling import Begrotingsregel, Ontwikkeling, Paar, Raakvlak
 from modelgemeente_xl.model.rekenen.rekenmodel import model_of, rekenmodel_of
 from modelgemeente_xl.model.tarief import Index, Loonkosten
+from modelgemeente_xl.model.verdelen.sleutel import Partner, gewichten_of
+from modelgemeente_xl.model.verdelen.verdeling import verdeling_of
 from modelgemeente_xl.model.zoeken.zoeken import find_gemeente
 from modelgemeente_xl.werkmap.bouw.bouw import build
 from modelgemeente_xl.werkmap.indeling.basistabel import TBL_BASIS
@@ -155,6 +157,13 @@ class Geval:
             self.eigen,
         )
 
+    def partners(self, aandelen: dict[str, Decimal]) -> list[Partner]:
+        """The gemeenten that share, with their own percentages where they agreed on those."""
+        return [
+            Partner(naam, Omvang(**omvang), aandelen.get(naam))
+            for naam, omvang in self.data["partners"].items()
+        ]
+
     def alle_keuzes(self, scenario: str | None = None) -> Keuzes:
         """What the user decided, in the scenario of the case or in another."""
         return Keuzes(
@@ -225,7 +234,7 @@ def _keuze(keuze: dict[str, Any]) -> Keuze:
 
 def test_there_are_enough_of_the_old_and_of_the_new() -> None:
     assert len(EERSTE) >= 25
-    assert len(FILES) - len(EERSTE) >= 20
+    assert len(FILES) - len(EERSTE) >= 25
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
@@ -263,6 +272,32 @@ def test_investments_are_what_was_worked_out(path: Path, catalogus: Catalogus) -
         lasten = jaarlasten(begroting)
         for field, expected in verwacht["vooruit"].items():
             assert [getattr(last, field) for last in lasten] == expected, field
+
+
+@pytest.mark.parametrize(
+    "path",
+    [path for path in FILES if "verdelingen" in path.read_text("utf-8")],
+    ids=lambda path: path.stem,
+)
+def test_shares_are_what_was_worked_out(path: Path, catalogus: Catalogus) -> None:
+    """Without any index each of the four years is the same."""
+    geval = Geval(path, catalogus)
+    parameters = geval.catalogus.parameters
+    for expected in geval.verwacht["verdelingen"]:
+        partners = geval.partners(expected.get("aandelen", {}))
+        vast = Decimal(expected.get("deel_vast", 0))
+        gewichten = gewichten_of(partners, expected["sleutel"], vast)
+        verdeling = verdeling_of(
+            geval.begroting(), partners, gewichten, geval.alle_keuzes(), parameters
+        )
+        assert {d.naam: list(d.samen) for d in verdeling.delen} == _each_year(expected["samen"])
+        assert {d.naam: list(d.alleen) for d in verdeling.delen} == _each_year(expected["alleen"])
+        assert list(verdeling.vast_deel) == [expected["vast_deel"]] * 4
+        assert list(verdeling.overig) == [expected["overig"]] * 4
+
+
+def _each_year(bedragen: dict[str, int]) -> dict[str, list[int]]:
+    return {naam: [bedrag] * 4 for naam, bedrag in bedragen.items()}
 
 
 @pytest.mark.parametrize("path", EERSTE, ids=lambda path: path.stem)
