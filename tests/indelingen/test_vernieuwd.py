@@ -90,11 +90,11 @@ def test_every_euro_has_its_taakveld_and_categorie(bladen: Callable[[str], Works
     assert rest == (0, 0, 0, 0)
 
 
-def test_it_says_goed(naam: str, bladen: Callable[[str], Worksheet], vernieuwd: Path) -> None:
+def test_it_says_goed(bladen: Callable[[str], Worksheet], vernieuwd: Path) -> None:
     for blad in ("Start", *DOMEINBLADEN, "Totaal", "Controle"):
         assert str(bladen(blad)["A3"].value).startswith(("Controle: alles goed", "Controle: goed"))
     book = open_boek(vernieuwd)
     found = controleren.controleer(book)
     book.close()
-    told = [g for g in found if g.ernst == "fout" and (g.regel, naam) != (AFDRUK, "1-ingevuld")]
+    told = [g for g in found if g.ernst == "fout" and g.regel != AFDRUK]
     assert [str(g) for g in told] == []

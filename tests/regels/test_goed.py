@@ -1,9 +1,14 @@
 """What the rules let pass: the other side of the seeded mistakes."""
 
+import re
+from dataclasses import replace
+
 import pytest
 
 from modelgemeente_xl.excel.vormen import JAARREEKSEN
-from tests.regels.proef import Proef, vondsten
+from modelgemeente_xl.regels.zicht.onze import VERKLAARD
+from modelgemeente_xl.werkmap.indeling.declaratie import LEESBAAR, LETTERS
+from tests.regels.proef import WORKBOOK, Proef, vondsten
 
 
 @pytest.mark.parametrize("label", JAARREEKSEN)
@@ -61,3 +66,77 @@ def test_twelve_quarters_are_three_years(proef: Proef) -> None:
     proef.zet(*plek, formule=proef.formule(*plek), waarde=12)
     langer = [cel for blad, cel in vondsten(proef.parts, 32) if blad == "Fysiek"]
     assert proef.cel("tblFysiek", "Kwartalen", 2)[1] not in langer
+
+
+def declared_as(
+    proef: Proef, monkeypatch: pytest.MonkeyPatch, tabel: str, koppen: dict[str, str]
+) -> None:
+    """Let columns of a table bear the headers of a layout that is not there yet."""
+    for oud, nieuw in koppen.items():
+        proef.vervang(proef.tabelpart(tabel), f'name="{oud}"', f'name="{nieuw}"')
+    kolommen = tuple(replace(k, naam=koppen.get(k.naam, k.naam)) for k in VERKLAARD[tabel])
+    monkeypatch.setitem(VERKLAARD, tabel, kolommen)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("label", ["Bedrag", "Krediet", "Afschrijving", "Rente"])
+def test_what_a_line_costs_in_a_year_may_be_rounded(
+    proef: Proef, monkeypatch: pytest.MonkeyPatch, label: str
+) -> None:
+    declared_as(proef, monkeypatch, "tblFysiek", {"Per jaar": f"{label} 1", "Van": "Overlap 1"})
+    for kop in (f"{label} 1", "Overlap 1"):
+        proef.zet(*proef.cel("tblFysiek", kop, 2), formule="ROUND(Inwoners,0)", waarde=1)
+    assert vondsten(proef.parts, 17) == [proef.cel("tblFysiek", "Overlap 1", 2)]
+
+
+def test_a_result_on_a_sheet_of_input_may_take_from_every_sheet(proef: Proef) -> None:
+    naam = '<definedName name="Uitkomst_Start">Start!$D$13,Start!$F$14</definedName>'
+    proef.vervang(WORKBOOK, "</definedNames>", f"{naam}</definedNames>")
+    proef.zet("Start", "F14", formule="Totaal!C10*1", waarde=1)
+    proef.zet("Start", "D13", formule="F14+SUM(tblSociaal[Jaar 1])", waarde=1)
+    blad, toets = proef.cel("tblControle", "Gevonden")
+    proef.zet(blad, toets, formule="Start!D13*1", waarde=1)
+    assert [vondsten(proef.parts, regel) for regel in (11, 12, 28)] == [[], [], []]
+
+
+def test_a_column_of_results_is_read_by_nothing(
+    proef: Proef, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kolommen = tuple(
+        replace(k, uitkomst=k.naam == "Verhouding") for k in VERKLAARD["tblParametersDrijvers"]
+    )
+    monkeypatch.setitem(VERKLAARD, "tblParametersDrijvers", kolommen)  # type: ignore[arg-type]
+    lezers = {blad for blad, _ in vondsten(proef.parts, 11)}
+    assert lezers == {"Algemeen", "Bedrijfsvoering", "Dienstverlening", "Fysiek", "OOV", "Sociaal"}
+
+
+def test_a_sheet_may_be_printed_upright_where_its_letters_stay_large(proef: Proef) -> None:
+    proef.in_blad("Gemeenten", 'orientation="landscape"', 'orientation="portrait"')
+    assert vondsten(proef.parts, 38) == []
+
+
+def test_whole_columns_are_printed_and_hide_no_line_beneath_a_table(proef: Proef) -> None:
+    bereik = re.search(r"Fysiek!\$A\$1:(\$[A-Z]+)\$[0-9]+", proef.parts[WORKBOOK].decode())
+    assert bereik
+    proef.vervang(WORKBOOK, bereik[0], f"Fysiek!$A:{bereik[1]}")
+    blad, laatste = proef.cel("tblFysiek", "Begrotingsregel", -1)
+    onder = f"C{int(laatste[1:]) + 2}"
+    proef.zet(blad, onder, waarde="nakijken")
+    assert vondsten(proef.parts, 38) == []
+    assert vondsten(proef.parts, 27) == [(blad, onder)]
+
+
+def test_a_sheet_with_smaller_letters_says_why() -> None:
+    for letter in LETTERS.values():
+        assert letter.punten >= LEESBAAR.punten or letter.reden
+
+
+def test_bars_may_stand_where_their_number_is_read(proef: Proef) -> None:
+    proef.in_blad(
+        "Fysiek",
+        "<conditionalFormatting ",
+        '<conditionalFormatting sqref="M10:M12"><cfRule type="dataBar" priority="98"><dataBar>'
+        '<cfvo type="min"/><cfvo type="max"/><color rgb="FF37604A"/></dataBar></cfRule>'
+        "</conditionalFormatting><conditionalFormatting ",
+    )
+    proef.zet(*proef.cel("tblFysiek", "Reeks", 2), formule='REPT("|",4)', waarde="||||")
+    assert vondsten(proef.parts, 39) == []

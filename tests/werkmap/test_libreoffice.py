@@ -2,6 +2,7 @@
 
 import io
 import re
+import shutil
 import subprocess
 from datetime import datetime
 from pathlib import Path
@@ -15,6 +16,8 @@ from modelgemeente_xl.bestand.waarden import fill_values
 from modelgemeente_xl.knoppen.nieuw import make_workbook
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.totalen import totalen_of
+from modelgemeente_xl.regels.bestand.letter import kleinste_letter
+from modelgemeente_xl.regels.zicht.inspectie import inspect_workbook
 from modelgemeente_xl.werkmap.inhoud.opdracht import Opdracht, referentie_of
 from modelgemeente_xl.werkmap.lezen.totaalblad import totals_of
 from tests.conftest import needs
@@ -28,6 +31,8 @@ NAMEN = (
     "Krimpenerwaard",
     "Eindhoven",
 )
+CARLITO = 1.22
+"""Height of a word beside the size of its letter; Carlito stands in for Calibri."""
 HARD = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load">
@@ -137,16 +142,38 @@ def test_inputs_of_a_user_follow_in_libreoffice(
     assert totals_of(value) != totalen_of(opdracht_of(catalogus, "Zwolle").begroting())
 
 
-def test_pdf_shows_the_totals_and_no_hashes(
-    soffice: str, catalogus: Catalogus, meester_pad: Path, opdracht: Opdracht, tmp_path: Path
-) -> None:
-    import shutil
-
+@pytest.fixture(scope="module")
+def pdf(soffice: str, meester_pad: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The master as LibreOffice prints it."""
     needs(shutil.which("pdftotext") is not None, "pdftotext (poppler-utils)")
-    pdf = convert(soffice, tmp_path, "pdf", meester_pad) / f"{meester_pad.stem}.pdf"
-    text = subprocess.run(
-        ["pdftotext", "-layout", str(pdf), "-"], check=True, capture_output=True, text=True
-    ).stdout
+    target = convert(soffice, tmp_path_factory.mktemp("pdf"), "pdf", meester_pad)
+    return target / f"{meester_pad.stem}.pdf"
+
+
+def pdf_text(pdf: Path, *options: str) -> str:
+    command = ["pdftotext", *options, str(pdf), "-"]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+def test_letters_come_out_as_large_as_the_rule_says(pdf: Path, meester_pad: Path) -> None:
+    """Of each sheet the smallest letter that is printed, by the height of its words."""
+    inspectie = inspect_workbook(read_parts(meester_pad))
+    gemeten: dict[str, float] = {}
+    for page in pdf_text(pdf, "-bbox").split("<page ")[1:]:
+        words = re.findall(r'yMin="([0-9.]+)" xMax="[0-9.]+" yMax="([0-9.]+)">([^<]*)<', page)
+        hoogten = [(float(boven), float(onder), tekst) for boven, onder, tekst in words]
+        blad = min(w for w in hoogten if w[2] in inspectie.onze_bladen)[2]  # in the header
+        kleinste = min(onder - boven for boven, onder, _ in hoogten) / CARLITO
+        gemeten[blad] = min(kleinste, gemeten.get(blad, kleinste))
+    assert gemeten.keys() == inspectie.onze_bladen.keys()
+    for blad, punten in gemeten.items():
+        letter = kleinste_letter(inspectie, blad)
+        assert letter is not None
+        assert punten == pytest.approx(letter.punten, rel=0.05)
+
+
+def test_pdf_shows_the_totals_and_no_hashes(pdf: Path, opdracht: Opdracht) -> None:
+    text = pdf_text(pdf, "-layout")
     assert "###" not in text
     digits = re.sub(r"(?<=\d)[.,\u202f\u00a0](?=\d{3})", "", text)
     for bedrag in (*opdracht.begroting().totaal, *opdracht.begroting().basis):

@@ -8,12 +8,14 @@ from modelgemeente_xl.regels.begroting.vindplaatsen import totaalregel
 from modelgemeente_xl.regels.bestand.narekenen import NAUW
 from modelgemeente_xl.regels.zicht.hulp import at, is_getal, tekst_van
 from modelgemeente_xl.regels.zicht.inspectie import Inspectie
-from modelgemeente_xl.regels.zicht.onze import Tabelzicht
+from modelgemeente_xl.regels.zicht.onze import VERKLAARDE_BLADEN, Tabelzicht
 from modelgemeente_xl.regels.zicht.regel import Regel, Vondst
 from modelgemeente_xl.werkmap.indeling.totaalindeling import Somrij
 from modelgemeente_xl.werkmap.lezen.formules import DOMEINTABELLEN
 
 GROEP = "Begroting"
+_MET_BEDRAGEN = ("tblBasis", "tblParametersLoonkosten", "tblDekking")
+_BATEN = "op blad Dekking" if "Dekking" in VERKLAARDE_BLADEN else "niet in deze werkmap"
 _MODEL = {
     "inwoners": "Inwoners Modelgemeente",
     "medewerkers": "Medewerkers Modelgemeente",
@@ -22,8 +24,8 @@ _MODEL = {
 
 
 def een_teken(i: Inspectie) -> Iterator[Vondst]:
-    """34: costs are positive everywhere."""
-    for tabel in i.onze_tabellen(*DOMEINTABELLEN, "tblBasis", "tblParametersLoonkosten"):
+    """34: costs are positive everywhere, and so are the revenues on the sheet that holds them."""
+    for tabel in i.onze_tabellen(*DOMEINTABELLEN, *_MET_BEDRAGEN):
         for kolom, plaats in tabel.onze():
             if not kolom.formaat.is_last:
                 continue
@@ -165,7 +167,7 @@ REGELS = (
         "fout",
         GROEP,
         "Lasten zijn overal positief",
-        "Vul een bedrag van 0 of meer in; baten horen niet in deze werkmap.",
+        f"Vul een bedrag van 0 of meer in; baten horen {_BATEN}.",
         een_teken,
     ),
     Regel(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from modelgemeente_xl.excel.adressen import Bereik, parse_area
+from modelgemeente_xl.regels.bestand.letter import te_klein
 from modelgemeente_xl.regels.zicht.hulp import at, is_getal, tekst_van
 from modelgemeente_xl.regels.zicht.inspectie import Inspectie
 from modelgemeente_xl.regels.zicht.regel import Regel, Vondst
@@ -20,11 +21,12 @@ _NORMAAL = 11
 
 
 def drukt_goed_af(i: Inspectie) -> Iterator[Vondst]:
-    """38: print area, A4 landscape, fit to width, repeated rows, gemeente, date and pages."""
+    """38: A4, fit to width, letters that can be read, repeated rows, gemeente, date and pages."""
     for blad in i.onze_bladen:
         yield from _instelling(i, blad)
         yield from _bereik(i, blad)
         yield from _te_smal(i, blad)
+        yield from te_klein(i, blad)
 
 
 def _instelling(i: Inspectie, blad: str) -> Iterator[Vondst]:
@@ -32,7 +34,6 @@ def _instelling(i: Inspectie, blad: str) -> Iterator[Vondst]:
     pagina = deel.root.find(f"{MAIN}pageSetup")
     passend = deel.root.find(f"{MAIN}sheetPr/{MAIN}pageSetUpPr")
     a4 = pagina is not None and pagina.get("paperSize") == A4
-    liggend = pagina is not None and pagina.get("orientation") == "landscape"
     breed = (
         passend is not None
         and waar(passend, "fitToPage")
@@ -41,7 +42,7 @@ def _instelling(i: Inspectie, blad: str) -> Iterator[Vondst]:
         and getal(pagina, "fitToHeight", 1) == 0
     )
     for goed, gevonden, verwacht in (
-        (a4 and liggend, "geen A4 liggend", "A4 liggend"),
+        (a4, "geen A4", "A4"),
         (breed, "niet passend op de breedte", "één pagina breed, zo lang als nodig"),
         ("&D" in deel.kop, "geen datum in de kop", "de datum in de kop"),
         ("&P" in deel.voet and "&N" in deel.voet, "geen paginanummer", "pagina x van y in de voet"),
@@ -163,7 +164,7 @@ REGELS = (
         38,
         "fout",
         GROEP,
-        "Elk blad drukt goed af: A4 liggend, passend, met gemeente, datum en paginanummer",
+        "Elk blad drukt goed af: A4, passend, leesbaar, met gemeente, datum en paginanummer",
         "Herstel het onder Pagina-indeling, Pagina-instelling.",
         drukt_goed_af,
     ),

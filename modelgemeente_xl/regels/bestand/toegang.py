@@ -7,7 +7,7 @@ from lxml import etree
 from modelgemeente_xl.excel.adressen import cell_name, parse_area
 from modelgemeente_xl.model.woorden import counted
 from modelgemeente_xl.regels.zicht.bladdeel import Bladdeel
-from modelgemeente_xl.regels.zicht.hulp import at
+from modelgemeente_xl.regels.zicht.hulp import at, is_getal
 from modelgemeente_xl.regels.zicht.inspectie import Inspectie
 from modelgemeente_xl.regels.zicht.regel import Regel, Vondst
 from modelgemeente_xl.regels.zicht.stijlen import WIT, ZWART, contrast
@@ -17,7 +17,8 @@ GROEP = "Afdruk, toegang en bestand"
 GENOEG = 4.5
 """Contrast that WCAG 2 asks at level AA."""
 _KIJKT = {"graphicFrame", "pic"}
-_ALLEEN_KLEUR = {"colorScale": "een kleurenschaal", "dataBar": "gegevensbalken"}
+_BALK = "dataBar"
+_TEKENBALK = "REPT"
 _CORE = "docProps/core.xml"
 
 
@@ -89,10 +90,11 @@ def _kleur_alleen(i: Inspectie) -> Iterator[Vondst]:
     for blad in i.onze_bladen:
         deel = i.bladdelen[blad]
         for regel in deel.opmaakregels:
-            if regel.soort in _ALLEEN_KLEUR:
-                cel = str(regel.bereiken[0]) if regel.bereiken else "A1"
-                wat = _ALLEEN_KLEUR[regel.soort]
-                yield Vondst(blad, cel, f"{wat}: alleen kleur zegt hier iets", "ook een woord")
+            cel = str(regel.bereiken[0]) if regel.bereiken else "A1"
+            if regel.soort == "colorScale":
+                gevonden = "een kleurenschaal: alleen kleur zegt hier iets"
+                yield Vondst(blad, cel, gevonden, "ook een woord")
+        yield from _balken(i, blad)
         cellen = i.cellen(blad)
         for koppeling in deel.koppelingen:
             plaats = parse_area(koppeling.cel)
@@ -109,6 +111,31 @@ def _kleur_alleen(i: Inspectie) -> Iterator[Vondst]:
         reeksen = len(root.findall(f".//{GRAFIEK}ser"))
         if reeksen > 1 and root.find(f".//{GRAFIEK}legend") is None:
             yield Vondst("", part, f"{reeksen} reeksen zonder legenda", "een legenda")
+
+
+def _balken(i: Inspectie, blad: str) -> Iterator[Vondst]:
+    """A bar says how much only where its number is read: in its cell, or beside it."""
+    for regel in i.bladdelen[blad].opmaakregels:
+        if regel.soort == _BALK and not regel.toont:
+            zonder = (
+                (rij, kolom)
+                for rij, kolom in i.cellen(blad)
+                if any(vlak.holds(rij, kolom) for vlak in regel.bereiken)
+                and not _heeft_getal(i, blad, rij, kolom)
+            )
+            if eerste := next(zonder, None):
+                yield at(blad, *eerste, "een balk zonder getal ernaast", "het getal ernaast")
+    for f in i.formules_van(blad):
+        balk = f.van_ons and any(call.naam == _TEKENBALK for call in f.sjabloon.oproepen)
+        if balk and not _heeft_getal(i, blad, f.rij, f.kolom):
+            yield at(blad, f.rij, f.kolom, "een balk zonder getal ernaast", "het getal ernaast")
+
+
+def _heeft_getal(i: Inspectie, blad: str, rij: int, kolom: int) -> bool:
+    """Whether a bar has its number at its left or right; none is needed where there is no bar."""
+    if i.waarde(blad, rij, kolom) in (None, ""):
+        return True
+    return any(is_getal(i.waarde(blad, rij, k)) for k in (kolom - 1, kolom + 1))
 
 
 def _werkhulpen(i: Inspectie) -> Iterator[Vondst]:

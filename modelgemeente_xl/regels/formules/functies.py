@@ -10,7 +10,7 @@ from modelgemeente_xl.regels.formules.elders import overige_formules
 from modelgemeente_xl.regels.zicht.hulp import at_formula, told
 from modelgemeente_xl.regels.zicht.inspectie import Formulecel, Inspectie
 from modelgemeente_xl.regels.zicht.regel import Regel, Vondst
-from modelgemeente_xl.werkmap.indeling.domeintabel import JAARKOLOMMEN, Domeinrij
+from modelgemeente_xl.werkmap.indeling.domeintabel import Domeinrij
 from modelgemeente_xl.werkmap.lezen.formules import DOMEINTABELLEN
 
 GETALLEN = {"0", "1", "4", "36", "100", "1000"}
@@ -34,6 +34,13 @@ ZOEKT_NIEUW = {"XLOOKUP": 4, "XMATCH": 2}
 """The same, in functions that look for the very value when it is left out."""
 NIEUWER = {"ISFORMULA"}
 """Functions that Excel 2016 has and that a file names with what Excel itself puts before them."""
+AFGEROND = {
+    **dict.fromkeys(DOMEINTABELLEN, ("Jaar", "Bedrag", "Krediet", "Afschrijving", "Rente")),
+    "tblBasis": ("Jaar",),
+    "tblInvesteringen": ("Krediet", "Afschrijving", "Rente"),
+    "tblSamenwerking": ("Aandeel", "Alleen"),
+}
+"""Per table the columns, one a year, that hold whole euros."""
 AFRONDEN = {"ROUND", "ROUNDUP", "ROUNDDOWN", "MROUND", "INT", "TRUNC", "CEILING", "FLOOR"}
 
 
@@ -115,7 +122,10 @@ def afronden_waar_afgesproken(i: Inspectie) -> Iterator[Vondst]:
 
 
 def _may_round(i: Inspectie, f: Formulecel) -> bool:
-    """Amounts per line and year, extra nodig, numbers of people, and a difference in a check."""
+    """Amounts per line and year, extra nodig, numbers of people, and a difference in a check.
+
+    Among the amounts are what an investment costs each year, and each one's share of a total.
+    """
     if f.blad == i.rollen.get("Start"):
         return True
     tabel = i.tabel_op(f.blad, f.rij, f.kolom)
@@ -123,7 +133,8 @@ def _may_round(i: Inspectie, f: Formulecel) -> bool:
         kop = tabel.kolommen[f.kolom - tabel.eerste_kolom]
         if tabel.naam == "tblInvoer":
             return kop == "Verschil"
-        return kop in JAARKOLOMMEN and tabel.naam in (*DOMEINTABELLEN, "tblBasis")
+        label, _, jaar = kop.rpartition(" ")
+        return jaar.isdigit() and label in AFGEROND.get(tabel.naam, ())
     return any(
         domein.blad == f.blad
         and f.rij < domein.kop_rij

@@ -2,15 +2,29 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from modelgemeente_xl.excel.adressen import cell_name
+from modelgemeente_xl.excel.adressen import Bereik, cell_name
 from modelgemeente_xl.excel.formuledelen import Ontleed, Verwijzing
+from modelgemeente_xl.regels.formules.uitkomst import (
+    Blokken,
+    lies_in,
+    touched,
+    touched_in_table,
+    uitkomsten_of,
+)
 from modelgemeente_xl.regels.zicht.hulp import at_formula, told
 from modelgemeente_xl.regels.zicht.inspectie import Formulecel, Inspectie
 from modelgemeente_xl.regels.zicht.onze import VERKLAARD
 from modelgemeente_xl.regels.zicht.regel import Regel, Vondst
 from modelgemeente_xl.regels.zicht.xmldeel import MAIN, waar
-from modelgemeente_xl.werkmap.indeling.declaratie import RANG, Eigenaar, Soort, rang_of
+from modelgemeente_xl.werkmap.indeling.declaratie import (
+    RANG,
+    RANG_UITKOMST,
+    Eigenaar,
+    Soort,
+    rang_of,
+)
 
 MASTERTOETS = "=Controle_oordeel"
 _KRING = "#CIRC!"
@@ -36,52 +50,85 @@ _FORMULEKOLOMMEN = {
 }
 
 
-def _met_bronnen(i: Inspectie) -> Iterator[tuple[list[Formulecel], str, str, bool]]:
-    """Formulas of ours with each other sheet of ours that they take from.
+@dataclass(frozen=True, slots=True)
+class _Bron:
+    """What a formula takes from: the sheet as it is called here, and the reference to it."""
 
-    Given are the sheet as it is called, the reference, and whether that is to text of the
-    catalogue only.
+    blad: str
+    tekst: str
+    catalogus: bool = False
+    """Text of the catalogue only."""
+    uitkomst: bool = False
+    """What a sheet of input only shows."""
+
+
+def _met_bronnen(i: Inspectie) -> Iterator[tuple[list[Formulecel], bool, _Bron]]:
+    """Formulas of ours, whether they are results themselves, and each place they take from.
+
+    Within its own sheet a formula may take from all but results.
     """
+    blokken = uitkomsten_of(i)
     for groep in i.groepen:
-        deel = groep[0].parsed
-        if deel.tekst != MASTERTOETS:
-            for blad, tekst, catalogus in _bronnen(i, deel):
-                if blad != groep[0].blad and blad in i.onze_bladen:
-                    yield groep, blad, tekst, catalogus
+        deel, hier = groep[0].parsed, groep[0].blad
+        if deel.tekst == MASTERTOETS:
+            continue
+        lezers: dict[bool, list[Formulecel]] = defaultdict(list)
+        for f in groep:
+            lezers[lies_in(blokken, f.blad, f.rij, f.kolom)].append(f)
+        for bron in _bronnen(i, deel, hier, blokken):
+            if bron.blad in i.onze_bladen:
+                for toont, formules in lezers.items():
+                    if bron.blad != hier or (bron.uitkomst and not toont):
+                        yield formules, toont, bron
 
 
-def _bronnen(i: Inspectie, deel: Ontleed) -> Iterator[tuple[str, str, bool]]:
+def _bronnen(i: Inspectie, deel: Ontleed, hier: str, blokken: Blokken) -> Iterator[_Bron]:
     for b in deel.bereiken:
-        if b.blad:
-            yield b.blad, b.tekst, False
+        yield _Bron(b.blad or hier, b.tekst, uitkomst=_is_uitkomst(blokken, b.blad or hier, b))
     for t in deel.sjabloon.tabellen:
         if t.tabel in i.tabellen:
             catalogus = _FORMULEKOLOMMEN.get(t.tabel, set()).isdisjoint(t.kolommen)
-            yield i.tabellen[t.tabel].blad, t.tekst, catalogus
+            uitkomst = bool(blokken) and touched_in_table(i, blokken, t)
+            yield _Bron(i.tabellen[t.tabel].blad, t.tekst, catalogus, uitkomst)
     for naam in deel.sjabloon.namen:
         if naam in i.namen:
-            yield i.namen[naam].blad, naam, False
+            b = i.namen[naam]
+            yield _Bron(b.blad, naam, uitkomst=_is_uitkomst(blokken, b.blad, b))
+
+
+def _is_uitkomst(blokken: Blokken, blad: str, b: Verwijzing) -> bool:
+    return touched(blokken, blad, Bereik(b.boven, b.links, b.onder, b.rechts))
 
 
 def een_richting(i: Inspectie) -> Iterator[Vondst]:
     """11: invoer, domein, totaal, presentatie: sheets take values from before, not from behind."""
-    for groep, blad, tekst, catalogus in _met_bronnen(i):
-        daar = i.onze_bladen[blad]
-        rang = RANG[daar.soort] if catalogus else rang_of(daar)
-        if rang > rang_of(i.onze_bladen[groep[0].blad]):
+    for groep, toont, bron in _met_bronnen(i):
+        daar = i.onze_bladen[bron.blad]
+        rang = RANG[daar.soort] if bron.catalogus else rang_of(daar)
+        if bron.uitkomst:
+            rang = RANG_UITKOMST
+        if rang > (RANG_UITKOMST if toont else rang_of(i.onze_bladen[groep[0].blad])):
+            wat = "wordt alleen getoond" if bron.uitkomst else "ligt verderop"
             for f in groep:
-                yield at_formula(f, f"{tekst} ligt verderop", "een blad dat ervoor komt")
+                yield at_formula(f, f"{bron.tekst} {wat}", "een blad dat ervoor komt")
 
 
 def niet_uit_presentatie(i: Inspectie) -> Iterator[Vondst]:
-    """12: nothing is taken from a presentation sheet; Controle may, because it tests them."""
-    for groep, blad, tekst, _ in _met_bronnen(i):
-        if (
-            i.onze_bladen[blad].soort is Soort.PRESENTATIE
-            and i.onze_bladen[groep[0].blad].soort is not Soort.CONTROLE
-        ):
-            for f in groep:
-                yield at_formula(f, f"{tekst} staat op een presentatieblad", "de bron zelf")
+    """12: nothing is taken from what is only shown; Controle may, because it tests it.
+
+    Results on a sheet of input are shown too: they may take from a presentation sheet.
+    """
+    for groep, toont, bron in _met_bronnen(i):
+        if i.onze_bladen[groep[0].blad].soort is Soort.CONTROLE:
+            continue
+        if bron.uitkomst:
+            wat = "wordt alleen getoond"
+        elif i.onze_bladen[bron.blad].soort is Soort.PRESENTATIE and not toont:
+            wat = "staat op een presentatieblad"
+        else:
+            continue
+        for f in groep:
+            yield at_formula(f, f"{bron.tekst} {wat}", "de bron zelf")
 
 
 def geen_lege_cel(i: Inspectie) -> Iterator[Vondst]:
@@ -156,7 +203,7 @@ REGELS = (
         12,
         "waarschuwing",
         "Formules",
-        "Geen blad rekent met een presentatieblad",
+        "Geen blad rekent met een presentatieblad of met een uitkomst die alleen wordt getoond",
         "Verwijs naar het blad waaruit Totaal of Agenda de waarde haalt.",
         niet_uit_presentatie,
     ),

@@ -10,7 +10,7 @@ from modelgemeente_xl.regels.zicht.inspectie import Inspectie
 from modelgemeente_xl.regels.zicht.onze import Tabelzicht
 from modelgemeente_xl.regels.zicht.regel import Regel, Vondst
 from modelgemeente_xl.regels.zicht.xmldeel import MAIN, parse_xml
-from modelgemeente_xl.werkmap.indeling.declaratie import Eigenaar
+from modelgemeente_xl.werkmap.indeling.declaratie import UITKOMST, Eigenaar
 from modelgemeente_xl.werkmap.lezen import onder_tabel
 
 GROEP = "Opbouw"
@@ -169,6 +169,7 @@ def _exists(i: Inspectie, tekst: str) -> bool:
 def _gebruikte_namen(i: Inspectie) -> set[str]:
     """Names in formulas, validations, formats, charts and other names, in lower case."""
     found = {naam.casefold() for f in i.formules for naam in f.sjabloon.namen}
+    found |= {naam.casefold() for naam in UITKOMST.values()}  # by rules 11 and 12
     teksten = [naam.tekst for naam in i.werkmap.namen]
     for deel in i.bladdelen.values():
         teksten += [tekst for v in deel.validaties for tekst in (v.eerste, v.tweede)]

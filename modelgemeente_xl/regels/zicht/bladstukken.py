@@ -31,6 +31,8 @@ class Opmaakregel:
     soort: str
     formules: tuple[str, ...]
     stijl: int
+    toont: bool
+    """Whether a bar leaves the number of its cell in view."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,4 +69,5 @@ def opmaakregel_of(regel: etree._Element, sqref: str, formules: tuple[str, ...])
         regel.get("type", ""),
         formules,
         int(stijl) if stijl.isdigit() else -1,
+        all(waar(balk, "showValue", True) for balk in regel.iter("{*}dataBar")),
     )

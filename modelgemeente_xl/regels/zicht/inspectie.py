@@ -95,12 +95,13 @@ class Inspectie(Aanblik):
     def vlakken(self) -> dict[str, tuple[Bereik, ...]]:
         """Per sheet of ours where something of ours may stand: print areas and tables.
 
-        Without a print area that is the whole sheet.
+        Without a print area that is the whole sheet. A print area of whole columns lets lines that
+        the user adds be printed; ours ends with the last of our tables in it.
         """
         found = {}
         for blad in self.onze_bladen:
-            afdruk = self.afdrukbereiken.get(blad, ())
             tabellen = tuple(t.vlak for t in self.onze_tabellen() if t.blad == blad)
+            afdruk = tuple(_tot_en_met(v, tabellen) for v in self.afdrukbereiken.get(blad, ()))
             found[blad] = (*afdruk, *tabellen) if afdruk else (HEEL_BLAD,)
         return found
 
@@ -200,6 +201,13 @@ def inspect_workbook(
     kaal = without_empty_rows(parts)
     licht = only_formulas(kaal)
     return Inspectie(parts, kaal, licht, read_workbook(licht), profiel, python_totalen)
+
+
+def _tot_en_met(vlak: Bereik, tabellen: tuple[Bereik, ...]) -> Bereik:
+    """An area, without the rows of whole columns that lie beneath the last table in them."""
+    rijen = [t.rij_tot for t in tabellen if vlak.holds(t.rij, t.kolom)]
+    heel = vlak.rij_tot == HEEL_BLAD.rij_tot and rijen
+    return vlak._replace(rij_tot=max(rijen)) if heel else vlak
 
 
 def _formuletekst(value: object) -> str:

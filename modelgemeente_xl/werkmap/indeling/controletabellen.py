@@ -25,14 +25,14 @@ TBL_CONTROLE = Tabel(
     "Controle",
     (
         Kolom("Nr", _S, 6, GETAL),
-        Kolom("Toets", _C, 62, LANG),
+        Kolom("Toets", _C, 54, LANG),
         Kolom("Onderdeel", _C, 20),
         Kolom("Gevonden", _F, 15, EURO),
         Kolom("Verwacht", _F, 15, EURO),
         Kolom("Verschil", _F, 13, EURO, "=[@Gevonden]-[@Verwacht]"),
         Kolom("Ernst", _C, 10),
         Kolom("Oordeel", _F, 13, TEKST, '=IF([@Verschil]=0,"goed",[@Ernst])'),
-        Kolom("Herstel", _C, 50, LANG),
+        Kolom("Herstel", _C, 46, LANG),
     ),
     Oordeelrij.GEWIJZIGD + 4,
 )
@@ -41,14 +41,14 @@ TBL_PYTHON = Tabel(
     "Controle",
     (
         Kolom("Nr", _S, 6, GETAL),
-        Kolom("Vergelijking", _C, 62, LANG),
+        Kolom("Vergelijking", _C, 54, LANG),
         Kolom("Onderdeel", _C, 20),
         Kolom("Werkmap", _F, 15, EURO),
         Kolom("Python", _C, 15, EURO),
         Kolom("Verschil", _F, 13, EURO, "=[@Werkmap]-[@Python]"),
         Kolom("Ernst", _F, 10, TEKST, '=IF(Invoer_gewijzigd=0,"fout","verouderd")'),
         Kolom("Oordeel", _F, 13, TEKST, '=IF([@Verschil]=0,"goed",[@Ernst])'),
-        Kolom("Herstel", _C, 50, LANG),
+        Kolom("Herstel", _C, 46, LANG),
     ),
 )
 
@@ -57,7 +57,7 @@ TBL_INVOER = Tabel(
     "Controle",
     (
         Kolom("Nr", _S, 6, GETAL),
-        Kolom("Invoer", _C, 62, LANG),
+        Kolom("Invoer", _C, 54, LANG),
         Kolom("Onderdeel", _C, 20),
         Kolom("Nu", _F, 15, EURO),
         Kolom("Bij Python", _C, 15, EURO),
@@ -70,7 +70,7 @@ TBL_BEVINDINGEN = Tabel(
     "Controle",
     (
         Kolom("Nr", _S, 6, GETAL),
-        Kolom("Bevinding", _C, 62, LANG),
+        Kolom("Bevinding", _C, 54, LANG),
         Kolom("Waar", _C, 20),
         Kolom("Regel", _C, 15, GETAL),
         Kolom("Ernst", _C, 15),

@@ -60,6 +60,7 @@ class Kolom:
     """One column of a table: header, owner, width in characters, number format and formula.
 
     `keuzelijst` names a list of `lijsten`; `uitleg` is what the user sees on entering a cell.
+    An `uitkomst` on a sheet of input shows what was computed, and nothing reads it (besluit 0036).
     """
 
     naam: str
@@ -69,6 +70,7 @@ class Kolom:
     formule: str = ""
     keuzelijst: str = ""
     uitleg: str = ""
+    uitkomst: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +225,37 @@ def rang_of(blad: Blad) -> int:
     """
     return 2 if blad.naam == "Ontwikkelingen" else RANG[blad.soort]
 
+
+UITKOMST = {blad: f"Uitkomst_{blad}" for blad in ("Start", "Nulmeting", "Dekking", "Realisatie")}
+"""Per sheet of input the name of its cells that show what was computed, and that nothing reads."""
+RANG_UITKOMST = RANG[Soort.CONTROLE]
+"""Such a cell comes last, though its sheet comes first (besluit 0036)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """The smallest letter that a sheet may have on paper, in points, and why it may be small."""
+
+    punten: float
+    reden: str = ""
+
+
+LEESBAAR = Letter(7.5)
+"""What is read with ease; for every sheet that is not among `LETTERS`."""
+_VERGADERING = Letter(8)
+_NASLAG = Letter(
+    6, "naslag: wordt op het scherm gebruikt, en hoort niet bij wat samen wordt afgedrukt"
+)
+_EERSTE = "de eerste indeling drukt hier te veel kolommen af; de tweede maakt het blad smaller"
+LETTERS = {
+    **dict.fromkeys(("Bestuur", "Totaal", "Scenario's", "Agenda"), _VERGADERING),
+    **dict.fromkeys(("Parameters", "Wijzigingen", "Catalogus"), _NASLAG),
+    **dict.fromkeys(DOMEINEN.values(), Letter(4, _EERSTE)),
+    "Start": Letter(5.9, _EERSTE),
+    "Basis": Letter(5.6, _EERSTE),
+    "Ontwikkelingen": Letter(3.4, _EERSTE),
+}
+"""What goes to a meeting, what is looked up, and what is not yet as it should be (besluit 0037)."""
 
 DOMEINBLADEN = tuple(blad.naam for blad in BLADEN if blad.naam in DOMEINEN.values())
 """The sheets of the domains, in their order; Basis computes as they do and is none of them."""

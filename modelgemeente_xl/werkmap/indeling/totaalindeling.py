@@ -59,7 +59,7 @@ TBL_TOTAAL = Tabel(
     (
         Kolom("Domein", Eigenaar.SLEUTEL, 24),
         Kolom("Soort", Eigenaar.SLEUTEL, 18),
-        *(Kolom(naam, Eigenaar.FORMULE, 14, EURO) for naam in JAARKOLOMMEN),
+        *(Kolom(naam, Eigenaar.FORMULE, 12, EURO) for naam in JAARKOLOMMEN),
     ),
     Somrij.OORDEEL + 5,
 )

@@ -15,6 +15,21 @@ def staand(p: Proef) -> Plek:
 
 
 @fout(38)
+def letter_te_klein(p: Proef) -> Plek:
+    """One wide column makes all letters of a sheet that is fitted to its width smaller."""
+    breed = re.search(r'<col min="2" max="2" width="[0-9.]+"', p.parts[p.bladen["Totaal"]].decode())
+    assert breed
+    p.in_blad("Totaal", breed[0], '<col min="2" max="2" width="40"')
+    return "Totaal", "A1"
+
+
+@fout(38)
+def kop_te_klein(p: Proef) -> Plek:
+    p.in_blad("Totaal", "&amp;L&amp;10&amp;F", "&amp;L&amp;8&amp;F")
+    return "Totaal", "A1"
+
+
+@fout(38)
 def ander_papier(p: Proef) -> Plek:
     p.in_blad("OOV", 'paperSize="9"', 'paperSize="1"')
     return "OOV", "A1"
@@ -104,6 +119,32 @@ def kleurenschaal(p: Proef) -> Plek:
         "</colorScale></cfRule></conditionalFormatting><conditionalFormatting ",
     )
     return "Fysiek", "M10:M12"
+
+
+def _balken(p: Proef, toont: str) -> None:
+    p.in_blad(
+        "Fysiek",
+        "<conditionalFormatting ",
+        '<conditionalFormatting sqref="C10:C12"><cfRule type="dataBar" priority="98">'
+        f'<dataBar{toont}><cfvo type="min"/><cfvo type="max"/><color rgb="FF37604A"/></dataBar>'
+        "</cfRule></conditionalFormatting><conditionalFormatting ",
+    )
+
+
+@fout(39)
+def balk_zonder_getal(p: Proef) -> Plek:
+    """Bars that hide their numbers, where texts stand beside them."""
+    _balken(p, ' showValue="0"')
+    return "Fysiek", "C10"
+
+
+@fout(39)
+def tekenbalk_zonder_getal(p: Proef) -> Plek:
+    plek = p.cel("tblFysiek", "Reeks", 2)
+    p.zet(*plek, formule='REPT("|",4)', waarde="||||")
+    p.zet(*p.cel("tblFysiek", "Peiljaar", 2), waarde="x")
+    p.zet(*p.cel("tblFysiek", "Prijspeil", 2), waarde="x")
+    return plek
 
 
 @fout(39)

@@ -383,6 +383,38 @@ def domein_leest_berekende_kolom(p: Proef) -> Plek:
     return plek
 
 
+def _uitkomst(p: Proef) -> tuple[str, str]:
+    """A result on Start: a cell that shows what the domain costs."""
+    naam = '<definedName name="Uitkomst_Start">Start!$D$13</definedName></definedNames>'
+    p.vervang(WORKBOOK, "</definedNames>", naam)
+    _, bruto = p.boven("tblFysiek", "Jaar 1", 3)
+    p.zet("Start", "D13", formule=f"Fysiek!{bruto}+Totaal!C10", waarde=1)
+    return "Start", "D13"
+
+
+@fout(11)
+def domein_leest_uitkomst(p: Proef) -> Plek:
+    blad, adres = _uitkomst(p)
+    plek = p.cel("tblFysiek", "Per jaar", 2)
+    p.zet(*plek, formule=f"{blad}!{adres}*1", waarde=1)
+    return plek
+
+
+@fout(11)
+def invoer_leest_uitkomst(p: Proef) -> Plek:
+    """On its own sheet too a result is only shown."""
+    _, adres = _uitkomst(p)
+    p.zet("Start", "D12", formule=f"{adres}+1", waarde=1)
+    return "Start", "D12"
+
+
+@fout(12)
+def totaal_leest_uitkomst_bij_naam(p: Proef) -> Plek:
+    _uitkomst(p)
+    p.zet("Totaal", "C13", formule="Uitkomst_Start+1", waarde=1)
+    return "Totaal", "C13"
+
+
 @fout(12)
 def agenda_leest_totaal(p: Proef) -> Plek:
     p.zet("Agenda", "D5", formule="Totaal!C6", waarde=2027)
@@ -464,6 +496,14 @@ def afgerond_voor_de_tijd(p: Proef) -> Plek:
 def naar_boven_afgerond(p: Proef) -> Plek:
     plek = p.cel("tblFysiek", "Jaar 1", 4)
     p.zet(*plek, formule="ROUNDUP(tblFysiek[[#This Row],[Per jaar]],0)", waarde=1)
+    return plek
+
+
+@fout(17)
+def overlap_afgerond(p: Proef) -> Plek:
+    """What goes into an amount is not rounded before the amount is."""
+    plek = p.cel("tblFysiek", "Per jaar", 4)
+    p.zet(*plek, formule="ROUND(tblFysiek[[#This Row],[Van]],0)", waarde=1)
     return plek
 
 

@@ -106,8 +106,8 @@ def begin_blad(bouw: Bouw, naam: str, breedten: Sequence[float], uitleg: str = "
     ws.set_paper(A4)
     ws.fit_to_pages(1, 0)
     ws.set_margins(left=0.4, right=0.4, top=0.75, bottom=0.6)
-    ws.set_header("&L&8&F&C&8&A&R&8&D")
-    ws.set_footer("&L&8Lasten in hele euro's&R&8pagina &P van &N")
+    ws.set_header("&L&10&F&C&10&A&R&10&D")
+    ws.set_footer("&L&10Lasten in hele euro's&R&10pagina &P van &N")
     return ws
 
 

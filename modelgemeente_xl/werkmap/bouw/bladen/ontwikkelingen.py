@@ -50,7 +50,7 @@ def write_agenda(bouw: Bouw) -> None:
     ws = begin_blad(
         bouw,
         "Agenda",
-        [5, 44, 16, *([4.6] * kwartalen)],
+        [5, 41, 16, *([4.6] * kwartalen)],
         "P = project (eenmalig geld), B = beheer (jaarlijks geld); volgt Startjaar, "
         "Duur en Meenemen",
     )

@@ -39,7 +39,7 @@ def write_totaal(bouw: Bouw) -> None:
     ws = begin_blad(
         bouw,
         "Totaal",
-        [*(kolom.breedte for kolom in TBL_TOTAAL.kolommen), 3, *([11] * 8)],
+        [*(kolom.breedte for kolom in TBL_TOTAAL.kolommen), 3, *([10] * 8)],
         "Bedragen in hele euro's; lasten zijn positief",
     )
     _write_samenvatting(bouw)
