@@ -5,7 +5,7 @@ under "Zo rekent de werkmap", not from the workbook's formulas, and must stay so
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -94,7 +94,7 @@ class Begroting:
 
     def voor_overlap(self) -> Jaarreeks:
         """What the lines cost before money in two of them is counted once; each rounded once."""
-        return _add(tuple(int(round_half_up(b)) for b in post.bruto) for post in self.tellend)
+        return add(tuple(int(round_half_up(b)) for b in post.bruto) for post in self.tellend)
 
     def bruto(self, domein: str | None = None, aard: str | None = None) -> Jaarreeks:
         """Sum of the lines of a domain and aard; of both where not given.
@@ -102,33 +102,42 @@ class Begroting:
         A line without an aard counts in no total.
         """
         aarden = AARDEN if aard is None else (aard,)
-        return _add(
+        return add(
             post.jaren
             for post in self.posten
             if domein in (None, post.domein) and post.aard in aarden
         )
 
-    def netto(self, domein: str | None = None) -> Jaarreeks:
+    def netto(self, domein: str | None = None, aard: str | None = None) -> Jaarreeks:
         """What must be asked for: bruto less what is budgeted already.
 
         Rounded once per domain, aard and year, and then added up.
         """
-        return _add(
-            self._netto_of(name, aard)
+        return add(
+            self._netto_of(name, each)
             for name in DOMEINEN
             if domein in (None, name)
-            for aard in AARDEN
+            for each in AARDEN
+            if aard in (None, each)
         )
+
+    def in_scenario(self, scenario: str) -> "Begroting":
+        """The same lines, with another scenario chosen."""
+        rang = rang_of(scenario)
+        posten = tuple(
+            replace(post, jaren=post.bedrag if post.rang <= rang else _NUL) for post in self.posten
+        )
+        return replace(self, scenario=scenario, posten=posten)
 
     def krediet(self) -> Jaarreeks:
         """What is spent on the lines that are activated."""
-        return _add(post.krediet for post in self.tellend)
+        return add(post.krediet for post in self.tellend)
 
     def krediet_netto(self) -> Jaarreeks:
         """The part of krediet that must be asked for; rounded once per domain and year."""
         own = list(self.tellend)
-        return _add(
-            _netto([(p.krediet, p.al_begroot) for p in own if p.domein == name])
+        return add(
+            netto_of([(p.krediet, p.al_begroot) for p in own if p.domein == name])
             for name in DOMEINEN
         )
 
@@ -139,24 +148,24 @@ class Begroting:
     @property
     def basis(self) -> Jaarreeks:
         """Running cost (in stand houden)."""
-        return _add(jaren for _, jaren in self.basisposten)
+        return add(jaren for _, jaren in self.basisposten)
 
     @property
     def totaal(self) -> Jaarreeks:
         """Basis and developments together, bruto."""
-        return _add((self.basis, self.bruto()))
+        return add((self.basis, self.bruto()))
 
     @property
     def totaal_netto(self) -> Jaarreeks:
         """Basis and developments together, with only what must be asked for."""
-        return _add((self.basis, self.netto()))
+        return add((self.basis, self.netto()))
 
     def _netto_of(self, domein: str, aard: str) -> Jaarreeks:
         posten = [post for post in self.posten if (post.domein, post.aard) == (domein, aard)]
-        return _netto([(post.jaren, post.al_begroot) for post in posten])
+        return netto_of([(post.jaren, post.al_begroot) for post in posten])
 
 
-def _netto(parts: Sequence[tuple[Jaarreeks, Decimal]]) -> Jaarreeks:
+def netto_of(parts: Sequence[tuple[Jaarreeks, Decimal]]) -> Jaarreeks:
     """What is left of amounts of which a share is budgeted already, rounded once per year."""
     return tuple(
         int(round_half_up(sum((reeks[k] * (1 - share) for reeks, share in parts), Decimal(0))))
@@ -169,5 +178,6 @@ def rang_of(scenario: str) -> int:
     return SCENARIOS.index(scenario) + 1
 
 
-def _add(reeksen: Iterable[Jaarreeks]) -> Jaarreeks:
+def add(reeksen: Iterable[Jaarreeks]) -> Jaarreeks:
+    """Add up per budget year; nothing is four times 0."""
     return tuple(sum(column) for column in zip(_NUL, *reeksen, strict=True))

@@ -18,6 +18,11 @@ from modelgemeente_xl.model.catalogus import Basispost, Catalogus
 from modelgemeente_xl.model.gemeente import Omvang, default_omvang
 from modelgemeente_xl.model.keuze import Keuze, Keuzes
 from modelgemeente_xl.model.ontwikkeling import Begrotingsregel, Ontwikkeling, Paar, Raakvlak
+from modelgemeente_xl.model.overzicht.buiten import buiten_de_jaren
+from modelgemeente_xl.model.overzicht.dubbel import mogelijk_dubbel
+from modelgemeente_xl.model.overzicht.groepen import groepen_of
+from modelgemeente_xl.model.rekenen.overlap import paren_of
+from modelgemeente_xl.model.rekenen.prijsjaar import omgerekend, omrekeningen_of, verouderd
 from modelgemeente_xl.model.rekenen.rekenmodel import model_of, rekenmodel_of
 from modelgemeente_xl.model.tarief import Index, Loonkosten
 from modelgemeente_xl.model.verdelen.sleutel import Partner, gewichten_of
@@ -177,6 +182,7 @@ class Geval:
             },
             omslagrente=_decimal(self.data.get("omslagrente")),
             activeringsgrens=_decimal(self.data.get("activeringsgrens")),
+            prijsjaar=self.data.get("prijsjaar"),
         )
 
     def begroting(self, scenario: str | None = None) -> Begroting:
@@ -272,6 +278,32 @@ def test_investments_are_what_was_worked_out(path: Path, catalogus: Catalogus) -
         lasten = jaarlasten(begroting)
         for field, expected in verwacht["vooruit"].items():
             assert [getattr(last, field) for last in lasten] == expected, field
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_overviews_are_what_was_worked_out(path: Path, catalogus: Catalogus) -> None:
+    geval = Geval(path, catalogus)
+    begroting, verwacht, keuzes = geval.begroting(), geval.verwacht, geval.alle_keuzes()
+    if "buiten" in verwacht:
+        outside = list(buiten_de_jaren(begroting))
+        found = {"voor": sum(b.voor for b in outside), "na": sum(b.na for b in outside)}
+        assert found == verwacht["buiten"]
+    if "mogelijk_dubbel" in verwacht:
+        dubbel = mogelijk_dubbel(begroting, paren_of(geval.catalogus.ontwikkelingen), keuzes)
+        assert list(dubbel) == verwacht["mogelijk_dubbel"]
+    for groep in verwacht.get("groepen", ()):
+        (total,) = groepen_of(begroting, geval.data["kenmerken"], [groep["naam"]])
+        assert list(total.bruto) == groep["bruto"], groep["naam"]
+        assert list(total.extra_nodig) == groep["extra_nodig"], groep["naam"]
+    if "omgerekend" in verwacht:
+        c = geval.catalogus
+        assert verouderd(keuzes, geval.jaar)
+        changes = list(omrekeningen_of(keuzes, c.domeinregels(), geval.jaar, c.parameters))
+        assert {each.id: each.nieuw for each in changes} == verwacht["omgerekend"]
+        now = omgerekend(keuzes, changes, geval.jaar)
+        assert not verouderd(now, geval.jaar)
+        after = model_of(c, geval.jaar, now).begroting(geval.omvang)
+        assert {p.id: list(p.jaren) for p in after.posten} == verwacht["na_omrekenen"]
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,7 @@ from decimal import Decimal
 from modelgemeente_xl.model.begroting import Begroting
 from modelgemeente_xl.model.benchmark import benchmarkband, peiljaar
 from modelgemeente_xl.model.catalogus import Catalogus
-from modelgemeente_xl.model.keuze import AANTAL_JAREN
-from modelgemeente_xl.model.rekenen.kwartalen import looptijd_of
+from modelgemeente_xl.model.overzicht.buiten import buiten_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +86,7 @@ def brug_of(
         tuple(_add_up(steps)),
         band.laag * inwoners,
         band.hoog * inwoners,
-        _outside(voorstel, begrotingsjaar),
+        sum((sum(buiten_of(post), Decimal(0)) for post in voorstel.tellend), Decimal(0)),
     )
 
 
@@ -99,17 +98,6 @@ def _add_up(steps: Iterable[tuple[str, Decimal | None, str]]) -> Iterable[Brugri
         else:
             total += bedrag
             yield Brugrij(naam, bedrag, stand=False, toelichting=toelichting)
-
-
-def _outside(voorstel: Begroting, begrotingsjaar: int) -> Decimal:
-    """One-off money in no budget year: the part of the quarters that lies outside."""
-    total = Decimal(0)
-    for post in voorstel.tellend:
-        if post.kwartalen is not None:
-            looptijd = looptijd_of(post.regel)
-            inside = sum(looptijd.deel(begrotingsjaar + k) for k in range(AANTAL_JAREN))
-            total += post.gehanteerd_bedrag * (1 - inside)
-    return total
 
 
 def _procent(share: Decimal) -> str:
