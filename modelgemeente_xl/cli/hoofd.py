@@ -4,6 +4,7 @@ Heavy parts (pydantic, XlsxWriter, IronCalc, rich) are imported inside a verb, s
 is quick. Exit codes: 0 good, 1 findings, 2 could not run.
 """
 
+import gc
 import sys
 from argparse import Namespace
 from collections.abc import Callable
@@ -19,6 +20,9 @@ from modelgemeente_xl.grond.geweigerd import KON_NIET, Geweigerd
 BUITEN = ("matplotlib", "numpy", "pandas", "PIL")
 """xlwings and openpyxl import these if they can, to take their values; a verb has none of them."""
 
+WEINIG_RUIMEN = 100_000
+"""Objects that come before Python looks for circles to take away: a verb leaves few, and ends."""
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one verb and give its exit code, whatever happens."""
@@ -30,6 +34,7 @@ def _run(arguments: list[str] | None) -> int:
     module, _, verb = options.werk.partition(":")
     if arguments is None and module != "server":  # the process is this verb, and runs nothing else
         _leave_out()
+        gc.set_threshold(WEINIG_RUIMEN)
     work = getattr(import_module(f"modelgemeente_xl.cli.{module}"), verb)
     if module == "server":  # which ends in its own way
         return _done(work, options)

@@ -1,11 +1,8 @@
 """Speed of the buttons on a file, each beside a peer in the same run."""
 
 import shutil
-import time
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from statistics import median
 
 import openpyxl
 
@@ -17,18 +14,13 @@ from modelgemeente_xl.knoppen.meester import meester_opdracht
 from modelgemeente_xl.knoppen.nieuw import make_workbook
 from modelgemeente_xl.knoppen.nieuw_alle import Maker
 from modelgemeente_xl.model.catalogus import Catalogus
+from tests.bench.meten import show, work_of
 from tests.bench.opname import Opname
 from tests.knoppen.conftest import WIE, fill_in
 from tests.knoppen.volgend_jaar import next_year
 
 RONDEN = 5
 GEMEENTEN = 12
-
-
-def seconds(work: Callable[[], object]) -> float:
-    begin = time.perf_counter()
-    work()
-    return time.perf_counter() - begin
 
 
 def filled(catalogus: Catalogus, folder: Path) -> Path:
@@ -84,37 +76,31 @@ def main(catalogus: Catalogus, opname: Opname, folder: Path) -> None:
     register = next_year(catalogus)
     later = replace(register, gemeenten=catalogus.gemeenten)
     work = folder / "werk.xlsx"
-    ours, peer, checks, loads, yearly = [], [], [], [], []
+    ours, peer, checks, yearly = [], [], [], []
     for _ in range(RONDEN):
         shutil.copy(source, work)
-        ours.append(seconds(lambda: refresh(work, later)))
-        peer.append(seconds(lambda: through_openpyxl(source)))
+        ours.append(work_of(lambda: refresh(work, later)))
+        peer.append(work_of(lambda: through_openpyxl(source)))
         shutil.copy(source, work)
-        yearly.append(seconds(lambda: refresh(work, register)))
-        checks.append(seconds(lambda: check(source)))
-        loads.append(seconds(lambda: openpyxl.load_workbook(source)))
-    show("vernieuw (openen tot en met opslaan)", ours, "openpyxl, laden en opslaan", peer, "1/3")
-    show("  idem, met alle inwoners nieuw", yearly, "openpyxl, laden en opslaan", peer, "1/3")
-    show("controleer", checks, "openpyxl, laden", loads, "3")
+        yearly.append(work_of(lambda: refresh(work, register)))
+        checks.append(work_of(lambda: check(source)))
+    peernaam = "openpyxl, laden en opslaan"
+    show("vernieuw (openen tot en met opslaan)", ours, peernaam, peer, (1, "1"))
+    show("  idem, met alle inwoners nieuw", yearly, peernaam, peer, (1, "1"))
+    show("controleer", checks, peernaam, peer, (1, "1"))
     maker = Maker(make_workbook(meester_opdracht(catalogus)), meester_opdracht(catalogus))
-    orders = [replace(maker.opdracht, gemeenten=(g,)) for g in catalogus.gemeenten[:GEMEENTEN]]
-    many = [seconds(lambda order=order: maker.make(order)) for order in orders]
-    scratch = [seconds(lambda: opname.play(folder / "peer.xlsx")) for _ in range(RONDEN)]
-    show("werkmap in een reeks (nieuw --alle)", many, "XlsxWriter, van niets", scratch, "1/10")
+    many, scratch = [], []
+    for gemeente in catalogus.gemeenten[:GEMEENTEN]:
+        order = replace(maker.opdracht, gemeenten=(gemeente,))
+        many.append(work_of(lambda order=order: maker.make(order)))
+        scratch.append(work_of(lambda: opname.play(folder / "peer.xlsx")))
+    peernaam = "XlsxWriter, van niets"
+    show("werkmap in een reeks (nieuw --alle)", many, peernaam, scratch, (0.1, "1/10"))
     for factor in (1, 10):
         big = times_ten(catalogus, factor)
         path = folder / f"keer{factor}.xlsx"
         path.write_bytes(make_workbook(meester_opdracht(big)))
-        took = seconds(lambda path=path, big=big: refresh(path, next_year(big)))
+        took = work_of(lambda path=path, big=big: refresh(path, next_year(big))).rekentijd
         lines = sum(1 for _ in big.regels())
-        print(
-            f"vernieuw bij {lines} regels: {getal(took, 2)} s, {getal(1000 * took / lines, 2)} ms per regel"
-        )
-
-
-def show(naam: str, ours: list[float], peernaam: str, peer: list[float], grens: str) -> None:
-    """Print a figure, its peer and the ratio of the medians."""
-    ratio = median(ours) / median(peer)
-    print(f"{naam:<37}{getal(median(ours), 2)} s")
-    print(f"  peer: {peernaam:<29}{getal(median(peer), 2)} s")
-    print(f"  verhouding                         {getal(ratio, 2)}  (grens {grens})")
+        per_regel = getal(1000 * took / lines, 2)
+        print(f"vernieuw bij {lines} regels: {getal(took, 2)} s, {per_regel} ms per regel")
