@@ -14,6 +14,7 @@ from modelgemeente_xl.bestand.waarden import fill_values
 from modelgemeente_xl.grond.geweigerd import EIGEN_FOUT, Geweigerd
 from modelgemeente_xl.model.totalen import Totalen, totalen_of
 from modelgemeente_xl.werkmap.bouw.bouw import build
+from modelgemeente_xl.werkmap.bouw.vormen.knopvormen import with_names
 from modelgemeente_xl.werkmap.inhoud.opdracht import Opdracht
 from modelgemeente_xl.werkmap.lezen.totaalblad import totals_of
 
@@ -35,7 +36,7 @@ def make_workbook(opdracht: Opdracht) -> bytes:
         rekenblad.evaluate()
         parts = read_parts(path)
     check_totals(totals_of(rekenblad.value), totalen_of(opdracht.begroting()))
-    parts = fill_values(parts, rekenblad)
+    parts = with_names(fill_values(parts, rekenblad))
     parts["docProps/core.xml"] = _with_language(parts["docProps/core.xml"])
     return package_bytes(parts)
 

@@ -60,6 +60,22 @@ class Proef:
         blad, _, adres = match[1].partition("!")
         return blad, adres.replace("$", "")
 
+    def tekening(self, blad: str) -> str:
+        """The part with what is drawn on a sheet."""
+        rels = self.parts[self.bladen[blad].replace("worksheets/", "worksheets/_rels/") + ".rels"]
+        match = re.search(rb'Target="\.\./(drawings/[^"]+)"', rels)
+        assert match, blad
+        return f"xl/{match[1].decode()}"
+
+    def vorm(self, blad: str, naam: str) -> tuple[str, str]:
+        """Sheet and cell of a shape."""
+        xml = self.parts[self.tekening(blad)].decode()
+        voor = xml[: xml.index(f'name="{naam}"')].rpartition("<xdr:from>")[2]
+        kolom, rij = (re.search(rf"<xdr:{as_}>([0-9]+)<", voor) for as_ in ("col", "row"))
+        assert kolom
+        assert rij
+        return blad, f"{get_column_letter(int(kolom[1]) + 1)}{int(rij[1]) + 1}"
+
     def formule(self, blad: str, adres: str) -> str:
         """Formula of a cell, without its `=`."""
         text = self._cel(etree.fromstring(self.parts[self.bladen[blad]]), adres).findtext(

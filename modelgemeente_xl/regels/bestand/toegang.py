@@ -37,7 +37,8 @@ def _beelden(i: Inspectie) -> Iterator[Vondst]:
         if blad not in i.onze_bladen and i.profiel == "werk":
             continue
         for beeld in i.werkmap.tekenobjecten(deel.part):
-            if beeld.soort in _KIJKT and not beeld.tekst and not beeld.versiering:
+            kijkt = beeld.soort in _KIJKT or beeld.plek  # a shape that is pressed is one to see
+            if kijkt and not beeld.tekst and not beeld.versiering:
                 yield at(
                     blad,
                     *beeld.cel,

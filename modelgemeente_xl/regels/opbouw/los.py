@@ -167,7 +167,7 @@ def _exists(i: Inspectie, tekst: str) -> bool:
 
 
 def _gebruikte_namen(i: Inspectie) -> set[str]:
-    """Names in formulas, validations, formats, charts and other names, in lower case."""
+    """Names in formulas, validations, formats, links, charts and other names, in lower case."""
     found = {naam.casefold() for f in i.formules for naam in f.sjabloon.namen}
     found |= {naam.casefold() for naam in UITKOMST.values()}  # by rules 11 and 12
     teksten = [naam.tekst for naam in i.werkmap.namen]
@@ -175,6 +175,7 @@ def _gebruikte_namen(i: Inspectie) -> set[str]:
         teksten += [tekst for v in deel.validaties for tekst in (v.eerste, v.tweede)]
         teksten += [tekst for regel in deel.opmaakregels for tekst in regel.formules]
         teksten += [koppeling.plek for koppeling in deel.koppelingen]
+        teksten += [vorm.plek for vorm in i.werkmap.tekenobjecten(deel.part)]
     teksten += [tekst for _, tekst in i.werkmap.grafiekverwijzingen()]
     for part, content in i.parts.items():
         if part.startswith("xl/tables/") and b"calculatedColumnFormula" in content:

@@ -56,6 +56,7 @@ def start_volledig(i: Inspectie) -> Iterator[Vondst]:
             yield at(bereik.blad, bereik.boven, bereik.links, tekst_van(waarde), wat)
     yield from _indelingsnummer(i)
     yield from _koppelingen(i, start)
+    yield from _knoppen(i)
 
 
 def _indelingsnummer(i: Inspectie) -> Iterator[Vondst]:
@@ -94,6 +95,23 @@ def _koppelingen(i: Inspectie, start: str) -> Iterator[Vondst]:
     for rol, blad in i.rollen.items():
         if rol != "Start" and blad not in gelinkt and rol not in gelinkt:
             yield Vondst(start, "A1", f"geen koppeling naar blad {blad}", f"{blad} bij Inhoud")
+
+
+def _knoppen(i: Inspectie) -> Iterator[Vondst]:
+    """A shape that is pressed leads to a name or a sheet of this workbook."""
+    bekend = {naam.casefold() for naam in i.namen}
+    for blad in i.onze_bladen:
+        for vorm in i.werkmap.tekenobjecten(i.bladdelen[blad].part):
+            naar, is_blad, _ = vorm.plek.rpartition("!")
+            er_is = naar.strip("'").replace("''", "'") in i.volgorde if is_blad else None
+            if vorm.plek and not (vorm.plek.casefold() in bekend if er_is is None else er_is):
+                yield at(
+                    blad,
+                    *vorm.cel,
+                    f"knop {vorm.naam} leidt naar {vorm.plek}, dat er niet is",
+                    "een knop die naar haar uitleg op Start leidt",
+                    f"Verwijder de knop, of zet naam {vorm.plek} terug: Formules, Namen beheren.",
+                )
 
 
 def mastertoets(i: Inspectie) -> Iterator[Vondst]:

@@ -56,13 +56,17 @@ class Verband:
 
 @dataclass(frozen=True, slots=True)
 class Tekenobject:
-    """A chart, picture or shape on a sheet, with its alternative text."""
+    """A chart, picture or shape on a sheet, with its alternative text.
+
+    `plek` is the place in this workbook that a press leads to, empty where it leads to none.
+    """
 
     cel: tuple[int, int]
     soort: str
     naam: str
     tekst: str
     versiering: bool
+    plek: str
 
 
 @dataclass(frozen=True)
@@ -141,11 +145,17 @@ class Werkmapdeel:
         for relatie in self.relaties(blad_part):
             if relatie.soort == "drawing":
                 root = parse_xml(self.parts.get(relatie.doel))
+                # Excel writes a place in the workbook itself as a part named after it.
+                plekken = {
+                    r.id: r.doel.partition("#")[2]
+                    for r in self.relaties(relatie.doel)
+                    if r.soort == "hyperlink" and not r.buiten
+                }
                 for anker in root:
-                    yield from _objecten(anker)
+                    yield from _objecten(anker, plekken)
 
 
-def _objecten(anker: etree._Element) -> Iterator[Tekenobject]:
+def _objecten(anker: etree._Element, plekken: Mapping[str, str]) -> Iterator[Tekenobject]:
     van = anker.find(f"{TEKENING}from")
     rij, kolom = (
         int(van.findtext(f"{TEKENING}{as_}") or 0) + 1 if van is not None else 1
@@ -159,12 +169,14 @@ def _objecten(anker: etree._Element) -> Iterator[Tekenobject]:
             etree.QName(e).localname == "decorative" and waar(e, "val")
             for e in eigenschap.iter(etree.Element)
         )
+        druk = eigenschap.find(f"{DRAWING}hlinkClick")
         yield Tekenobject(
             (rij, kolom),
             soort,
             eigenschap.get("name", ""),
             eigenschap.get("descr", "").strip(),
             versiering,
+            "" if druk is None else plekken.get(druk.get(f"{RELATIE}id", ""), ""),
         )
 
 

@@ -41,6 +41,7 @@ PAGINA: Mapping[str, Any] = {
                 for keuze in knop.keuzes
                 if keuze.label
             ],
+            "plaats": knop.plaats,
             "schrijft": knop.schrijft,
             "formules": knop.formules,
             "kiest_eerst": knop.kiest_eerst,

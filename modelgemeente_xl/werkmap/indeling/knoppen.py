@@ -79,6 +79,11 @@ class Knop:
         return self.naam.capitalize()
 
     @property
+    def plaats(self) -> str:
+        """The name of the two cells on Start that say what it does; shapes link to it."""
+        return f"Knop_{self.naam.replace('-', '_')}"
+
+    @property
     def tip(self) -> str:
         """What the ribbon shows beside it."""
         return f"{self.lint} {EERST}" if self.voorbeeld else self.lint

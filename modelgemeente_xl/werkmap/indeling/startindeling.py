@@ -32,7 +32,9 @@ AFSPRAKEN = (
 )
 KNOPTEKSTEN = (
     *((knop.naam, knop.start) for knop in KNOPPEN if knop.start),
-    ("", "In Excel staan ze in het paneel Modelgemeente, als uw beheerder dat heeft geplaatst."),
+    ("", "Een knop op een blad opent het paneel Modelgemeente. Kwam u in plaats daarvan hier?"),
+    ("", "Open het paneel dan eerst, op het tabblad Modelgemeente boven in Excel."),
+    ("", "Staat dat tabblad er niet, vraag dan uw beheerder om het te plaatsen."),
     ("", "Elke knop is ook een opdracht: modelgemeente schaal WERKMAP, en zo verder."),
 )
 

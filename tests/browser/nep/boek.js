@@ -235,6 +235,7 @@
         return Object.assign({ blad: blad }, t);
       });
       blad.namen = bron.namen;
+      blad.vormen = bron.vormen;
       boek.bladen.push(blad);
     });
     boek.namen = json.namen;

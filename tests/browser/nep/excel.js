@@ -34,7 +34,6 @@
     Nep.type(naam, { items: { type: naam + "Item", van: altijd([]) }, scalars: { count: altijd(0) } });
   }
   leeg("ChartCollection", ["name", "chartType", "left", "top", "width", "height"]);
-  leeg("ShapeCollection", ["name", "type", "left", "top", "width", "height", "lockAspectRatio"]);
   leeg("NoteCollection", ["content", "authorName"]);
   leeg("PivotTableCollection", [
     "id", "name", "hierarchies/items/name", "rowHierarchies/items/name", "columnHierarchies/items/name",
@@ -44,6 +43,19 @@
   ]);
   Nep.types.PivotTableCollectionItem.negeer = Object.keys(Nep.types.PivotTableCollectionItem.scalars);
   leeg("RangeCollection", ["address"]);
+
+  Nep.type("Shape", {
+    scalars: {
+      name: lees("naam"),
+      type: altijd("GeometricShape"),
+      left: altijd(0),
+      top: altijd(0),
+      width: lees("breed"),
+      height: lees("hoog"),
+      lockAspectRatio: altijd(false),
+    },
+  });
+  Nep.type("ShapeCollection", { items: { type: "Shape", van: lees("vormen") } });
 
   Nep.type("RangeAreas", { scalars: { address: lees("adres") }, nav: { areas: { type: "RangeCollection", van: altijd([]) } } });
   Nep.type("PageLayout", { geef: { getPrintAreaOrNullObject: { type: "RangeAreas", van: altijd(null) } } });
@@ -77,18 +89,52 @@
     doe: { calculate: function () {} },
   });
 
+  function blad_id(blad) {
+    return "{blad-" + blad.positie + "}";
+  }
+
+  function zoek_blad(boek, sleutel) {
+    return boek.bladen.find(function (blad) { return blad_id(blad) === sleutel; }) || zoek(boek.bladen, sleutel);
+  }
+
+  // Who listens to an event of a sheet or of the sheets; told after the calls that made it happen.
+  function luisteraars(waarvan, gebeurtenis) {
+    waarvan.horend = waarvan.horend || {};
+    return (waarvan.horend[gebeurtenis] = waarvan.horend[gebeurtenis] || []);
+  }
+
+  function meld(waarvan, gebeurtenis, wat) {
+    luisteraars(waarvan, gebeurtenis).forEach(function (doe) {
+      setTimeout(function () { doe(Nep.streng(gebeurtenis, wat)); }, 0);
+    });
+  }
+
+  function gebeurtenis(naam) {
+    return { type: "EventHandlers", van: function (m) { return luisteraars(m, naam); } };
+  }
+
+  Nep.type("EventHandlers", {
+    doe: {
+      add: function (lijst, doe) {
+        if (typeof doe !== "function") throw Nep.misbruik("een gebeurtenis zonder functie");
+        lijst.push(doe);
+      },
+    },
+  });
+
   Nep.type("WorksheetCollection", {
     items: { type: "Worksheet", van: lees("bladen") },
+    nav: { onDeactivated: gebeurtenis("onDeactivated") },
     geef: {
-      getItem: { type: "Worksheet", van: function (m, naam) { return moet(zoek(m.bladen, naam), naam); } },
-      getItemOrNullObject: { type: "Worksheet", van: function (m, naam) { return zoek(m.bladen, naam); } },
+      getItem: { type: "Worksheet", van: function (m, naam) { return moet(zoek_blad(m, naam), naam); } },
+      getItemOrNullObject: { type: "Worksheet", van: zoek_blad },
       getActiveWorksheet: { type: "Worksheet", van: function (m) { return m.bladen[m.actief]; } },
     },
   });
 
   Nep.type("Worksheet", {
     scalars: {
-      id: function (m) { return "{blad-" + m.positie + "}"; },
+      id: blad_id,
       name: lees("naam"),
       position: lees("positie"),
       visibility: lees("zichtbaar"),
@@ -98,11 +144,12 @@
       names: { type: "NamedItemCollection", van: function (m) { return { boek: m.boek, namen: m.namen }; } },
       tables: { type: "TableCollection", van: lees("tabellen") },
       charts: { type: "ChartCollection", van: altijd({}) },
-      shapes: { type: "ShapeCollection", van: altijd({}) },
+      shapes: { type: "ShapeCollection", van: function (m) { return m; } },
       notes: { type: "NoteCollection", van: altijd({}) },
       pivotTables: { type: "PivotTableCollection", van: altijd({}) },
       pageLayout: { type: "PageLayout", van: function (m) { return m; } },
       protection: { type: "WorksheetProtection", van: function (m) { return m; } },
+      onSelectionChanged: gebeurtenis("onSelectionChanged"),
     },
     doe: {
       activate: function (m) {
@@ -130,8 +177,37 @@
 
   function toon(blad) {
     if (blad.zichtbaar !== "Visible") throw Nep.fout("InvalidOperation", "verborgen blad: " + blad.naam);
+    var verlaten = blad.boek.bladen[blad.boek.actief];
     blad.boek.actief = blad.positie;
+    blad.boek.selectie = Nep.bereik_van(blad, blad.gekozen || "A1");
+    if (verlaten !== blad) meld(blad.boek, "onDeactivated", { type: "WorksheetDeactivated", worksheetId: blad_id(verlaten) });
   }
+
+  // Each sheet keeps its own selection; choosing what is chosen already is no event.
+  function kies(b) {
+    toon(b.blad);
+    b.blad.boek.selectie = b;
+    var adres = Nep.adres(b).split("!").pop();
+    if (adres === (b.blad.gekozen || "A1")) return;
+    b.blad.gekozen = adres;
+    meld(b.blad, "onSelectionChanged", { type: "WorksheetSelectionChanged", worksheetId: blad_id(b.blad), address: adres });
+  }
+
+  // Press a shape as the user does: on the sheet that is before him. Excel goes where its link leads.
+  Nep.druk = function (bladnaam, vormnaam) {
+    var blad = moet(zoek(Nep.boek.bladen, bladnaam), bladnaam);
+    toon(blad);
+    var doel = moet(zoek(blad.vormen, vormnaam), vormnaam).naar;
+    kies(naar(moet(zoek(Nep.boek.namen, doel), doel)));
+  };
+
+  // Select cells as the user does, and tell where he is.
+  Nep.loop = function (bladnaam, adres) {
+    kies(Nep.bereik_van(moet(zoek(Nep.boek.bladen, bladnaam), bladnaam), adres));
+  };
+  Nep.waar = function () {
+    return Nep.adres(Nep.boek.selectie);
+  };
 
   Nep.type("Range", {
     scalars: {
@@ -157,10 +233,7 @@
     nav: { worksheet: { type: "Worksheet", van: lees("blad") } },
     doe: {
       clear: function (b, wat) { Nep.wis(b, wat); },
-      select: function (b) {
-        toon(b.blad);
-        b.blad.boek.selectie = b;
-      },
+      select: kies,
     },
     geef: {
       getCell: { type: "Range", van: function (b, r, k) { return Nep.bereik(b.blad, b.r + r, b.k + k, 1, 1); } },

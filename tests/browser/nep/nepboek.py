@@ -16,6 +16,8 @@ from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
 
 _M = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+EMU = 12700
+"""In a point."""
 ZICHTBAAR = {"visible": "Visible", "hidden": "Hidden", "veryHidden": "VeryHidden"}
 
 
@@ -82,6 +84,7 @@ def with_own_sheet(boek: dict[str, Any], naam: str, tekst: str) -> dict[str, Any
     """The workbook with a sheet of the user's own second, a text in A1, and a name for it."""
     kaal = {"zichtbaar": "Visible", "raster": True, "beschermd": False, "open": []}
     blad = {"naam": naam, **kaal, "cellen": [[0, 0, tekst, None, 0]], "tabellen": [], "namen": []}
+    blad["vormen"] = []
     eigen = {"naam": "Salaris", "formule": f"='{naam}'!$A$1", "bereik": [naam, "$A$1"]}
     een, *andere = boek["bladen"]
     return {**boek, "bladen": [een, blad, *andere], "namen": [*boek["namen"], eigen]}
@@ -128,7 +131,27 @@ def _blad(
             _tabel(_xml(pakket, verwezen[t.get(_ID)])) for t in blad.iter(f"{_M}tablePart")
         ],
         "namen": [],
+        "vormen": [
+            vorm
+            for tekening in blad.iter(f"{_M}drawing")
+            for vorm in _vormen(pakket, verwezen[tekening.get(_ID)])
+        ],
     }
+
+
+def _vormen(pakket: zipfile.ZipFile, deel: str) -> Iterator[dict[str, Any]]:
+    """Shapes of a drawing: name, size in points, and the name that a press leads to."""
+    verwezen = _verwezen(pakket, deel)
+    for vorm in _xml(pakket, deel).iter("{*}sp"):
+        maat = vorm.find("{*}spPr/{*}xfrm/{*}ext")
+        eigenschap = vorm.find("{*}nvSpPr/{*}cNvPr")
+        koppeling = eigenschap.find("{*}hlinkClick")
+        yield {
+            "naam": eigenschap.get("name"),
+            "breed": int(maat.get("cx")) / EMU,
+            "hoog": int(maat.get("cy")) / EMU,
+            "naar": "" if koppeling is None else verwezen[koppeling.get(_ID)].rpartition("#")[2],
+        }
 
 
 def _cellen(blad: Any, teksten: list[str]) -> Iterator[list[Any]]:

@@ -16,7 +16,10 @@ def rels_of(part: str) -> str:
 
 
 def targets(parts: Mapping[str, bytes], part: str) -> dict[str, str]:
-    """Whole names of the parts that a part refers to, by id; links to outside left out."""
+    """Whole names of the parts that a part refers to, by id.
+
+    Links to outside are left out, and those to a place in the workbook itself.
+    """
     name = rels_of(part)
     if name not in parts:
         return {}
@@ -25,7 +28,7 @@ def targets(parts: Mapping[str, bytes], part: str) -> dict[str, str]:
             posixpath.join("/", posixpath.dirname(part), item.get("Target", ""))
         ).lstrip("/")
         for item in etree.fromstring(parts[name])
-        if item.get("TargetMode") != "External"
+        if item.get("TargetMode") != "External" and not item.get("Target", "").startswith("#")
     }
 
 
@@ -39,7 +42,7 @@ def faults(parts: Mapping[str, bytes]) -> Iterator[str]:
     while todo:
         part = todo.pop()
         found = targets(parts, part)
-        if found:
+        if rels_of(part) in parts:
             reached.add(rels_of(part))
         if part.endswith(".xml"):
             ids = {
@@ -50,7 +53,7 @@ def faults(parts: Mapping[str, bytes]) -> Iterator[str]:
             }
             known = (
                 {item.get("Id") for item in etree.fromstring(parts[rels_of(part)])}
-                if found
+                if rels_of(part) in parts
                 else set()
             )
             yield from (f"{part}: relatie {i} is er niet" for i in ids - known)

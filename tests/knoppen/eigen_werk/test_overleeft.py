@@ -29,6 +29,7 @@ from tests.knoppen.eigen_werk.versierd import (
     JAAR_1,
     JAAR_2,
     NIEUW,
+    TEKENING,
     versierd,
 )
 from tests.knoppen.volgend_jaar import NIEUW as NIEUWE_ONTWIKKELING
@@ -73,8 +74,8 @@ def test_the_decorated_master_is_a_sound_package(kast: Parts) -> None:
     sheets: dict[str, Any] = {name: book[name] for name in (BEDRIJF, "Eigen blad", "Grafiek")}
     assert sheets[BEDRIJF]["G12"].comment is not None
     # openpyxl keeps a picture only where Pillow is installed, so it reads the drawing here.
-    drawing: Any = SpreadsheetDrawing.from_tree(etree.fromstring(kast["xl/drawings/drawing4.xml"]))
-    assert [rel.embed for rel in drawing._blip_rels] == ["rId1"]
+    drawing: Any = SpreadsheetDrawing.from_tree(etree.fromstring(kast[TEKENING]))
+    assert [rel.embed for rel in drawing._blip_rels] == ["rId91"]
     assert len(sheets["Eigen blad"]._pivots) == 1
     assert len(sheets["Eigen blad"]._charts) == len(sheets["Grafiek"]._charts) == 1
 

@@ -13,6 +13,8 @@ from tests.plaatsen import last_row, letters
 RELATIES = "http://schemas.openxmlformats.org/package/2006/relationships"
 BLAD, FYSIEK, EIGEN = (f"xl/worksheets/sheet{n}.xml" for n in (4, 6, 17))
 """Bedrijfsvoering (which the next edition lets grow), Fysiek, and a sheet of the user's own."""
+TEKENING = "xl/drawings/drawing4.xml"
+"""What is drawn on Bedrijfsvoering: our buttons, and in it what the user draws."""
 JAAR_1, JAAR_2, JAAR_4 = map(letters, ("Jaar 1", "Jaar 2", "Jaar 4"))
 _PLEKKEN = {
     "jaar_1": JAAR_1,
@@ -61,23 +63,19 @@ _EXTENSIONS = (
 
 NIEUW: dict[str, tuple[str, str | None]] = {
     "xl/chartsheets/sheet1.xml": (delen.CHART_SHEET, f"{_SML}chartsheet+xml"),
-    "xl/drawings/drawing2.xml": (delen.drawing(delen.CHART_FRAME, absolute=True), f"{_DRAW}+xml"),
+    "xl/drawings/drawing92.xml": (delen.drawing(delen.CHART_FRAME, absolute=True), f"{_DRAW}+xml"),
     "xl/charts/chart4.xml": (
         delen.chart("'Eigen blad'!$B$2:$B$3", ["10", "20"]),
         f"{_DRAW}ml.chart+xml",
     ),
     EIGEN: (delen.OWN_SHEET, f"{_SML}worksheet+xml"),
-    "xl/drawings/drawing3.xml": (delen.drawing(delen.CHART_FRAME), f"{_DRAW}+xml"),
+    "xl/drawings/drawing93.xml": (delen.drawing(delen.CHART_FRAME), f"{_DRAW}+xml"),
     "xl/pivotTables/pivotTable1.xml": (delen.PIVOT_TABLE, f"{_SML}pivotTable+xml"),
     "xl/pivotCache/pivotCacheDefinition1.xml": (
         delen.PIVOT_CACHE,
         f"{_SML}pivotCacheDefinition+xml",
     ),
     "xl/pivotCache/pivotCacheRecords1.xml": (delen.PIVOT_RECORDS, f"{_SML}pivotCacheRecords+xml"),
-    "xl/drawings/drawing4.xml": (
-        delen.drawing(delen.PICTURE, delen.TEXT_BOX, delen.SLICER_FRAME),
-        f"{_DRAW}+xml",
-    ),
     "xl/drawings/vmlDrawing1.vml": (delen.NOTE, None),
     "xl/drawings/vmlDrawing2.vml": (delen.BUTTON, None),
     "xl/comments1.xml": (delen.COMMENTS, f"{_SML}comments+xml"),
@@ -129,7 +127,6 @@ RELATIES_VAN: dict[str, list[tuple[str, str, str]]] = {
         ("rId95", f"{R}/customXml", "../customXml/item1.xml"),
     ],
     BLAD: [
-        ("rId5", f"{R}/drawing", "../drawings/drawing4.xml"),
         ("rId6", f"{R}/vmlDrawing", "/xl/drawings/vmlDrawing1.vml"),
         ("rId7", f"{R}/comments", "../comments1.xml"),
         (
@@ -143,12 +140,12 @@ RELATIES_VAN: dict[str, list[tuple[str, str, str]]] = {
     FYSIEK: [("rId5", f"{R}/vmlDrawing", "../drawings/vmlDrawing2.vml")],
     EIGEN: [
         ("rId1", f"{R}/pivotTable", "../pivotTables/pivotTable1.xml"),
-        ("rId2", f"{R}/drawing", "../drawings/drawing3.xml"),
+        ("rId2", f"{R}/drawing", "../drawings/drawing93.xml"),
     ],
-    "xl/chartsheets/sheet1.xml": [("rId1", f"{R}/drawing", "../drawings/drawing2.xml")],
-    "xl/drawings/drawing2.xml": [("rId1", f"{R}/chart", "../charts/chart4.xml")],
-    "xl/drawings/drawing3.xml": [("rId1", f"{R}/chart", "../charts/chart5.xml")],
-    "xl/drawings/drawing4.xml": [("rId1", f"{R}/image", "../media/image1.png")],
+    "xl/chartsheets/sheet1.xml": [("rId1", f"{R}/drawing", "../drawings/drawing92.xml")],
+    "xl/drawings/drawing92.xml": [("rId1", f"{R}/chart", "../charts/chart4.xml")],
+    "xl/drawings/drawing93.xml": [("rId1", f"{R}/chart", "../charts/chart5.xml")],
+    TEKENING: [("rId91", f"{R}/image", "../media/image1.png")],
     "xl/pivotTables/pivotTable1.xml": [
         ("rId1", f"{R}/pivotCacheDefinition", "../pivotCache/pivotCacheDefinition1.xml")
     ],
@@ -188,6 +185,7 @@ def versierd(meester: bytes, jaar_1: list[str]) -> dict[str, bytes]:
         f'<Default Extension="{e}" ContentType="{k}"/>' for e, k in EXTENSIES.items()
     )
     parts[TYPEN] = _before(_before(parts[TYPEN], "<Override", defaults), "</Types>", types)
+    parts[TEKENING] = _drawn(parts[TEKENING])
     parts["xl/workbook.xml"] = _workbook(parts["xl/workbook.xml"])
     parts[BLAD] = _domain_sheet(parts[BLAD], laatste, last_row(parts, "tblOntwikkelingen"))
     parts[FYSIEK] = _before(parts[FYSIEK], "<tableParts", '<legacyDrawing r:id="rId5"/>')
@@ -236,8 +234,17 @@ def _domain_sheet(xml: bytes, laatste: int, laatste_ontwikkeling: int) -> bytes:
     )
     xml = _before(xml, "<dataValidations", bar)
     xml = xml.replace(b'orientation="landscape"/>', b'orientation="landscape" r:id="rId10"/>')
-    xml = _before(xml, "<tableParts", '<drawing r:id="rId5"/><legacyDrawing r:id="rId6"/>')
+    xml = _before(xml, "<tableParts", '<legacyDrawing r:id="rId6"/>')
     return _before(xml, "</worksheet>", f"<extLst>{extensions}</extLst>")
+
+
+def _drawn(xml: bytes) -> bytes:
+    """What a user draws on a sheet that has a drawing comes behind what was there."""
+    assert b'name="Vernieuw"' in xml
+    objects = delen.drawing(delen.PICTURE, delen.TEXT_BOX, delen.SLICER_FRAME)
+    anchors = objects[objects.index("<xdr:twoCellAnchor") : objects.index("</xdr:wsDr>")]
+    xml = xml.replace(b"<xdr:wsDr ", b'<xdr:wsDr xmlns:r="%s" ' % delen.REL.encode(), 1)
+    return _before(xml, "</xdr:wsDr>", anchors)
 
 
 def _also(prefix: str) -> str:

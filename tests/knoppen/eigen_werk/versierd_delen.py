@@ -78,19 +78,19 @@ _BOX = (
     '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></xdr:spPr>'
 )
 PICTURE = (
-    '<xdr:pic><xdr:nvPicPr><xdr:cNvPr id="3" name="Logo" descr="Logo van de gemeente"/><xdr:cNvPicPr/>'
-    '</xdr:nvPicPr><xdr:blipFill><a:blip r:embed="rId1"/><a:stretch><a:fillRect/></a:stretch>'
+    '<xdr:pic><xdr:nvPicPr><xdr:cNvPr id="93" name="Logo" descr="Logo van de gemeente"/><xdr:cNvPicPr/>'
+    '</xdr:nvPicPr><xdr:blipFill><a:blip r:embed="rId91"/><a:stretch><a:fillRect/></a:stretch>'
     f"</xdr:blipFill>{_BOX}</xdr:pic>"
 )
 TEXT_BOX = (
-    '<xdr:sp macro="" textlink=""><xdr:nvSpPr><xdr:cNvPr id="4" name="Tekstvak"/><xdr:cNvSpPr txBox="1"/>'
+    '<xdr:sp macro="" textlink=""><xdr:nvSpPr><xdr:cNvPr id="94" name="Tekstvak"/><xdr:cNvSpPr txBox="1"/>'
     f"</xdr:nvSpPr>{_BOX}<xdr:txBody><a:bodyPr/><a:p><a:r><a:t>Let op: raad 12 mei &amp; later</a:t></a:r></a:p>"
     "</xdr:txBody></xdr:sp>"
 )
 SLICER_FRAME = (
     f'<mc:AlternateContent xmlns:mc="{MC}"><mc:Choice '
     'xmlns:sle15="http://schemas.microsoft.com/office/drawing/2012/slicer" Requires="sle15">'
-    '<xdr:graphicFrame macro=""><xdr:nvGraphicFramePr><xdr:cNvPr id="5" name="Aard"/>'
+    '<xdr:graphicFrame macro=""><xdr:nvGraphicFramePr><xdr:cNvPr id="95" name="Aard"/>'
     '<xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr><xdr:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/>'
     '</xdr:xfrm><a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/drawing/2010/slicer">'
     '<sle:slicer xmlns:sle="http://schemas.microsoft.com/office/drawing/2010/slicer" name="Aard"/>'

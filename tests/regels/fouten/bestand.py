@@ -87,11 +87,20 @@ def getal_past_niet(p: Proef) -> Plek:
 
 @fout(39)
 def grafiek_zonder_tekst(p: Proef) -> Plek:
-    xml = p.parts["xl/drawings/drawing1.xml"].decode()
-    tekst = re.search(r' descr="[^"]*"', xml)
+    part = p.tekening("Totaal")
+    tekst = re.search(r' descr="[^"]*"', p.parts[part].decode())
     assert tekst
-    p.vervang("xl/drawings/drawing1.xml", tekst[0], "")
+    p.vervang(part, tekst[0], "")
     return "Totaal", "H5"
+
+
+@fout(39)
+def knop_zonder_tekst(p: Proef) -> Plek:
+    part, plek = p.tekening("OOV"), p.vorm("OOV", "Controleer")
+    tekst = re.search(r'name="Controleer"( descr="[^"]*")', p.parts[part].decode())
+    assert tekst
+    p.vervang(part, tekst[1], "")
+    return plek
 
 
 @fout(39)

@@ -62,6 +62,20 @@ def uitleg_van_een_knop_weg(p: Proef) -> Plek:
     return "Start", "A1"
 
 
+@fout(20)
+def knop_naar_een_naam_die_weg_is(p: Proef) -> Plek:
+    rels = p.tekening("Fysiek").replace("drawings/", "drawings/_rels/") + ".rels"
+    p.vervang(rels, '"#Knop_vernieuw"', '"#Knop_weg"')
+    return p.vorm("Fysiek", "Vernieuw")
+
+
+@fout(20)
+def knop_naar_een_blad_dat_weg_is(p: Proef) -> Plek:
+    rels = p.tekening("Sociaal").replace("drawings/", "drawings/_rels/") + ".rels"
+    p.vervang(rels, '"#Knop_controleer"', "\"#'Oud blad'!A1\"")
+    return p.vorm("Sociaal", "Controleer")
+
+
 @fout(21)
 def parameter_zonder_bron(p: Proef) -> Plek:
     plek = p.cel("tblParametersLoonkosten", "Bron", 2)

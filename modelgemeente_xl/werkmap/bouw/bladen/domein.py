@@ -8,6 +8,7 @@ from modelgemeente_xl.werkmap.bouw.bladen.blad import (
     print_bereik,
     write_tabel,
 )
+from modelgemeente_xl.werkmap.bouw.vormen.knopvormen import insert_knoppen
 from modelgemeente_xl.werkmap.indeling.declaratie import Tabel, cel
 from modelgemeente_xl.werkmap.indeling.domeintabel import (
     INDEXRIJEN,
@@ -37,6 +38,7 @@ def write_domein(bouw: Bouw, domein: str) -> None:
     print_bereik(ws, (0, last), (0, right), tabel.kop_rij)
     ws.ignore_errors({"number_stored_as_text": f"A{first + 1}:{cel(last, len(KOLOMMEN) - 1)}"})
     _write_opmaak(bouw, tabel, first, last)
+    insert_knoppen(ws, ("vernieuw", "controleer"), 0, tabel.index("Begrotingsregel"), 100)
 
 
 def _write_totalen(bouw: Bouw, tabel: Tabel) -> None:

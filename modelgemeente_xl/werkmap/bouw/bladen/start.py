@@ -10,9 +10,11 @@ from modelgemeente_xl.werkmap.bouw.bladen.blad import (
     validation_of,
     write_value,
 )
+from modelgemeente_xl.werkmap.bouw.vormen.knopvormen import insert_knoppen
 from modelgemeente_xl.werkmap.indeling.declaratie import BLADEN, Eigenaar, Kolom, cel
 from modelgemeente_xl.werkmap.indeling.formaten import AANTAL, BEGROTINGSJAAR, LEEG_NUL
 from modelgemeente_xl.werkmap.indeling.kleuren import INVOER, LIJN
+from modelgemeente_xl.werkmap.indeling.knoppen import in_excel
 from modelgemeente_xl.werkmap.indeling.startindeling import (
     AFSPRAKEN,
     KLEUREN,
@@ -45,6 +47,8 @@ def write_start(bouw: Bouw) -> None:
     _write_catalogus(bouw)
     last = max(_write_rechts(bouw), RIJ_CATALOGUS + 6)
     ws.freeze_panes(3, 0)
+    insert_knoppen(ws, [knop.naam for knop in in_excel()], RIJ_KEUZE - 1, 0)
+    bouw.set_height("Start", RIJ_KEUZE - 1, 30)
     print_bereik(ws, (0, last), (0, Startkolom.RECHTS + 1), 2)
 
 
@@ -304,8 +308,14 @@ def _write_rechts(bouw: Bouw) -> int:
         ws.write_string(rij, Startkolom.RECHTS + 1, text, stijl.of())
     rij += 2
     ws.write_string(rij, Startkolom.RECHTS, "Knoppen", stijl.sectie)
+    links = {knop.naam: knop.plaats for knop in in_excel()}
     for label, text in KNOPTEKSTEN:
         rij += 1
         ws.write_string(rij, Startkolom.RECHTS, label, stijl.label)
         ws.write_string(rij, Startkolom.RECHTS + 1, text, stijl.of())
+        if label in links:
+            plaats = (
+                f"{cel(rij, Startkolom.RECHTS, 'beide')}:{cel(rij, Startkolom.RECHTS + 1, 'beide')}"
+            )
+            bouw.boek.define_name(links[label], f"=Start!{plaats}")
     return rij

@@ -1,4 +1,5 @@
 // The task pane: read the form, preview, apply, and show what came of it.
+import { luister } from "./bladknoppen.js";
 import { gekozenNamen, vul, zetNamen, zonderLijst } from "./gemeenten.js";
 import { Weigering, bedoeld, druk, gemeenten } from "./server.js";
 import { bestand, formules, lees, paneel, toon, verken } from "./werkmap.js";
@@ -257,6 +258,8 @@ async function begin() {
     await beginwaarden();
     await haalGemeenten();
   });
+  // Without buttons in the sheet the pane works as well.
+  await luister(globalThis.modelgemeente.open).catch((fout) => console.warn("bladknoppen:", fout.code ?? fout.name));
 }
 
 // Opened in a browser, or Excel was not ready: xlwings' client tries again, and asks when that does not help.
