@@ -1,7 +1,7 @@
 """The button Controleer: every rule over the workbook, and the list of findings on Controle."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from modelgemeente_xl.werkmap.lezen.boek import read_boek
 from modelgemeente_xl.werkmap.lezen.naar_model import werkmodel_of
 from modelgemeente_xl.werkmap.lezen.stand import AndereIndeling, IndelingBeschadigd, WerkmapOnbekend
 from modelgemeente_xl.werkmap.plannen.schrijven import fill_table
+from modelgemeente_xl.werkmap.plannen.vergelijken import write_compared
 
 NIETS = "geen bevindingen"
 NAGEREKEND = 33
@@ -56,7 +57,10 @@ def saved_book(book: xw.Book) -> Iterator[xw.Book]:
 
 
 def write_findings(book: Any, gevonden: Sequence[Gevonden]) -> None:
-    """Put the list of findings on the sheet Controle, in the place of the last one."""
+    """Put the list of findings on the sheet Controle, and beside the totals those of Python."""
+    stand = read_boek(book)
+    with suppress(WerkmapOnbekend):  # what Python cannot compute is among the findings
+        write_compared(book, stand, werkmodel_of(stand))
     rows: list[dict[str, Waarde]] = [
         {
             "Nr": float(nr),
@@ -68,9 +72,7 @@ def write_findings(book: Any, gevonden: Sequence[Gevonden]) -> None:
         }
         for nr, g in enumerate(gevonden, 1)
     ]
-    fill_table(
-        book, read_boek(book).tabellen["tblBevindingen"], rows or [{"Nr": 1.0, "Bevinding": NIETS}]
-    )
+    fill_table(book, stand.tabellen["tblBevindingen"], rows or [{"Nr": 1.0, "Bevinding": NIETS}])
 
 
 def _totals(book: xw.Book) -> tuple[Totalen | None, tuple[Gevonden, ...]]:

@@ -33,6 +33,7 @@ from modelgemeente_xl.plan.terugdraaien import NIET, Logregel, not_undone, open_
 from modelgemeente_xl.plan.terugdraaien import terugdraaien as plan_undo
 from modelgemeente_xl.plan.toepassen import PlanPastNiet
 from modelgemeente_xl.werkmap.inhoud.inhoud import register_of
+from modelgemeente_xl.werkmap.lezen.boek import read_boek
 from modelgemeente_xl.werkmap.lezen.boekbeeld import beeld_of, deelnemer, named_changes
 from modelgemeente_xl.werkmap.lezen.formules import DOMEINTABELLEN, read_formulas
 from modelgemeente_xl.werkmap.lezen.naar_model import werkmodel_of
@@ -43,6 +44,7 @@ from modelgemeente_xl.werkmap.plannen.logboek import read_log
 from modelgemeente_xl.werkmap.plannen.logschade import log_damage
 from modelgemeente_xl.werkmap.plannen.na_plan import after_plan
 from modelgemeente_xl.werkmap.plannen.schrijven import apply_plan, mark_undone
+from modelgemeente_xl.werkmap.plannen.vergelijken import compared, write_compared
 from modelgemeente_xl.werkmap.plannen.verversen import merge_register, plan_refresh
 
 EIGEN_NAMEN = ("Eigen_inwoners", "Eigen_medewerkers", "Eigen_afdelingen")
@@ -180,6 +182,8 @@ def _finish(
     gepland = gelezen.stand if plan.leeg else after_plan(gelezen.stand, plan)
     model = gelezen.model if plan.leeg else werkmodel_of(gepland, gelezen.model)
     na = gelezen.totalen if plan.leeg else model.totalen()
+    controle = tuple(compared(gelezen.stand, gepland, model))
+    plan = replace(plan, wijzigingen=(*plan.wijzigingen, *controle))
     oud = (OUD_VOORBEELD if voorbeeld else OUD,) if gelezen.ververst else ()
     voor = gelezen.stand, gelezen.model
     if voorbeeld:
@@ -191,7 +195,11 @@ def _finish(
     if ongedaan:
         mark_undone(book, gelezen.stand, ongedaan)
     if computes_here(book):
+        planned = model
         model, na, differing = computed_after(book, gepland, model, na)
+        if model is not planned:
+            write_compared(book, read_boek(book), model)
+            book.app.calculate()
         beside = (*differing, *findings_of(book))
     else:
         beside = () if herstelt else gelezen.differences()

@@ -71,8 +71,14 @@ class Plan:
     def cellen(self, *, alles: bool = False) -> tuple[str, ...]:
         """Counts per sheet, and each change where there are few of them or all are asked for."""
         counts = (f"{blad}: {telling}" for blad, telling, _ in self.per_blad())
+        controle = ("Controle: de vergelijking met Python",) if self.vergelijkt else ()
         shown = self.zichtbaar if alles or self.kort else ()
-        return (*counts, *map(str, shown))
+        return (*counts, *controle, *map(str, shown))
+
+    @property
+    def vergelijkt(self) -> bool:
+        """Whether the comparison with Python on Controle becomes another."""
+        return any(w.vergelijkt for w in self.wijzigingen)
 
     @property
     def kort(self) -> bool:

@@ -35,10 +35,13 @@ class Logregel:
 
 
 def logregels_of(plan: Plan, eerste_nr: int, actie: int) -> tuple[Logregel, ...]:
-    """Give the lines that a plan leaves in the log once it is applied."""
+    """Give the lines that a plan leaves in the log once it is applied.
+
+    What Python computed is none of them: whoever undoes the rest has it computed again.
+    """
     return tuple(
         Logregel(nr, actie, plan.knop, wijziging)
-        for nr, wijziging in enumerate(plan.wijzigingen, eerste_nr)
+        for nr, wijziging in enumerate((w for w in plan.wijzigingen if not w.vergelijkt), eerste_nr)
     )
 
 

@@ -11,6 +11,10 @@ KENMERKEN, VINGERAFDRUK = "tblKenmerken", "Vingerafdruk"
 """Table and name in which the program keeps hashes, to know a cell or a catalogue again."""
 
 
+VERGELIJKING = frozenset({"tblPython", "tblInvoer"})
+"""Tables on Controle with what Python computed: like the result of a formula, and never logged."""
+
+
 class Wijzigingssoort(StrEnum):
     """Kind of change."""
 
@@ -56,8 +60,14 @@ class Wijziging:
 
     @property
     def stil(self) -> bool:
-        """Whether it is of use to the program alone: a hash, which tells a person nothing."""
-        return self.tabel == KENMERKEN or (not self.tabel and self.sleutel == VINGERAFDRUK)
+        """Whether it tells a person nothing by itself: a hash, or what Python computed anew."""
+        naam = self.tabel or self.sleutel
+        return self.vergelijkt or naam == (KENMERKEN if self.tabel else VINGERAFDRUK)
+
+    @property
+    def vergelijkt(self) -> bool:
+        """Whether it is what Python computes, which follows from everything else."""
+        return self.tabel in VERGELIJKING
 
     @property
     def alleen_formule(self) -> bool:

@@ -289,7 +289,8 @@ def test_both_changed_is_a_conflict_and_the_users_value_stays(
 
 def test_only_the_asked_developments(druk: Druk, pad: Path, catalogus: Catalogus) -> None:
     uitkomst = druk(knoppen.vernieuw, next_year(catalogus), alleen=["energietransitie"])
-    assert {w.sleutel.partition("!")[2] or w.sleutel for w in uitkomst.plan.wijzigingen} <= {
+    changes = [w for w in uitkomst.plan.wijzigingen if not w.vergelijkt]
+    assert {w.sleutel.partition("!")[2] or w.sleutel for w in changes} <= {
         GEWIJZIGD,
         "energietransitie",
     }
@@ -297,9 +298,14 @@ def test_only_the_asked_developments(druk: Druk, pad: Path, catalogus: Catalogus
 
 
 def test_undo_gives_back_the_file(druk: Druk, ingevuld: Path, catalogus: Catalogus) -> None:
-    """Every part but the log is byte for byte what it was, also after closing."""
+    """Every part but the log is byte for byte what it was, also after closing.
+
+    Of Controle that holds for its values: what Python computes again is not taken back, and
+    XlsxWriter gave the same number in other digits.
+    """
     druk(knoppen.herbereken)  # the own line gets its id, and Controle its fresh numbers
     before = read_parts(ingevuld)
+    controle = list(values_of(ingevuld)["Controle"].values)
     druk(knoppen.vernieuw, next_year(catalogus))
     changed = [naam for naam, content in read_parts(ingevuld).items() if before[naam] != content]
     assert len(changed) > 8
@@ -311,6 +317,8 @@ def test_undo_gives_back_the_file(druk: Druk, ingevuld: Path, catalogus: Catalog
     different = {naam for naam, content in after.items() if before[naam] != content}
     tables = {naam for naam in different if b'"tblWijzigingen"' in after[naam]}
     sheets = {sheet_parts(after)[log.blad]}
+    assert list(values_of(ingevuld)["Controle"].values) == controle
+    different.discard(sheet_parts(after)["Controle"])
     assert different == {*tables, *sheets, "xl/workbook.xml"}
     assert len(tables) == 1
     without_log = [

@@ -1,6 +1,6 @@
 """Plan a recomputation: Python beside the workbook, and formulas that were typed over mended."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from modelgemeente_xl.excel.waarde import Waarde, canonical, same, shown
@@ -12,14 +12,11 @@ from modelgemeente_xl.plan.wijziging import Wijziging, Wijzigingssoort
 from modelgemeente_xl.werkmap.indeling.declaratie import Eigenaar
 from modelgemeente_xl.werkmap.indeling.domeintabel import JAARKOLOMMEN
 from modelgemeente_xl.werkmap.indeling.tabellen import kolommen_of
-from modelgemeente_xl.werkmap.inhoud.kenmerken import sleutel_of
-from modelgemeente_xl.werkmap.inhoud.vergelijking import Vergelijking, input_lines, python_lines
-from modelgemeente_xl.werkmap.lezen.boekbeeld import keyed_rows, rounded, waarde_of
+from modelgemeente_xl.werkmap.lezen.boekbeeld import keyed_rows, rounded
 from modelgemeente_xl.werkmap.lezen.formules import DOMEINTABELLEN
 from modelgemeente_xl.werkmap.lezen.naar_model import Werkmodel, regel_id, werkmodel_of
 from modelgemeente_xl.werkmap.lezen.stand import Boekstand, Tabelstand
 from modelgemeente_xl.werkmap.plannen.eigen_regels import number_own_lines
-from modelgemeente_xl.werkmap.plannen.na_plan import after_plan
 from modelgemeente_xl.werkmap.plannen.verwacht import expected_of
 
 KNOP = "herbereken"
@@ -62,22 +59,7 @@ def plan_recompute(
         _check_lines(
             stand.tabellen[naam], model, lijnen, formules.get(naam, ()), nieuwe_id, gevonden
         )
-    repairs = Plan(KNOP, "", (*named, *gevonden.wijzigingen))
-    after = after_plan(stand, repairs)
-    na = werkmodel_of(after, model)
-    tabellen = {
-        naam: [rij for _, _, rij in keyed_rows(tabel)] for naam, tabel in after.tabellen.items()
-    }
-    controle = [
-        *_hold(stand, "tblPython", "Python", python_lines(na.begroting())),
-        *_hold(
-            stand,
-            "tblInvoer",
-            "Bij Python",
-            input_lines(na.begrotingsjaar, na.omvang, tabellen),
-        ),
-    ]
-    plan = Plan(KNOP, "", (*repairs.wijzigingen, *controle), (), tuple(gevonden.meldingen))
+    plan = Plan(KNOP, "", (*named, *gevonden.wijzigingen), (), tuple(gevonden.meldingen))
     return Herberekening(plan, tuple(gevonden.bevindingen), bool(gevonden.wijzigingen))
 
 
@@ -183,24 +165,4 @@ def _mend(
             gevonden.meldingen.append(
                 f"{tabel.waar(nummer, kolom)}: {shown(rij[kolom])} stond in kolom {kolom}; "
                 "die rekent zelf, de formule is hersteld"
-            )
-
-
-def _hold(
-    stand: Boekstand, naam: str, kolom: str, regels: Iterator[Vergelijking]
-) -> Iterator[Wijziging]:
-    """Change the numbers on Controle that the workbook is held to."""
-    tabel = stand.tabellen[naam]
-    for (_, rij), regel in zip(tabel.records(), regels, strict=False):
-        nieuw = waarde_of(regel.waarde)
-        if not same(rij[kolom], nieuw):
-            yield Wijziging(
-                tabel.blad,
-                naam,
-                sleutel_of(naam, rij),
-                kolom,
-                Wijzigingssoort.CEL,
-                rij[kolom],
-                nieuw,
-                "Python heeft opnieuw gerekend",
             )

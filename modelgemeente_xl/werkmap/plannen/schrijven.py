@@ -269,6 +269,8 @@ def _write_log(
     wie: str,
     moment: datetime,
 ) -> None:
+    if not regels:
+        return
     tabel = schrijver.tabellen["tblWijzigingen"]
     rows = append_rows(tabel, regels, plan, wie, moment)
     schrijver.resize(tabel, len(tabel.rijen) + len(regels))
