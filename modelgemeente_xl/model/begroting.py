@@ -88,9 +88,9 @@ class Begroting:
 
     @property
     def tellend(self) -> Iterator[Post]:
-        """The lines that are taken, and stand in the chosen scenario."""
+        """The lines that are taken, have an aard, and stand in the chosen scenario."""
         rang = rang_of(self.scenario)
-        return (post for post in self.posten if post.telt and post.rang <= rang)
+        return (p for p in self.posten if p.telt and p.aard in AARDEN and p.rang <= rang)
 
     def voor_overlap(self) -> Jaarreeks:
         """What the lines cost before money in two of them is counted once; each rounded once."""

@@ -8,8 +8,8 @@ from modelgemeente_xl.model.begroting import Begroting
 from modelgemeente_xl.model.catalogus import Rekenparameters
 from modelgemeente_xl.model.keuze import AANTAL_JAREN
 from modelgemeente_xl.model.ontwikkeling import Rekenregel
+from modelgemeente_xl.model.rekenen.gereed import jaarindexen
 from modelgemeente_xl.model.rekenen.kwartalen import looptijd_of
-from modelgemeente_xl.model.rekenen.rekenmodel import jaarindexen
 
 
 @dataclass(frozen=True, slots=True)
