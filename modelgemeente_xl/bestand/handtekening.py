@@ -6,9 +6,9 @@ from modelgemeente_xl.bestand.grond.weigering import BestandGeweigerd
 from modelgemeente_xl.bestand.pakket.pakket import relations
 
 
-def check_unsigned(naam: str, parts: Mapping[str, bytes]) -> None:
+def check_unsigned(naam: str, ondertekend: bool) -> None:
     """Raise `BestandGeweigerd` where a change would leave a signature that is no longer valid."""
-    if is_signed(parts):
+    if ondertekend:
         raise BestandGeweigerd(
             f"{naam}: deze werkmap is digitaal ondertekend, en elke wijziging maakt de "
             "handtekening ongeldig; verwijder haar in Excel (Bestand, Info, Handtekeningen "

@@ -13,6 +13,7 @@ from modelgemeente_xl.bestand.bewaren.schijf import NIET_GEWOON, reason
 from modelgemeente_xl.bestand.blad.teksten import Teksten
 from modelgemeente_xl.bestand.grond.weigering import BestandGeweigerd
 from modelgemeente_xl.bestand.grond.xmlkeuring import check_xml, is_read
+from modelgemeente_xl.bestand.handtekening import is_signed
 from modelgemeente_xl.bestand.pakket.deelnamen import part_name
 from modelgemeente_xl.bestand.pakket.pakket import check_workbook
 from modelgemeente_xl.bestand.pakket.zipcontrole import PC, Uitpakgrens, check_directory, read_entry
@@ -40,6 +41,11 @@ class Geopend:
     def teksten(self) -> Teksten:
         """The shared strings; who works on the same file more than once reads them once."""
         return Teksten(self.parts)
+
+    @cached_property
+    def ondertekend(self) -> bool:
+        """Whether there is a digital signature, which every change breaks."""
+        return is_signed(self.parts)
 
 
 def open_bestand(pad: Path) -> Geopend:

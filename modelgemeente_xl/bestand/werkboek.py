@@ -215,6 +215,15 @@ class Werkboek:
         fill_results(self._bladen.values(), rekenblad)
         self._fill_charts()
 
+    def as_read(self) -> "Werkboek":
+        """The same workbook as it was opened, for who makes many of one: it is searched once."""
+        boek = Werkboek(self._geopend)
+        for naam, blad in self._bladen.items():
+            if blad.understood() and blad.may_compute():
+                _ = blad.results_read
+            boek._bladen[naam] = blad.as_read()
+        return boek
+
     @property
     def gewijzigd(self) -> bool:
         """Whether saving would write other parts than were opened."""
@@ -240,7 +249,7 @@ class Werkboek:
         parts = self.parts()
         if doel == self.pad and parts == self._geopend.parts:
             return
-        check_unsigned(self.pad.name, self._geopend.parts)
+        check_unsigned(self.pad.name, self._geopend.ondertekend)
         content = repacked(self._geopend.inhoud, self._geopend.parts, parts)
         if doel == self.pad:
             replace_file(content, doel, self._geopend.inhoud)
@@ -297,7 +306,7 @@ class Werkboek:
         self._parts |= with_values(self._parts, lambda naam, r, k: self._bladen[naam].value(r, k))
 
     def _check_may_change(self, blad: Werkblad) -> None:
-        check_unsigned(self.pad.name, self._geopend.parts)
+        check_unsigned(self.pad.name, self._geopend.ondertekend)
         blad.check_writable()
 
     def _write(self, blad: Werkblad, changes: Sequence[Celwijziging]) -> None:

@@ -120,6 +120,7 @@ class Maker:
     def __init__(self, base: bytes, opdracht: Opdracht) -> None:
         parts = read_parts(io.BytesIO(base))
         self._base = Geopend(Path("werkmap.xlsx"), parts, fingerprint(base), base)
+        self._boek = Werkboek(self._base)
         self.opdracht = opdracht
         self._rekenblad = Rekenblad.of_parts(parts)
         self._model = rekenmodel_of(opdracht.catalogus, opdracht.begrotingsjaar)
@@ -128,7 +129,7 @@ class Maker:
     def make(self, opdracht: Opdracht) -> bytes:
         """Give the finished workbook of an order that differs in its gemeente alone."""
         begroting = self._model.begroting(opdracht.omvang)
-        boek = Werkboek(self._base)
+        boek = self._boek.as_read()
         for blad, rij, kolom, value in self._cells(opdracht, begroting, boek):
             boek.write(blad, rij, kolom, [[value]])
             self._rekenblad.set_value(blad, rij, kolom, value)

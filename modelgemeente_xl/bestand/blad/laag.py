@@ -241,7 +241,7 @@ class Bladlaag:
         if self.uitkomsten:
             wanted = _nothing
         if self.index.may_compute():
-            for held in read_results(self.index, self.teksten.lijst, wanted):
+            for held in self._held(wanted):
                 if not self.written(held.rij, held.kolom):
                     now = self.result(held.rij, held.kolom)
                     yield held if now is None else held._replace(waarde=now.waarde, fout=now.fout)
@@ -255,11 +255,26 @@ class Bladlaag:
                 if (rij, kolom) != master and nieuw is not None:
                     yield Resultaat(rij, kolom, nieuw.waarde, nieuw.fout)
 
+    def _held(self, wanted: Callable[[int, int], Waarde]) -> Iterator[Resultaat]:
+        """The results as they were read; once they are all known they are not read again."""
+        if "results_read" not in self.__dict__:
+            yield from read_results(self.index, self.teksten.lijst, wanted)
+            return
+        for held in self.results_read:
+            want = wanted(held.rij, held.kolom)
+            if want is None or held.fout or not same_value(held.waarde, want):
+                yield held
+
+    @cached_property
+    def results_read(self) -> list[Resultaat]:
+        """Every result that was read, for who asks for them many times."""
+        return list(read_results(self.index, self.teksten.lijst, _nothing))
+
     def as_read(self) -> Self:
         """The same sheet without what was written; it need not be searched again."""
         read = type(self)(self.naam, self.xml, self.teksten)
         read._refusal = self._refusal
-        for known in ("index", "_fault"):
+        for known in ("index", "_fault", "results_read"):
             if known in self.__dict__:
                 read.__dict__[known] = self.__dict__[known]
         return read
