@@ -20,6 +20,7 @@ from modelgemeente_xl.model.keuze import Keuze, Keuzes
 from modelgemeente_xl.model.ontwikkeling import Begrotingsregel, Ontwikkeling, Paar, Raakvlak
 from modelgemeente_xl.model.overzicht.buiten import buiten_de_jaren
 from modelgemeente_xl.model.overzicht.dubbel import mogelijk_dubbel
+from modelgemeente_xl.model.overzicht.fte import fte_per_jaar
 from modelgemeente_xl.model.overzicht.groepen import groepen_of
 from modelgemeente_xl.model.rekenen.overlap import paren_of
 from modelgemeente_xl.model.rekenen.prijsjaar import omgerekend, omrekeningen_of, verouderd
@@ -291,6 +292,8 @@ def test_overviews_are_what_was_worked_out(path: Path, catalogus: Catalogus) -> 
     if "mogelijk_dubbel" in verwacht:
         dubbel = mogelijk_dubbel(begroting, paren_of(geval.catalogus.ontwikkelingen), keuzes)
         assert list(dubbel) == verwacht["mogelijk_dubbel"]
+    if "fte" in verwacht:
+        assert list(fte_per_jaar(begroting, geval.catalogus.parameters)) == verwacht["fte"]
     for groep in verwacht.get("groepen", ()):
         (total,) = groepen_of(begroting, geval.data["kenmerken"], [groep["naam"]])
         assert list(total.bruto) == groep["bruto"], groep["naam"]
