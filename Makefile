@@ -11,6 +11,7 @@ begroting: .venv/klaar  ## the workbook of an example gemeente, with its totals;
 	@if [ -e "$(WERKMAP)" ]; then \
 		echo "$(WERKMAP) staat er al en blijft zoals zij is; een nieuwe maakt u met make begroting WERKMAP=andere-naam.xlsx"; \
 		$(BIN)/modelgemeente toon "$(WERKMAP)"; \
+		echo "Hoe verder: open $(WERKMAP) in Excel of LibreOffice en volg blad Start."; \
 	else \
 		$(BIN)/modelgemeente nieuw --gemeente "$(GEMEENTE)" --uit "$(WERKMAP)"; \
 	fi

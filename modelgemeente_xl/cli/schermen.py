@@ -10,7 +10,7 @@ from modelgemeente_xl.cli.terminal import Schermrij, Schermtabel
 from modelgemeente_xl.knoppen import verslag
 from modelgemeente_xl.model.geld import euro
 from modelgemeente_xl.model.ontwikkeling import AARDEN, DOMEINEN
-from modelgemeente_xl.model.woorden import counted
+from modelgemeente_xl.model.woorden import counted, sentence
 from modelgemeente_xl.model.zoeken.opmerkingen import remarks_on
 from modelgemeente_xl.werkmap.plannen.logboek import read_log
 from modelgemeente_xl.werkmap.plannen.logschade import log_damage
@@ -117,7 +117,7 @@ def print_remarks(out: Scherm, verb: str, opdracht: Opdracht) -> None:
     """Print what should be known of the gemeenten that were chosen, with what follows it up."""
     jaar = opdracht.begrotingsjaar
     for opmerking in remarks_on(opdracht.gemeenten, jaar, opdracht.catalogus):
-        out.regel(("Let op: ", "yellow"), f"{opmerking.tekst}.")
+        out.regel(("Let op: ", "yellow"), sentence(opmerking.tekst))
         if opmerking.samen:
             namen = " ".join(f"--gemeente {_quoted(naam)}" for naam in opmerking.samen)
             out.regel(f"  modelgemeente {verb} {namen} --jaar {jaar}")

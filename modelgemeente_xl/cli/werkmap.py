@@ -41,6 +41,7 @@ def nieuw(options: Namespace) -> int:
     if kept is not None:
         out().regel("De vorige versie blijft als: ", (str(kept), "bold"))
     print_remarks(out(), "nieuw", opdracht)
+    out().regel("Hoe verder: open de werkmap in Excel of LibreOffice en volg blad Start.")
     return GOED
 
 

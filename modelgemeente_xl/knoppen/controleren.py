@@ -11,6 +11,7 @@ from modelgemeente_xl.bestand.grond.weigering import BestandGeweigerd
 from modelgemeente_xl.bestand.motor.motor import open_boek, werkboek_of
 from modelgemeente_xl.excel.waarde import Waarde
 from modelgemeente_xl.model.totalen import Totalen
+from modelgemeente_xl.model.woorden import sentence
 from modelgemeente_xl.regels.alle import check
 from modelgemeente_xl.regels.zicht.regel import Gevonden, Profiel
 from modelgemeente_xl.werkmap.lezen.boek import read_boek
@@ -90,7 +91,7 @@ def _totals(book: xw.Book) -> tuple[Totalen | None, tuple[Gevonden, ...]]:
                 bevinding.waar,
                 bevinding.wat,
                 "een werkmap die Python kan narekenen",
-                f"{bevinding.herstel[:1].upper()}{bevinding.herstel[1:]}.",
+                sentence(bevinding.herstel),
                 regel=NAGEREKEND,
                 ernst="fout",
             )

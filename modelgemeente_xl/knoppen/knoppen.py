@@ -25,6 +25,7 @@ from modelgemeente_xl.knoppen.tegenrekenen import (
 from modelgemeente_xl.knoppen.uitkomst import Uitkomst
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.gemeente import Gemeente
+from modelgemeente_xl.model.woorden import sentence
 from modelgemeente_xl.model.zoeken.opmerkingen import remarks_on
 from modelgemeente_xl.model.zoeken.zoeken import choose_gemeenten
 from modelgemeente_xl.plan.plan import Plan
@@ -90,7 +91,7 @@ def schaal(
         ),
     )
     jaar = keuze.jaar or gelezen.model.begrotingsjaar
-    opmerkingen = [f"{o.tekst}." for o in remarks_on(gevonden, jaar, catalogus)]
+    opmerkingen = [sentence(o.tekst) for o in remarks_on(gevonden, jaar, catalogus)]
     return _finish(book, gelezen, plan, wie, voorbeeld, opmerkingen=opmerkingen)
 
 

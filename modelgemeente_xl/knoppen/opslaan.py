@@ -23,6 +23,7 @@ from modelgemeente_xl.excel.adressen import parse_range
 from modelgemeente_xl.excel.waarde import Waarde
 from modelgemeente_xl.grond.bevinding import Bevinding
 from modelgemeente_xl.knoppen.eigendom import claim, own_formulas
+from modelgemeente_xl.model.woorden import sentence
 from modelgemeente_xl.werkmap.indeling.controletabellen import NOG_NIET
 from modelgemeente_xl.werkmap.lezen.boek import read_tabel
 from modelgemeente_xl.werkmap.lezen.stand import Tabelstand
@@ -119,7 +120,7 @@ def _row(oud: Bevinding) -> dict[str, Waarde]:
         "Waar": oud.waar,
         "Regel": NAGEREKEND,
         "Ernst": "fout",
-        "Herstel": f"{HERSTEL[:1].upper()}{HERSTEL[1:]}.",
+        "Herstel": sentence(HERSTEL),
     }
 
 

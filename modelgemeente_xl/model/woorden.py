@@ -1,4 +1,4 @@
-"""Numbers with their noun, as Dutch writes them."""
+"""Numbers with their noun, words in a row, and sentences with one stop, as Dutch writes them."""
 
 from collections.abc import Sequence
 
@@ -14,3 +14,15 @@ def listed(words: Sequence[str], last: str) -> str:
     """Words in a row: `a, b en c`, with `last` before the last one."""
     *first, end = words
     return f"{', '.join(first)} {last} {end}" if first else end
+
+
+def sentence(text: str) -> str:
+    """A text as a sentence of its own: a capital, and one mark at its end."""
+    text = text.strip()
+    return f"{text[:1].upper()}{text[1:]}" + ("" if text.endswith((".", "?", "!")) else ".")
+
+
+def clause(text: str) -> str:
+    """A text as it stands within a sentence: without a stop at its end."""
+    text = text.strip()
+    return text if text.endswith("...") else text.removesuffix(".")

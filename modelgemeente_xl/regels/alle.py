@@ -12,6 +12,7 @@ from modelgemeente_xl.bestand.pakket.pakket import check_workbook
 from modelgemeente_xl.bestand.proces.opruimer import without_collector
 from modelgemeente_xl.excel.adressen import Bereik, cell_name, parse_range
 from modelgemeente_xl.model.totalen import Totalen
+from modelgemeente_xl.model.woorden import clause, sentence
 from modelgemeente_xl.regels.begroting import posten as begroting_regels
 from modelgemeente_xl.regels.begroting import sommen as begroting_totalen
 from modelgemeente_xl.regels.bestand import afdruk, narekenen, toegang, veilig
@@ -140,9 +141,9 @@ def _told(regel: Regel, vondst: Vondst) -> Gevonden:
     return Gevonden(
         vondst.blad,
         vondst.cel,
-        vondst.gevonden,
-        vondst.verwacht,
-        vondst.herstel or regel.herstel,
+        clause(vondst.gevonden),
+        clause(vondst.verwacht),
+        sentence(vondst.herstel or regel.herstel),
         regel=regel.nummer,
         ernst=regel.ernst,
     )

@@ -1,7 +1,9 @@
 """What users read is right Dutch: one of a thing, rows as the sheet counts them, no English."""
 
+import ast
 import re
 import shutil
+from itertools import pairwise
 from pathlib import Path
 
 import openpyxl
@@ -9,8 +11,9 @@ import pytest
 
 from modelgemeente_xl.bestand.pakket.pakket import package_bytes, read_parts
 from modelgemeente_xl.cli import hoofd as cli
-from modelgemeente_xl.model.woorden import counted
+from modelgemeente_xl.model.woorden import clause, counted, sentence
 from tests.knoppen.conftest import column, fill_in
+from tests.test_huis import PACKAGE, modules
 
 ENGELS = re.compile(r"\b(?:error|invalid|corrupt|structure|file|not|expected|line|type|no)\b", re.I)
 
@@ -155,3 +158,69 @@ def test_a_label_is_no_password(pad: Path, capsys: pytest.CaptureFixture[str]) -
     shown = told(capsys, "toon", pad)
     assert "gevoeligheidslabel" in shown
     assert "wachtwoord" not in shown
+
+
+def test_a_sentence_has_a_capital_and_one_mark_at_its_end() -> None:
+    assert sentence("kies er een uit de lijst") == "Kies er een uit de lijst."
+    assert sentence("Kies een jaar. ") == "Kies een jaar."
+    assert sentence("bedoelde u 'Venlo'?") == "Bedoelde u 'Venlo'?"
+    assert [clause("een jaar."), clause("een jaar"), clause("en zo ...")] == [
+        "een jaar",
+        "een jaar",
+        "en zo ...",
+    ]
+
+
+def test_what_a_validation_says_stands_in_a_finding_with_one_stop(
+    pad: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is expected is the text of the validation, which is a sentence of its own."""
+    fill_in(pad, ("Fysiek", 1, "Eigen bedrag", -5), ("OOV", 1, "Al begroot", 7))
+    shown = told(capsys, "controleer", pad)
+    assert shown.count("verwacht: Vul een ") >= 2
+    assert re.search(r"[a-z0-9]\.\.(?:\s|$)|\?\.", shown) is None
+
+
+VAST_MEER = {
+    "catalogus/controles/alle.py": "kwartalen van een bovengrens",
+    "catalogus/ijk/klassen.py": "grenzen van een klasse",
+    "catalogus/controles/bewijs.py": "meer gemeenten dan één",
+    "catalogus/controles/parameters.py": "de grootste gemeente",
+    "catalogus/lezen/tekst.py": "meer regels dan mag",
+    "model/zoeken/opmerkingen.py": "een ondergrens",
+    "model/zoeken/zoeken.py": "meer gemeenten dan plaatsen",
+    "model/bewijs/uitleg.py": "alleen bij meer dan één",
+    "server/vraag/boekvorm.py": "een bovengrens",
+    "werkmap/bouw/bladen/start.py": "het bereik, en alle gemeenten",
+    "werkmap/lezen/rekenbaar.py": "de inwoners van een gemeente",
+    "cli/alle.py": "alle gemeenten",
+    "bestand/motor/bereik.py": "een blok cellen",
+    "bestand/omvang.py": "de rijen van een blad",
+}
+"""Files that write a number beside a noun, with why it is never one."""
+
+
+def test_a_number_beside_a_noun_goes_through_the_one_helper() -> None:
+    trees = {p.relative_to(PACKAGE).as_posix(): ast.parse(p.read_text("utf-8")) for p in modules()}
+    nouns = {
+        node.args[2].value
+        for tree in trees.values()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and getattr(node.func, "id", "") == "counted"
+        and len(node.args) > 2
+        and isinstance(node.args[2], ast.Constant)
+    }
+    assert {"regels", "afdelingen", "cellen"} <= nouns
+    found = {
+        name
+        for name, tree in trees.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.JoinedStr)
+        for number, text in pairwise(node.values)
+        if isinstance(number, ast.FormattedValue)
+        and isinstance(text, ast.Constant)
+        and re.match(r" [\w]+", str(text.value))
+        and re.findall(r"\w+", str(text.value))[0] in nouns
+    }
+    assert found == set(VAST_MEER)

@@ -13,6 +13,7 @@ from modelgemeente_xl.model.bewijs.normaliseren import middel
 from modelgemeente_xl.model.catalogus import Catalogus, Parameters, Rekenparameters
 from modelgemeente_xl.model.gemeente import Omvang, default_omvang
 from modelgemeente_xl.model.ontwikkeling import Begrotingsregel, Waarneming
+from modelgemeente_xl.model.woorden import counted
 
 Inwonertallen = Mapping[str, Mapping[int, int]]
 """Inhabitants on 1 January, by name of the gemeente and year."""
@@ -129,7 +130,8 @@ def _faults_of_many(vorm: Waarnemingsvorm, b: Bestanden) -> Iterator[tuple[str, 
     largest = b.parameters["grootteklassen"].klassen[-1].tot
     if vorm.inwoners is not None and vorm.inwoners // vorm.gemeenten >= largest:
         yield (
-            f"{vorm.inwoners} inwoners in {vorm.gemeenten} gemeente(n) is meer dan enige gemeente",
+            f"{counted(vorm.inwoners, 'inwoner', 'inwoners')} in "
+            f"{counted(vorm.gemeenten, 'gemeente', 'gemeenten')} is meer dan enige gemeente",
             "geef met gemeenten voor hoeveel gemeenten het bedrag samen is",
         )
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from modelgemeente_xl.catalogus.lezen.tekst import read_lines, shown
 from modelgemeente_xl.grond.bevinding import Bevinding, known_or_nearest
+from modelgemeente_xl.model.woorden import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +143,9 @@ def _faults_of_head(head: Sequence[str], vorm: Lijstvorm) -> list[_Fout]:
 
 def _faults_of_row(cells: Sequence[str], head: Sequence[str], vorm: Lijstvorm) -> list[_Fout]:
     if len(cells) != len(head):
-        wat = f"deze rij heeft {len(cells)} cellen en de kop heeft er {len(head)}"
+        wat = (
+            f"deze rij heeft {counted(len(cells), 'cel', 'cellen')} en de kop heeft er {len(head)}"
+        )
         return [(wat, 'zet een cel met een komma tussen " en "')]
     forms = map(vorm.form_of, head)
     return [

@@ -67,7 +67,7 @@ def _los(i: Inspectie, blad: str) -> Iterator[Vondst]:
                     str(vlak),
                     onder_tabel.wat(tabel.naam, first, last),
                     "regels binnen de tabel",
-                    f"{herstel[:1].upper()}{herstel[1:]}.",
+                    herstel,
                 )
     for (rij, kolom), cel in i.cellen(blad).items():
         if cel.value is None or cel.value == "":

@@ -74,7 +74,6 @@ def _indelingsnummer(i: Inspectie) -> Iterator[Vondst]:
         fault = nummer.layout_fault(waarde_of(waarde) if plain else tekst_van(waarde))
         if fault is not None:
             gevonden, herstel = fault
-            herstel = f"{herstel[:1].upper()}{herstel[1:]}."
             yield at(bereik.blad, bereik.boven, bereik.links, gevonden, wat, herstel)
 
 

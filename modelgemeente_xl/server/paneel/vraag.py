@@ -9,6 +9,7 @@ from typing import Any
 from modelgemeente_xl.grond.bevinding import Bevinding, known_or_nearest
 from modelgemeente_xl.grond.geweigerd import Geweigerd
 from modelgemeente_xl.model.gemeente import Gemeente
+from modelgemeente_xl.model.woorden import counted
 from modelgemeente_xl.model.zoeken.register import Register
 from modelgemeente_xl.model.zoeken.zoeken import GemeenteNietGevonden, choose_gemeenten
 from modelgemeente_xl.server.vraag.boekvorm import check_boek
@@ -31,7 +32,11 @@ class VraagOnjuist(Geweigerd):
 
     def __init__(self, bevindingen: Sequence[Bevinding], status: int = 422) -> None:
         over = len(bevindingen) - MEEST_BEVINDINGEN
-        rest = (Bevinding("en verder", f"nog {over} bevindingen van dezelfde soort"),)
+        rest = (
+            Bevinding(
+                "en verder", f"nog {counted(over, 'bevinding', 'bevindingen')} van dezelfde soort"
+            ),
+        )
         super().__init__((*bevindingen[:MEEST_BEVINDINGEN], *(rest if over > 0 else ())))
         self.status = status
 

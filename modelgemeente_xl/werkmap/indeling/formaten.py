@@ -41,7 +41,7 @@ EURO = Formaat(
     "#,##0",
     is_getal=True,
     is_last=True,
-    grens=Bereikgrens(0, 1_000_000_000, "Vul een bedrag in van 0 of meer, zonder tekst."),
+    grens=Bereikgrens(0, 1_000_000_000, "Vul een bedrag in van 0 tot 1.000.000.000, zonder tekst."),
 )
 EURO_CENT = Formaat("#,##0.00", is_getal=True, is_last=True)
 GETAL = Formaat(
@@ -52,9 +52,9 @@ GETAL = Formaat(
 AANTAL = Formaat(
     "#,##0",
     is_getal=True,
-    grens=Bereikgrens(1, 25_000_000, "Vul een heel getal in van 1 of meer.", heel=True),
+    grens=Bereikgrens(1, 25_000_000, "Vul een heel getal in van 1 tot 25.000.000.", heel=True),
 )
-DEEL = Formaat("0.00", is_getal=True)
+DEEL = Formaat("0.00#", is_getal=True)
 UREN = Formaat("0.0", is_getal=True, is_last=True)
 LEEG_NUL = Formaat("#,##0;-#,##0;", is_getal=True)
 FACTOR = Formaat("0.0000", is_getal=True)
@@ -71,7 +71,7 @@ PROCENT_JAAR = Formaat(
 JAAR = Formaat(
     "0",
     is_getal=True,
-    grens=Bereikgrens(2020, 2040, "Vul een jaartal in, bijvoorbeeld 2028.", heel=True),
+    grens=Bereikgrens(2020, 2040, "Vul een jaar in van 2020 tot en met 2040.", heel=True),
 )
 BEGROTINGSJAAR = Formaat(
     "0",

@@ -13,6 +13,8 @@ from modelgemeente_xl.werkmap.indeling.catalogustabellen import (
     TBL_KENMERKEN,
     TBL_WIJZIGINGEN,
 )
+from modelgemeente_xl.werkmap.indeling.declaratie import Eigenaar
+from modelgemeente_xl.werkmap.indeling.formaten import LANG
 from modelgemeente_xl.werkmap.inhoud import nummer
 from modelgemeente_xl.werkmap.inhoud.inhoud import edities_of
 from modelgemeente_xl.werkmap.inhoud.kenmerken import kenmerken_of
@@ -40,6 +42,18 @@ def write_catalogus(bouw: Bouw) -> None:
         'volgende editie"',
         bouw.stijl.ondertitel,
     )
+    link = bouw.stijl.cel(Eigenaar.CATALOGUS, LANG, valign="top", font_color="#0B5394", underline=1)
+    lines = (regel for _, regel in bouw.catalogus.regels())
+    for i, (regel, rij) in enumerate(zip(lines, bouw.inhoud[tabel.naam], strict=True), 1):
+        if regel.bronnen:  # a cell has one link; the other addresses stand beneath it
+            ws.write_url(
+                tabel.kop_rij + i,
+                tabel.kolom + tabel.index("Bronnen"),
+                bouw.catalogus.bronnen[regel.bronnen[0]].url,
+                link,
+                string=rij["Bronnen"],
+                tip="Open de eerste bron in de browser",
+            )
     for kolom, naam, waarde in (
         (1, "Editie", edities_of(bouw.catalogus)),
         (4, "Vingerafdruk", bouw.catalogus.hash),

@@ -100,7 +100,8 @@ def begin_blad(bouw: Bouw, naam: str, breedten: Sequence[float], uitleg: str = "
     ws.write_formula(2, 0, "=Controle_oordeel", bouw.stijl.oordeel)
     _conditional_hoofd(bouw, ws)
     if blad.beschermd:
-        allowed = ("format_columns", "format_rows", "select_locked_cells", "autofilter")
+        # A chart that is locked cannot be copied to a note for the council.
+        allowed = ("format_columns", "format_rows", "select_locked_cells", "autofilter", "objects")
         ws.protect("", dict.fromkeys(allowed, True))
     ws.set_landscape()
     ws.set_paper(A4)
