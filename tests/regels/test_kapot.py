@@ -51,6 +51,15 @@ def test_a_workbook_without_names(proef: Proef) -> None:
     assert {20, 22, 38} <= {g.regel for g in check(proef.parts)}
 
 
+@pytest.mark.parametrize("onzin", ["", "SUM(", "-1", "9" * 5000])
+def test_a_drawing_that_stands_nowhere(proef: Proef, onzin: str) -> None:
+    part = proef.tekening("Totaal")
+    xml = re.sub(r' descr="[^"]*"', "", proef.parts[part].decode())
+    xml = re.sub(r"<xdr:(row|col)>[0-9]+<", rf"<xdr:\1>{onzin}<", xml)
+    proef.parts[part] = xml.encode()
+    assert ("Totaal", "A1") in {(g.blad, g.cel) for g in check(proef.parts) if g.regel == 39}
+
+
 def test_text_in_every_number_of_a_sheet(proef: Proef) -> None:
     for blad in ("Fysiek", "Parameters", "Totaal", "Start", "Controle"):
         xml = proef.parts[proef.bladen[blad]].decode()

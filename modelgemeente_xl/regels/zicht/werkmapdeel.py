@@ -19,6 +19,9 @@ from modelgemeente_xl.regels.zicht.xmldeel import (
     waar,
 )
 
+MEEST_CIJFERS = 8
+"""A row has seven digits at most; what is longer is no place."""
+
 
 @dataclass(frozen=True, slots=True)
 class Bladvermelding:
@@ -157,10 +160,7 @@ class Werkmapdeel:
 
 def _objecten(anker: etree._Element, plekken: Mapping[str, str]) -> Iterator[Tekenobject]:
     van = anker.find(f"{TEKENING}from")
-    rij, kolom = (
-        int(van.findtext(f"{TEKENING}{as_}") or 0) + 1 if van is not None else 1
-        for as_ in ("row", "col")
-    )
+    rij, kolom = (_plaats(van, as_) for as_ in ("row", "col"))
     for eigenschap in anker.iter(f"{TEKENING}cNvPr"):
         ouder = eigenschap.getparent()
         grootouder = ouder.getparent() if ouder is not None else None
@@ -178,6 +178,12 @@ def _objecten(anker: etree._Element, plekken: Mapping[str, str]) -> Iterator[Tek
             versiering,
             "" if druk is None else plekken.get(druk.get(f"{RELATIE}id", ""), ""),
         )
+
+
+def _plaats(van: etree._Element | None, as_: str) -> int:
+    """Row or column (from 1) where an anchor begins; the first where it says none that can be."""
+    tekst = "" if van is None else van.findtext(f"{TEKENING}{as_}", "")
+    return int(tekst) + 1 if tekst.isdecimal() and len(tekst) < MEEST_CIJFERS else 1
 
 
 def _heel(folder: str, target: str) -> str:
