@@ -95,7 +95,12 @@ class Scherm(Console):
         else:
             self._stacked(tabel)
         if tabel.onderschrift:
-            self.regel(tabel.onderschrift, style="dim")
+            for part in self._fitting(tabel.onderschrift):
+                self.regel(part, style="dim")
+
+    def _fitting(self, text: str) -> list[str]:
+        """A text as one line, or its parts on a line each: else one word is left for the second."""
+        return [text] if len(text) <= self.width else text.split("; ")
 
     def _stacked(self, tabel: Schermtabel) -> None:
         koppen = tabel.koppen[-len(tabel.rijen[0].cijfers) :] if tabel.rijen else ()
