@@ -10,7 +10,7 @@ from modelgemeente_xl.werkmap.indeling.declaratie import cel
 from modelgemeente_xl.werkmap.indeling.domeintabel import Domeinrij
 from modelgemeente_xl.werkmap.indeling.kleuren import DOMEINKLEUREN, DONKER, INKT, LIJN
 
-_BREED, _HOOG = 640, 300
+_BREED, _HOOG = 596, 300
 _LETTER = {"name": "Calibri", "size": 10, "color": INKT}
 _JAREN = (totaal.RIJ_SAMENVATTING + 1, totaal.KOLOM_JAAR_1, totaal.KOLOM_JAAR_4)
 
