@@ -3,16 +3,20 @@
 import posixpath
 from collections.abc import Iterator
 from itertools import pairwise
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 from lxml import etree
 from openpyxl.workbook import Workbook
 
-from modelgemeente_xl.bestand.pakket.pakket import sheet_parts
+from modelgemeente_xl.bestand.pakket.pakket import read_parts, sheet_parts
+from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.werkmap.bouw.vormen.knopvormen import with_names
 from modelgemeente_xl.werkmap.indeling.declaratie import BLADEN, DOMEINBLADEN
 from modelgemeente_xl.werkmap.indeling.knoppen import in_excel, knop_van
+from tests.klein import small_catalogus, small_workbook
+from tests.werkmap.test_libreoffice import convert
 
 ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 OP_BLAD = ("vernieuw", "controleer")
@@ -111,3 +115,29 @@ def test_what_is_no_button_keeps_its_name(parts: dict[str, bytes]) -> None:
     box = parts["xl/drawings/drawing1.xml"].replace(b"hlinkClick", b"hlinkHover")
     own = {**parts, "xl/drawings/drawing1.xml": box.replace(b'name="Schaal"', b'name="TextBox 1"')}
     assert with_names(own) == own
+
+
+def test_libreoffice_keeps_name_texts_and_link(
+    soffice: str, tmp_path: Path, catalogus: Catalogus
+) -> None:
+    """Read from what it writes in a format of its own."""
+    pad = tmp_path / "klein.xlsx"
+    pad.write_bytes(small_workbook(small_catalogus(catalogus, per_domein=1)))
+    parts = read_parts(pad)
+    root = etree.parse(str(convert(soffice, tmp_path, "fods", pad) / "klein.fods"))
+    found = {
+        blad.get(f"{{{blad.nsmap['table']}}}name"): [
+            (
+                vorm.get(f"{{{vorm.nsmap['draw']}}}name"),
+                vorm.findtext("{*}desc"),
+                "".join(text for p in vorm.iterfind("{*}p") for text in p.itertext()),
+                link.get(f"{{{link.nsmap['xlink']}}}href"),
+            )
+            for link in blad.iter("{*}a")
+            for vorm in link.iterfind("{*}custom-shape")
+        ]
+        for blad in root.iter("{*}table")
+    }
+    for blad in ("Start", *DOMEINBLADEN):
+        expected = [(v.naam, v.uitleg, v.tekst, v.naar) for v in shapes(parts, blad)]
+        assert found[blad] == expected, blad
