@@ -13,7 +13,7 @@ import xlwings as xw
 from xlwings import script
 
 from modelgemeente_xl.catalogus.laden import installed_catalogus
-from modelgemeente_xl.knoppen import controleren, knoppen
+from modelgemeente_xl.knoppen import knoppen
 from modelgemeente_xl.knoppen.register import KIJKT, WIJZIGT, Druk
 from modelgemeente_xl.knoppen.uitkomst import Uitkomst
 from modelgemeente_xl.model.catalogus import Catalogus
@@ -41,6 +41,8 @@ def _looking(naam: str) -> Script:
     """A button that looks at the file as it was last saved, and lists on Controle what it finds."""
 
     def press(book: xw.Book) -> None:
+        from modelgemeente_xl.knoppen import controleren  # with all rules, for this button alone
+
         with controleren.saved_book(book) as saved:
             gevonden = KIJKT[naam](saved, {})
         controleren.write_findings(book, gevonden)

@@ -1,6 +1,8 @@
 """The shim for `RunPython`, and its text for VBA."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -97,3 +99,13 @@ def test_its_page_in_the_manual_says_that_excel_has_not_seen_it() -> None:
     assert "python -m modelgemeente_xl.addin.runpython" in page
     for name, _ in pressed(runpython.vba_module()):
         assert f"*{name}*" in page
+
+
+def test_a_button_that_reads_no_rules_does_not_load_them() -> None:
+    """Excel starts Python anew for every press."""
+    code = (
+        "import sys, modelgemeente_xl.addin.runpython\n"
+        "print([m for m in sys.modules if m.startswith(('modelgemeente_xl.regels', 'pydantic'))])"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "[]"
