@@ -17,6 +17,8 @@ JAARREEKSEN = (
     "Afschrijving",
     "Rente",
     "Euro",
+    "Bruto regel",
+    "Bruto met",
 )
 """What stands in four columns, one a year, numbered from 1."""
 _JAARKOP = re.compile(rf"\[({'|'.join(JAARREEKSEN)}) ([0-9])\]")

@@ -186,6 +186,7 @@ class ReferentieFile(Record):
     bereik_van: Waardevorm
     bereik_tot: Waardevorm
     incidenteel_jaren: Waardevorm
+    bevestigd_vanaf: Waardevorm
 
 
 class LoonkostenFile(Record):

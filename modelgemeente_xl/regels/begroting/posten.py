@@ -120,22 +120,25 @@ def _klassen(i: Inspectie) -> Iterator[Vondst]:
 
 
 def in_de_band(i: Inspectie) -> Iterator[Vondst]:
-    """36: euro per inhabitant inside its band, in years with Al begroot (besluit 0007)."""
-    per_inwoner, laag, hoog, al_begroot = (
+    """36: euro per inhabitant inside its band, where enough is confirmed (besluit 0041)."""
+    per_inwoner, laag, hoog, bevestigd = (
         totaalregel(i, som)
-        for som in (Somrij.PER_INWONER, Somrij.LAAG, Somrij.HOOG, Somrij.AL_BEGROOT)
+        for som in (Somrij.PER_INWONER, Somrij.LAAG, Somrij.HOOG, Somrij.DEEL_BEVESTIGD)
     )
-    if per_inwoner is None or laag is None or hoog is None or al_begroot is None:
+    vanaf = i.naamwaarde("Bevestigd_vanaf")
+    if per_inwoner is None or laag is None or hoog is None or bevestigd is None:
         return
-    for kolom, bedrag, onder, boven, begroot in zip(
+    for kolom, bedrag, onder, boven, deel in zip(
         per_inwoner.kolommen,
         per_inwoner.waarden,
         laag.waarden,
         hoog.waarden,
-        al_begroot.waarden,
+        bevestigd.waarden,
         strict=True,
     ):
-        if begroot in (None, 0) or not (is_getal(bedrag) and is_getal(onder) and is_getal(boven)):
+        if not (is_getal(bedrag) and is_getal(onder) and is_getal(boven)):
+            continue
+        if not (is_getal(deel) and is_getal(vanaf) and deel >= vanaf):
             continue
         if not onder <= bedrag <= boven:
             yield at(
@@ -182,7 +185,7 @@ REGELS = (
         36,
         "waarschuwing",
         GROEP,
-        "Euro per inwoner ligt in de band van de grootteklasse, zodra Al begroot is ingevuld",
+        "Euro per inwoner ligt in de band van de grootteklasse, zodra genoeg is bevestigd",
         "Vul Al begroot in voor wat u al betaalt, en uw eigen kosten op blad Basis.",
         in_de_band,
     ),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from modelgemeente_xl.model.keuze import EERSTE_JAAR, LAATSTE_JAAR
-from modelgemeente_xl.model.ontwikkeling import AARDEN, DRIJVERS, STATUSSEN
+from modelgemeente_xl.model.ontwikkeling import AARDEN, DRIJVERS, SCENARIOS, STATUSSEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,8 @@ class Formaat:
     grens: Bereikgrens | None = None
 
 
+STARTJAAR_VAN, STARTJAAR_TOT = 2020, 2040
+"""The years in which a line can begin."""
 TEKST = Formaat(is_tekst=True, inspringen=True)
 LANG = Formaat(is_tekst=True, inspringen=True, terugloop=True)
 SLEUTEL = Formaat(is_tekst=True, terugloop=True, klein=True)
@@ -43,11 +45,19 @@ EURO = Formaat(
     is_last=True,
     grens=Bereikgrens(0, 1_000_000_000, "Vul een bedrag in van 0 tot 1.000.000.000, zonder tekst."),
 )
+EURO_STREEP = Formaat('#,##0;-#,##0;"–"', is_getal=True, is_last=True)
+"""Zero as a dash, so that a year without money is seen at once."""
 EURO_CENT = Formaat("#,##0.00", is_getal=True, is_last=True)
-GETAL = Formaat(
+GETAL = Formaat("#,##0", is_getal=True)
+KWARTAAL = Formaat(
     "#,##0",
     is_getal=True,
-    grens=Bereikgrens(1, 10, "Vul een aantal jaren in van 1 tot 10.", heel=True),
+    grens=Bereikgrens(1, 4, "Vul een kwartaal in: 1, 2, 3 of 4.", heel=True),
+)
+KWARTALEN = Formaat(
+    "#,##0",
+    is_getal=True,
+    grens=Bereikgrens(1, 100, "Vul een aantal kwartalen in van 1 tot en met 100.", heel=True),
 )
 AANTAL = Formaat(
     "#,##0",
@@ -71,7 +81,12 @@ PROCENT_JAAR = Formaat(
 JAAR = Formaat(
     "0",
     is_getal=True,
-    grens=Bereikgrens(2020, 2040, "Vul een jaar in van 2020 tot en met 2040.", heel=True),
+    grens=Bereikgrens(
+        STARTJAAR_VAN,
+        STARTJAAR_TOT,
+        f"Vul een jaar in van {STARTJAAR_VAN} tot en met {STARTJAAR_TOT}.",
+        heel=True,
+    ),
 )
 BEGROTINGSJAAR = Formaat(
     "0",
@@ -86,8 +101,22 @@ BEGROTINGSJAAR = Formaat(
 DATUM = Formaat("dd-mm-yyyy")
 TIJDSTIP = Formaat("dd-mm-yyyy hh:mm")
 FORMATEN = (
+    EURO_STREEP,
     *(TEKST, LANG, SLEUTEL, CODE),
-    *(EURO, EURO_CENT, GETAL, AANTAL, DEEL, UREN, LEEG_NUL, FACTOR, PROCENT, PROCENT_JAAR),
+    *(
+        EURO,
+        EURO_CENT,
+        GETAL,
+        KWARTAAL,
+        KWARTALEN,
+        AANTAL,
+        DEEL,
+        UREN,
+        LEEG_NUL,
+        FACTOR,
+        PROCENT,
+        PROCENT_JAAR,
+    ),
     *(JAAR, BEGROTINGSJAAR, DATUM, TIJDSTIP),
 )
 """Every format of the workbook."""
@@ -97,6 +126,9 @@ LIJSTEN: dict[str, tuple[str, ...]] = {
     "drijver": DRIJVERS,
     "status": (*STATUSSEN, "vervallen", "eigen"),
     "meenemen": ("ja", "nee"),
+    "scenario": SCENARIOS,
     "noodzaak": ("onvermijdelijk", "keuze"),
+    "mogelijk": ("ja", "nee"),
+    "overlap": ("één keer", "beide"),
     "besluit": ("voorstel", "akkoord", "afgewezen", "uitgesteld"),
 }

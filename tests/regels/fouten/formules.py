@@ -1,14 +1,21 @@
 """Mistakes in formulas: rules 1 to 18, 42 and the first part of 10."""
 
+from modelgemeente_xl.werkmap.indeling.basistabel import RIJ_TOTAAL
+from modelgemeente_xl.werkmap.indeling.domeintabel import Aardrij, Domeinrij, Indexrij
+from modelgemeente_xl.werkmap.indeling.startindeling import Startrij
 from tests.regels.fouten.fout import Plek, fout
 from tests.regels.proef import WORKBOOK, Proef
 
 JAAR = "Jaar 2"
 
 
+BEREIK = ("Start", f"D{Startrij.BEREIK + 1}")
+"""A formula on Start."""
+
+
 @fout(1)
 def deling_door_nul(p: Proef) -> Plek:
-    plek = p.cel("tblFysiek", "Per jaar")
+    plek = p.cel("tblFysiek", "Per kwartaal")
     p.zet(*plek, formule="1/0", fout="#DIV/0!")
     return plek
 
@@ -112,23 +119,23 @@ def ander_jaar_anders(p: Proef) -> Plek:
 
 @fout(3)
 def totaal_van_een_jaar_anders(p: Proef) -> Plek:
-    plek = p.boven("tblFysiek", "Jaar 3", 3)
-    delen = (p.boven("tblFysiek", "Jaar 3", rij)[1] for rij in (1, 2))
+    plek = p.totaal(Domeinrij.BRUTO, 3)
+    delen = (p.totaal(rij, 3)[1] for rij in Aardrij)
     p.zet(*plek, formule="+".join(delen), waarde=1)
     return plek
 
 
 @fout(3)
 def jaartelling_onderbroken(p: Proef) -> Plek:
-    plek = p.boven("tblFysiek", "Jaar 3", 8)
-    _, eerste = p.boven("tblFysiek", "Jaar 1", 8)
+    plek = p.totaal(Domeinrij.JAAR, 3)
+    _, eerste = p.totaal(Domeinrij.JAAR)
     p.zet(*plek, formule=f"{eerste}+1+1", waarde=2029)
     return plek
 
 
 @fout(3)
 def getal_in_rij_met_jaren(p: Proef) -> Plek:
-    plek = p.boven("tblFysiek", "Jaar 2", 6)
+    plek = p.boven("tblBasis", "Jaar 2", Indexrij.LOON + 1)
     p.zet(*plek, waarde=1.02)
     return plek
 
@@ -142,12 +149,10 @@ def ontwikkeling_telt_ander_jaar(p: Proef) -> Plek:
 
 @fout(3)
 def bruto_van_een_ander_jaar(p: Proef) -> Plek:
-    """The second layout has more rows of years than Jaar."""
-    for k, kolom in enumerate(("Van", "Spreiding", "Tot en met", "Per jaar"), 1):
-        p.vervang(p.tabelpart("tblSociaal"), f'name="{kolom}"', f'name="Bruto {k}"')
-        bruto = f"tblSociaal[[#This Row],[Bruto {2 if k == 3 else k}]]"
-        p.zet(*p.cel("tblSociaal", f"Jaar {k}", 2), formule=f"ROUND({bruto},0)", waarde=1)
-    return p.cel("tblSociaal", "Jaar 3", 2)
+    """There are more rows of years than Jaar."""
+    plek = p.cel("tblSociaal", "Bedrag 3", 2)
+    p.zet(*plek, formule=p.formule(*plek).replace("[Bruto 3]", "[Bruto 2]"), waarde=1)
+    return plek
 
 
 @fout(3)
@@ -165,7 +170,7 @@ def andere_formule_in_kolom(p: Proef) -> Plek:
 
 @fout(4)
 def andere_formule_in_eerste_rij(p: Proef) -> Plek:
-    plek = p.cel("tblOOV", "Per jaar", 0)
+    plek = p.cel("tblOOV", "Per kwartaal", 0)
     p.zet(*plek, formule=p.formule(*plek) + "*1", waarde=p.uitkomst(*plek))
     return plek
 
@@ -244,14 +249,14 @@ def drie_keer_if(p: Proef) -> Plek:
 @fout(7)
 def celadres_voor_eigen_rij(p: Proef) -> Plek:
     plek = p.cel("tblFysiek", "Spreiding", 5)
-    _, duur = p.cel("tblFysiek", "Duur", 5)
-    p.zet(*plek, formule=f"MAX(1,{duur})", waarde=1)
+    _, kwartalen = p.cel("tblFysiek", "Kwartalen", 5)
+    p.zet(*plek, formule=f"MAX(1,{kwartalen})", waarde=1)
     return plek
 
 
 @fout(8)
 def offset(p: Proef) -> Plek:
-    p.zet("Totaal", "C7", formule="OFFSET(Basis!L5,0,0)", waarde=1)
+    p.zet("Totaal", "C7", formule="OFFSET(Basis!L4,0,0)", waarde=1)
     return "Totaal", "C7"
 
 
@@ -297,7 +302,7 @@ def kring(p: Proef) -> Plek:
 @fout(9)
 def kring_tussen_bladen(p: Proef) -> Plek:
     """Sheets of one rank may read each other; their cells may not go round."""
-    bruto, basis = p.boven("tblFysiek", "Jaar 1", 3), p.boven("tblBasis", "Jaar 1", 5)
+    bruto, basis = p.totaal(Domeinrij.BRUTO), p.boven("tblBasis", "Jaar 1", RIJ_TOTAAL + 1)
     p.zet(*basis, formule=f"Fysiek!{bruto[1]}+1", waarde=1)
     p.zet(*bruto, formule=f"Basis!{basis[1]}+1", waarde=1)
     return bruto
@@ -371,14 +376,14 @@ def hyperlink_in_formule(p: Proef) -> Plek:
 
 @fout(11)
 def start_leest_domein(p: Proef) -> Plek:
-    _, bruto = p.boven("tblFysiek", "Jaar 1", 3)
-    p.zet("Start", "D13", formule=f'IF(Fysiek!{bruto}>0,"goed: binnen bereik","x")', waarde="x")
-    return "Start", "D13"
+    _, bruto = p.totaal(Domeinrij.BRUTO)
+    p.zet(*BEREIK, formule=f'IF(Fysiek!{bruto}>0,"goed: binnen bereik","x")', waarde="x")
+    return BEREIK
 
 
 @fout(11)
 def domein_leest_berekende_kolom(p: Proef) -> Plek:
-    plek = p.boven("tblFysiek", "Jaar 1", 1)
+    plek = p.totaal(Aardrij.STRUCTUREEL)
     p.zet(*plek, formule="SUM(tblOntwikkelingen[Structureel 1])", waarde=1)
     return plek
 
@@ -429,7 +434,7 @@ def hele_kolom(p: Proef) -> Plek:
 
 @fout(13)
 def lege_cel(p: Proef) -> Plek:
-    p.zet("Totaal", "C7", formule="Basis!L5+Basis!A4", waarde=1)
+    p.zet("Totaal", "C7", formule="Basis!L4+Basis!A4", waarde=1)
     return "Totaal", "C7"
 
 
@@ -442,14 +447,18 @@ def som_te_kort(p: Proef) -> Plek:
 @fout(14)
 def som_over_drie_jaren(p: Proef) -> Plek:
     blad, cel = p.cel("tblControle", "Gevonden")
-    p.zet(blad, cel, formule="SUM(Algemeen!M3:O3)", waarde=1)
+    eerste, derde = (p.totaal(Domeinrij.BRUTO, jaar)[1] for jaar in (1, 3))
+    p.zet(blad, cel, formule=f"SUM(Algemeen!{eerste}:{derde})", waarde=1)
     return blad, cel
 
 
 @fout(14)
 def som_met_tekst(p: Proef) -> Plek:
-    plek = p.boven("tblFysiek", "Jaar 1", 3)
-    hoeken = (p.boven("tblFysiek", "Duur", 1)[1], p.boven("tblFysiek", "Jaar 1", 2)[1])
+    plek = p.totaal(Domeinrij.EXTRA)
+    hoeken = (
+        p.boven("tblFysiek", "Begrotingsregel", Domeinrij.BRUTO + 1)[1],
+        p.totaal(Domeinrij.AL_BEGROOT)[1],
+    )
     p.zet(*plek, formule=f"SUM({':'.join(hoeken)})", waarde=1)
     return plek
 
@@ -495,7 +504,7 @@ def afgerond_voor_de_tijd(p: Proef) -> Plek:
 @fout(17)
 def naar_boven_afgerond(p: Proef) -> Plek:
     plek = p.cel("tblFysiek", "Jaar 1", 4)
-    p.zet(*plek, formule="ROUNDUP(tblFysiek[[#This Row],[Per jaar]],0)", waarde=1)
+    p.zet(*plek, formule="ROUNDUP(tblFysiek[[#This Row],[Per kwartaal]],0)", waarde=1)
     return plek
 
 

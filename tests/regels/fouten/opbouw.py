@@ -2,6 +2,7 @@
 
 import re
 
+from modelgemeente_xl.werkmap.indeling.domeintabel import Domeinrij
 from tests.regels.fouten.fout import Plek, fout
 from tests.regels.proef import WORKBOOK, Proef
 
@@ -177,7 +178,7 @@ def sleutel_dubbel_in_catalogus(p: Proef) -> Plek:
 @fout(25)
 def kolom_weg(p: Proef) -> Plek:
     p.vervang(p.tabelpart("tblFysiek"), 'name="Noodzaak"', 'name="Kolom17"')
-    return p.cel("tblFysiek", "Id", 0)[0], "A9"
+    return p.cel("tblFysiek", "Id", 0)[0], f"A{Domeinrij.KOP + 1}"
 
 
 @fout(25)
@@ -188,8 +189,8 @@ def tabel_weg(p: Proef) -> Plek:
 
 @fout(25)
 def jaren_niet_opeenvolgend(p: Proef) -> Plek:
-    plek = p.boven("tblFysiek", "Jaar 3", 8)
-    p.zet(*plek, formule=f"{p.boven('tblFysiek', 'Jaar 2', 8)[1]}+1", waarde=2031)
+    plek = p.totaal(Domeinrij.JAAR, 3)
+    p.zet(*plek, formule=f"{p.totaal(Domeinrij.JAAR, 2)[1]}+1", waarde=2031)
     return plek
 
 
@@ -314,10 +315,10 @@ def geel_zonder_invoer(p: Proef) -> Plek:
 
 @fout(29)
 def invoer_zonder_validatie(p: Proef) -> Plek:
-    blad, eerste = p.cel("tblFysiek", "Duur", 0)
-    _, laatste = p.cel("tblFysiek", "Duur", -1)
+    blad, eerste = p.cel("tblFysiek", "Kwartalen", 0)
+    _, laatste = p.cel("tblFysiek", "Kwartalen", -1)
     p.in_blad(blad, f'sqref="{eerste}:{laatste}"', f'sqref="{eerste}"')
-    return p.cel("tblFysiek", "Duur", 1)
+    return p.cel("tblFysiek", "Kwartalen", 1)
 
 
 @fout(30)
@@ -350,8 +351,8 @@ def gemeente_bestaat_niet(p: Proef) -> Plek:
 
 @fout(30)
 def validatie_stopt_niet(p: Proef) -> Plek:
-    blad, eerste = p.cel("tblFysiek", "Duur", 0)
-    _, laatste = p.cel("tblFysiek", "Duur", -1)
+    blad, eerste = p.cel("tblFysiek", "Kwartalen", 0)
+    _, laatste = p.cel("tblFysiek", "Kwartalen", -1)
     cellen = f"{eerste}:{laatste}"
     xml = p.parts[p.bladen[blad]].decode()
     validatie = re.search(rf'<dataValidation [^>]*sqref="{cellen}"', xml)
@@ -366,8 +367,8 @@ def validatie_stopt_niet(p: Proef) -> Plek:
 
 @fout(30)
 def uitleg_in_het_engels(p: Proef) -> Plek:
-    blad, eerste = p.cel("tblFysiek", "Duur", 0)
-    _, laatste = p.cel("tblFysiek", "Duur", -1)
+    blad, eerste = p.cel("tblFysiek", "Kwartalen", 0)
+    _, laatste = p.cel("tblFysiek", "Kwartalen", -1)
     p.in_blad(blad, "Vul een aantal jaren in van 1 tot 10.", "Please enter a value.")
     return blad, f"{eerste}:{laatste}"
 

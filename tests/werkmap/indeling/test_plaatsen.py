@@ -17,6 +17,7 @@ ROOT = Path(__file__).resolve().parents[3]
 INDELING = "modelgemeente_xl/werkmap/indeling"
 Edits = list[tuple[str, str]]
 DECLARATIE, DOMEINTABEL = f"{INDELING}/declaratie.py", f"{INDELING}/domeintabel.py"
+DOMEINKOLOMMEN = f"{INDELING}/domeinkolommen.py"
 KOLOM = 'Kolom("Proef", Eigenaar.INVOER, 12, EURO, uitleg="Een proef."),\n'
 BLAD = 'Blad("Proef", Soort.DOMEIN, "Proef", False, "Een proef"),\n'
 
@@ -48,11 +49,12 @@ def findings(done: subprocess.CompletedProcess[str]) -> list[dict[str, str]]:
     return [f for f in found if f["ernst"] == "fout"]
 
 
-JAAR_1 = "    *(\n        Kolom(\n            naam,"
+JAAR_1 = "    *(\n        Kolom(\n            jaar,"
 ELDERS = {
-    DOMEINTABEL: ('    Kolom("Ontwikkeling",', '    Kolom("Startjaar",', '    Kolom("Noodzaak",'),
+    DOMEINTABEL: ('    Kolom("Ontwikkeling",', '    Kolom(\n        "Telt",'),
+    DOMEINKOLOMMEN: ('    Kolom("Startjaar",', '    Kolom("In basis",'),
     f"{INDELING}/basistabel.py": ('        Kolom("Kosten",',),
-    f"{INDELING}/totaalindeling.py": ("        *(Kolom(naam, Eigenaar.FORMULE, 14",),
+    f"{INDELING}/totaalindeling.py": ("        *(Kolom(naam, Eigenaar.FORMULE, 12",),
     f"{INDELING}/parametertabellen.py": ('        Kolom("Vanaf",',),
     f"{INDELING}/catalogustabellen.py": ('        Kolom("Gevolgen",',),
     f"{INDELING}/controletabellen.py": ('        Kolom("Gevonden",',),
@@ -72,9 +74,11 @@ def test_columns_elsewhere_give_a_right_workbook(tmp_path: Path) -> None:
 
 
 def test_a_column_within_columns_that_are_added_together_is_refused(tmp_path: Path) -> None:
-    done = outcome(tmp_path, {DOMEINTABEL: [('    Kolom("Duur",', KOLOM)]})
+    done = outcome(tmp_path, {DOMEINKOLOMMEN: [('    Kolom(\n        "Kwartalen",', KOLOM)]})
     assert done.returncode == 1
-    assert "van Startjaar tot en met Duur staan 3 kolommen en horen er 2 te staan" in done.stderr
+    assert (
+        "van Startjaar tot en met Kwartalen staan 4 kolommen en horen er 3 te staan" in done.stderr
+    )
 
 
 @pytest.mark.parametrize("before", ['    Blad("Fysiek",', '    Blad(\n        "Totaal",'])

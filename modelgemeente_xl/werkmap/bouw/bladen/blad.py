@@ -78,8 +78,13 @@ class Bouw:
         self.bladen[blad].set_row(rij, hoogte)
 
 
-def begin_blad(bouw: Bouw, naam: str, breedten: Sequence[float], uitleg: str = "") -> Worksheet:
-    """Write what stands at the top of every sheet; column widths are in characters."""
+def begin_blad(
+    bouw: Bouw, naam: str, breedten: Sequence[float], uitleg: str = "", breed: int = 2
+) -> Worksheet:
+    """Write what stands at the top of every sheet; column widths are in characters.
+
+    The master check takes so many columns (`breed`).
+    """
     blad, ws = _declared(naam), bouw.bladen[naam]
     ws.hide_gridlines(2)
     for kolom, breedte in enumerate(breedten):
@@ -98,7 +103,7 @@ def begin_blad(bouw: Bouw, naam: str, breedten: Sequence[float], uitleg: str = "
     )
     ws.write_formula(1, 0, onder, bouw.stijl.ondertitel)
     ws.write_formula(2, 0, "=Controle_oordeel", bouw.stijl.oordeel)
-    _conditional_hoofd(bouw, ws)
+    _conditional_hoofd(bouw, ws, breed)
     if blad.beschermd:
         # A chart that is locked cannot be copied to a note for the council.
         allowed = ("format_columns", "format_rows", "select_locked_cells", "autofilter", "objects")
@@ -287,14 +292,14 @@ def conditional_oordeel(
         )
 
 
-def _conditional_hoofd(bouw: Bouw, ws: Worksheet) -> None:
+def _conditional_hoofd(bouw: Bouw, ws: Worksheet, breed: int) -> None:
     """Colour the master check over the first columns, into which its text runs."""
     for woord, kleur, vlak in OORDELEN:
         ws.conditional_format(
             2,
             0,
             2,
-            1,
+            breed - 1,
             {
                 "type": "formula",
                 "criteria": f'=ISNUMBER(SEARCH("{woord}",$A$3))',

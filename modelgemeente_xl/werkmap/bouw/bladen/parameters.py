@@ -16,7 +16,14 @@ from modelgemeente_xl.werkmap.bouw.bladen.blad import (
     write_tabel,
 )
 from modelgemeente_xl.werkmap.indeling.declaratie import Eigenaar, Tabel, cel, expand
-from modelgemeente_xl.werkmap.indeling.formaten import DEEL, FACTOR, GETAL, JAAR
+from modelgemeente_xl.werkmap.indeling.formaten import (
+    DEEL,
+    FACTOR,
+    GETAL,
+    JAAR,
+    STARTJAAR_TOT,
+    STARTJAAR_VAN,
+)
 from modelgemeente_xl.werkmap.indeling.parametertabellen import TBL_PARAMETERS, cumulatiefformule
 
 EERSTE_RIJ = 4
@@ -149,13 +156,32 @@ def _write_rekenwaarden(band: _Band) -> None:
             )
             for reeks in bouw.catalogus.parameters.index.procenten
         ),
+        (
+            "Scenariorang",
+            "Scenario",
+            '=1+1-(Scenario_in_gebruik="minimaal")+(Scenario_in_gebruik="ambitie")',
+            GETAL,
+            "1 minimaal, 2 voorstel, 3 ambitie; een regel telt tot en met haar rang.",
+        ),
     ]
     for i, (naam, label, formule, formaat, uitleg) in enumerate(rijen, band.rij + 1):
         ws.write_string(i, 0, label, bouw.stijl.label)
         ws.write_formula(i, 1, formule, bouw.stijl.cel(Eigenaar.FORMULE, formaat))
         ws.write_string(i, 2, uitleg, bouw.stijl.ondertitel)
         define_name(bouw, naam, "Parameters", i, 1)
-    band.rij += len(rijen) + 2
+    band.rij += len(rijen) + 1
+    for naam, label, jaar in (
+        ("Start_van", "Startjaar vanaf", STARTJAAR_VAN),
+        ("Start_tot", "Startjaar tot en met", STARTJAAR_TOT),
+    ):
+        ws.write_string(band.rij, 0, label, bouw.stijl.label)
+        ws.write_number(band.rij, 1, jaar, bouw.stijl.cel(Eigenaar.CATALOGUS, JAAR))
+        ws.write_string(
+            band.rij, 2, "Een Startjaar daarbuiten telt als leeg.", bouw.stijl.ondertitel
+        )
+        define_name(bouw, naam, "Parameters", band.rij, 1)
+        band.rij += 1
+    band.rij += 1
 
 
 def _write_referentie(band: _Band) -> None:
@@ -171,6 +197,7 @@ def _write_referentie(band: _Band) -> None:
         ("Bereik_van", "Schaling zeker vanaf"),
         ("Bereik_tot", "Schaling zeker tot en met"),
         ("Incidenteel_jaren", "Incidenteel ten hoogste"),
+        ("Bevestigd_vanaf", "Bevestigd vanaf"),
         ("Lopend_aandeel", "Lopend aandeel"),
         ("Benchmark_groei", "Groei benchmark per jaar"),
     ):

@@ -2,6 +2,7 @@
 
 from modelgemeente_xl.model.geld import euro
 from modelgemeente_xl.model.keuze import EERSTE_JAAR, LAATSTE_JAAR
+from modelgemeente_xl.model.ontwikkeling import SCENARIOS
 from modelgemeente_xl.werkmap.bouw.bladen.blad import (
     Bouw,
     begin_blad,
@@ -86,6 +87,7 @@ def _write_keuze(bouw: Bouw) -> None:
     uitleg = {
         Startrij.GEMEENTE: "Kies uw gemeente, of de Modelgemeente; alles rekent meteen mee.",
         Startrij.JAAR: "Het eerste van de vier jaren.",
+        Startrij.SCENARIO: "minimaal, voorstel of ambitie; een scenario bevat ook het vorige.",
         Startrij.INWONERS: "Standaard: CBS, 1 januari; van meer gemeenten de som.",
         Startrij.MEDEWERKERS: "Standaard: schatting naar grootteklasse (blad Parameters). "
         "Vul uw eigen aantal in.",
@@ -114,6 +116,14 @@ def _write_keuze(bouw: Bouw) -> None:
     )
     _invoer(bouw, Startrij.GEMEENTE, Startkolom.EIGEN, opdracht.gemeenten[0].naam, gemeente)
     _invoer(bouw, Startrij.JAAR, Startkolom.EIGEN, opdracht.begrotingsjaar, jaar)
+    scenario = Kolom(
+        "Scenario",
+        Eigenaar.INVOER,
+        22,
+        keuzelijst="scenario",
+        uitleg="minimaal is het onvermijdelijke, voorstel is het gewone, ambitie is alles.",
+    )
+    _invoer(bouw, Startrij.SCENARIO, Startkolom.EIGEN, SCENARIOS[1], scenario)
     getal = stijl.of(num_format="#,##0", align="left", bg_color="#EEF3F5")
     for rij, naam in (
         (Startrij.INWONERS, "inwoners"),
@@ -159,6 +169,13 @@ def _write_keuze(bouw: Bouw) -> None:
         f"={cel(Startrij.JAAR, Startkolom.EIGEN)}",
         stijl.of(bold=True, bg_color="#EEF3F5", align="left"),
     )
+    ws.write_formula(
+        Startrij.SCENARIO,
+        Startkolom.IN_GEBRUIK,
+        '=IFERROR(IF((Scenariokeuze="minimaal")+(Scenariokeuze="ambitie"),Scenariokeuze,'
+        '"voorstel"),"voorstel")',
+        vet,
+    )
     klassen = "tblParametersGrootteklassen"
     ws.write_formula(
         Startrij.KLASSE,
@@ -178,6 +195,8 @@ def _write_keuze(bouw: Bouw) -> None:
         ("Gemeente", Startrij.GEMEENTE, Startkolom.EIGEN),
         ("Gemeentenaam", Startrij.GEMEENTE, Startkolom.IN_GEBRUIK),
         ("Begrotingsjaar", Startrij.JAAR, Startkolom.EIGEN),
+        ("Scenariokeuze", Startrij.SCENARIO, Startkolom.EIGEN),
+        ("Scenario_in_gebruik", Startrij.SCENARIO, Startkolom.IN_GEBRUIK),
         ("Inwoners", Startrij.INWONERS, Startkolom.IN_GEBRUIK),
         ("Medewerkers", Startrij.MEDEWERKERS, Startkolom.IN_GEBRUIK),
         ("Afdelingen", Startrij.AFDELINGEN, Startkolom.IN_GEBRUIK),
