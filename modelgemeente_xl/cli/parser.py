@@ -84,6 +84,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_bereken(verbs)
     _add_plan(verbs)
     _add_knoppen(verbs)
+    _add_overzetten(verbs)
     _add_server(verbs)
     catalogus = _add(verbs, "catalogus", "Controleer en ijk de catalogus.", "catalogus")
     parts = catalogus.add_subparsers(title="opdrachten", metavar="OPDRACHT", required=True)
@@ -169,6 +170,16 @@ def _add_knoppen(verbs: Any) -> None:
                 "--in-werkmap", action="store_true", help="zet de bevindingen ook op blad Controle"
             )
     _add_pad(_add(verbs, "toon", knop_van("toon").opdracht, "knoppen"))
+
+
+def _add_overzetten(verbs: Any) -> None:
+    parser = _add(verbs, "overzetten", knop_van("overzetten").opdracht, "overzetten.opdracht")
+    _add_pad(parser)
+    parser.add_argument(
+        "--uit", type=_pad, metavar="PAD", help="waar de nieuwe werkmap komt (.xlsx)"
+    )
+    _add_catalogus(parser)
+    _add_overschrijf(parser)
 
 
 def _add_keuze(parser: argparse.ArgumentParser, keuze: Knopkeuze) -> None:

@@ -211,6 +211,12 @@ KNOPPEN: tuple[Knop, ...] = (
         ),
         formules=True,
     ),
+    Knop(
+        "overzetten",
+        "Zet een werkmap van een oudere indeling over in een nieuwe; de oude blijft zoals zij is.",
+        voorbeeld=False,
+        andere_catalogus=True,
+    ),
     Knop("toon", "Toon wat er in een werkmap staat.", schrijft=False, voorbeeld=False),
 )
 

@@ -73,6 +73,12 @@ def keyed_rows(tabel: Tabelstand) -> tuple[Sleutelrij, ...]:
     return tabel.once(_keyed)
 
 
+def first_free(tabel: Tabelstand) -> int:
+    """Number (from 0) of the first row that is added: a table without any has an empty one."""
+    alone = len(tabel.rijen) == 1 and not keyed_rows(tabel)
+    return 0 if alone else len(tabel.rijen)
+
+
 def _keyed(tabel: Tabelstand) -> tuple[Sleutelrij, ...]:
     return tuple(_keyed_rows(tabel))
 

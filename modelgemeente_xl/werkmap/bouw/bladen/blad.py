@@ -1,6 +1,7 @@
 """What all sheets share: title, master check, print set-up, tables, validations, safe writing."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from math import ceil
@@ -31,7 +32,7 @@ from modelgemeente_xl.werkmap.indeling.kleuren import (
     LET_OP_VLAK,
     TABKLEUR,
 )
-from modelgemeente_xl.werkmap.inhoud.inhoud import inhoud_of
+from modelgemeente_xl.werkmap.inhoud.inhoud import edities_of, inhoud_of
 from modelgemeente_xl.werkmap.inhoud.opdracht import Opdracht
 
 REGEL = 13.5
@@ -62,7 +63,10 @@ class Bouw:
         self.boek = boek
         self.opdracht = opdracht
         self.catalogus = opdracht.catalogus
-        self.inhoud = inhoud_of(opdracht.catalogus)
+        overgezet = opdracht.overgezet
+        self.inhoud = overgezet.inhoud if overgezet else inhoud_of(opdracht.catalogus)
+        self.editie = overgezet.editie if overgezet else edities_of(opdracht.catalogus)
+        self.vingerafdruk = overgezet.vingerafdruk if overgezet else opdracht.catalogus.hash
         self.stijl = Stijlen(boek)
         self.bladen: dict[str, Worksheet] = {}
         self.bereiken: dict[str, str] = {}
@@ -76,6 +80,13 @@ class Bouw:
         hoogte = max(hoogte, self._hoogten.get((blad, rij), 0))
         self._hoogten[blad, rij] = hoogte
         self.bladen[blad].set_row(rij, hoogte)
+
+    def with_own(self, tabel: Tabel) -> Tabel:
+        """The table with the columns of the user behind those that are declared."""
+        overgezet = self.opdracht.overgezet
+        eigen = overgezet.eigen_kolommen.get(tabel.naam, ()) if overgezet else ()
+        extra = (Kolom(naam, Eigenaar.INVOER, 14) for naam in eigen)
+        return replace(tabel, kolommen=(*tabel.kolommen, *extra))
 
 
 def begin_blad(
@@ -156,7 +167,7 @@ def write_tabel(
     A row holds values by header; what it does not name stays empty, and formula columns compute.
     `opmaak` goes on top of the format of every data cell.
     """
-    ws = bouw.bladen[tabel.blad]
+    ws, tabel = bouw.bladen[tabel.blad], bouw.with_own(tabel)
     rijen = rijen or [{}]  # a table has at least one row
     first, last = tabel.kop_rij + 1, tabel.kop_rij + len(rijen)
     right = tabel.kolom + len(tabel.kolommen) - 1

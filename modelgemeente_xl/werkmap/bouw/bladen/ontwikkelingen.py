@@ -30,12 +30,14 @@ def write_ontwikkelingen(bouw: Bouw) -> None:
     rijen = bouw.inhoud[tabel.naam]
     first, last = write_tabel(bouw, tabel, rijen, opmaak=BOVEN)
     bron = tabel.index("Bron")
-    for i, (o, rij) in enumerate(zip(bouw.catalogus.ontwikkelingen, rijen, strict=True)):
-        url = bouw.catalogus.bronnen[o.bronnen[0]].url
+    eerste = {o.id: bouw.catalogus.bronnen[o.bronnen[0]] for o in bouw.catalogus.ontwikkelingen}
+    for i, rij in enumerate(rijen):
+        if rij["Id"] not in eerste:  # of an older workbook: its source stays as text
+            continue
         ws.write_url(
             first + i,
             bron,
-            url,
+            eerste[rij["Id"]].url,
             bouw.stijl.cel(Eigenaar.CATALOGUS, TEKST, **BOVEN, font_color="#0B5394", underline=1),
             string=rij["Bron"],
             tip="Open de eerste bron in de browser",
@@ -72,7 +74,7 @@ def write_agenda(bouw: Bouw) -> None:
         ws.write_string(_RIJ_KWARTAAL, kolom, f"K{q % KWARTALEN + 1}", kop)
     tekst, nummer = stijl.of(bottom=1, bottom_color=LIJN), stijl.of(bottom=1, bottom_color=LIJN)
     fasen = f"tblOntwikkelingen[{aaneen(TBL_ONTWIKKELINGEN.kolommen, *FASEN, len(JAARKOLOMMEN))}]"
-    aantal = len(bouw.catalogus.ontwikkelingen) + RESERVE
+    aantal = len(bouw.inhoud[TBL_ONTWIKKELINGEN.naam]) + RESERVE
     for i in range(aantal):
         rij = _RIJ_EERSTE + i
         nr = cel(rij, 0, "kolom")

@@ -1,0 +1,1 @@
+"""The verb that carries an older workbook over, and what it shows."""
