@@ -13,7 +13,6 @@ from rich_argparse import RichHelpFormatter
 
 from modelgemeente_xl.cli.leesbaar import printable
 from modelgemeente_xl.model.keuze import EERSTE_JAAR, LAATSTE_JAAR, STANDAARDJAAR
-from modelgemeente_xl.model.planner.taak import RUIMTE
 from modelgemeente_xl.werkmap.indeling.knoppen import (
     Keuzevorm,
     Knopkeuze,
@@ -42,8 +41,6 @@ _NEDERLANDS = {
     "ignored explicit argument %r": "hier hoort geen waarde bij (%r)",
 }
 _JAREN = f"{EERSTE_JAAR} tot en met {LAATSTE_JAAR}"
-MEESTE_FTE = 10_000
-"""More than any gemeente has."""
 _CATALOGUS = "map met de catalogus (standaard: die hier)"
 # argparse takes its texts from the gettext function under this name.
 argparse._ = lambda text: _NEDERLANDS.get(text, text)  # type: ignore[attr-defined]
@@ -82,7 +79,6 @@ def make_parser() -> argparse.ArgumentParser:
     verbs = parser.add_subparsers(title="opdrachten", metavar="OPDRACHT", required=True)
     _add_nieuw(verbs)
     _add_bereken(verbs)
-    _add_plan(verbs)
     _add_knoppen(verbs)
     _add_overzetten(verbs)
     _add_server(verbs)
@@ -154,13 +150,16 @@ def _add_knoppen(verbs: Any) -> None:
         parser.set_defaults(
             werk="knoppen:wijzig" if knop.schrijft else "knoppen:kijk", knop=knop.naam
         )
-        _add_pad(parser)
+        _add_pad(parser, optional=knop.zonder_werkmap)
         if knop.voorbeeld:
             parser.add_argument(
                 "--voorbeeld", action="store_true", help="toon alleen wat er zou gebeuren"
             )
             parser.add_argument("--alles", action="store_true", help="toon elke wijziging")
-        if knop.andere_catalogus:
+        if knop.zonder_werkmap:
+            parser.set_defaults(werk=f"planning.opdracht:{knop.naam}")
+            _add_gemeente(parser)
+        elif knop.andere_catalogus:
             _add_catalogus(parser)
         for keuze in knop.keuzes:
             _add_keuze(parser, keuze)
@@ -242,8 +241,14 @@ def _add_server(verbs: Any) -> None:
     _add_overschrijf(manifest)
 
 
-def _add_pad(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("pad", type=_pad, metavar="WERKMAP", help="de werkmap (.xlsx)")
+def _add_pad(parser: argparse.ArgumentParser, *, optional: bool = False) -> None:
+    parser.add_argument(
+        "pad",
+        type=_pad,
+        metavar="WERKMAP",
+        help="de werkmap (.xlsx)" + ("; zonder haar wordt de catalogus gepland" * optional),
+        nargs="?" if optional else None,
+    )
 
 
 def _add_bereken(verbs: Any) -> None:
@@ -255,30 +260,6 @@ def _add_bereken(verbs: Any) -> None:
     parser.add_argument("--alle", action="store_true", help="alle gemeenten; vraagt --csv")
     parser.add_argument("--csv", type=_pad, metavar="PAD", help="bestand voor --alle")
     _add_overschrijf(parser)
-
-
-def _add_plan(verbs: Any) -> None:
-    parser = _add(
-        verbs,
-        "plan",
-        "Stel per ontwikkeling voor wanneer zij begint: op volgorde, op tijd en met wie er is.",
-        "planning.opdracht",
-    )
-    _add_gemeente(parser)
-    parser.add_argument(
-        "--fte",
-        type=_count(1, MEESTE_FTE),
-        metavar="N",
-        help="fte die er per kwartaal zijn voor eenmalig werk, inhuur en advies meegeteld; "
-        "zonder dit telt alleen de volgorde",
-    )
-    parser.add_argument(
-        "--ruimte",
-        type=_count(0, 90),
-        default=int(100 * RUIMTE),
-        metavar="PROCENT",
-        help=f"deel van die fte dat vrij blijft (standaard {int(100 * RUIMTE)})",
-    )
 
 
 def _add_gemeente(parser: argparse.ArgumentParser) -> None:

@@ -9,7 +9,6 @@ JAARREEKSEN = (
     "Jaar",
     "Incidenteel",
     "Structureel",
-    "Fase",
     "Bruto",
     "Overlap",
     "Bedrag",

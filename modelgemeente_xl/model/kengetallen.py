@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from statistics import median
 
@@ -65,6 +66,7 @@ class Dagtarief:
     prijspeil: int
     status: str
     bronnen: tuple[str, ...]
+    gecontroleerd: date
     toelichting: str
 
 

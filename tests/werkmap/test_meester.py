@@ -78,7 +78,7 @@ def test_every_formula_has_a_result(formulas: Workbook, values: Workbook) -> Non
     assert len(cells) > 4000
     for blad, adres, formule in cells:
         value = values[blad][adres].value
-        empty_text = '""' in formule or "INDEX(tblOntwikkelingen[[Fase" in formule
+        empty_text = '""' in formule
         assert value is not None or empty_text or "regel" in formule, (blad, adres, formule)
 
 

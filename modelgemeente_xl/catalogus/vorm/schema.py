@@ -120,7 +120,9 @@ class OntwikkelingRecord(Record):
         min_length=1, description="Ids uit data/opgaven.yaml waar zij onder hangt."
     )
     afhankelijk_van: tuple[Afhankelijk, ...] = Field(
-        default=(), description="Ontwikkelingen die eerst begonnen moeten zijn."
+        default=(),
+        max_length=3,  # a column each in the workbook
+        description="Ontwikkelingen die eerst begonnen moeten zijn; ten hoogste drie.",
     )
     overlapt_met: tuple[Overlap, ...] = Field(
         default=(), description="Waar hetzelfde geld ook staat; elk tweetal één keer."

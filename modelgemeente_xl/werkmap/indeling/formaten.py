@@ -64,6 +64,12 @@ AANTAL = Formaat(
     is_getal=True,
     grens=Bereikgrens(1, 25_000_000, "Vul een heel getal in van 1 tot 25.000.000.", heel=True),
 )
+FTE = Formaat(
+    "#,##0.0",
+    is_getal=True,
+    grens=Bereikgrens(0, 10_000, "Vul een aantal fte in van 0 tot en met 10.000."),
+)
+FTE_STREEP = Formaat('#,##0.0;-#,##0.0;"–"', is_getal=True)
 DEEL = Formaat("0.00#", is_getal=True)
 UREN = Formaat("0.0", is_getal=True, is_last=True)
 LEEG_NUL = Formaat("#,##0;-#,##0;", is_getal=True)
@@ -110,6 +116,8 @@ FORMATEN = (
         KWARTAAL,
         KWARTALEN,
         AANTAL,
+        FTE,
+        FTE_STREEP,
         DEEL,
         UREN,
         LEEG_NUL,

@@ -53,6 +53,7 @@ class Startrij(Bladrij):
     INWONERS = "Inwoners"
     MEDEWERKERS = "Medewerkers"
     AFDELINGEN = "Afdelingen"
+    FTE = "Beschikbare fte"
     KLASSE = "Grootteklasse"
     BEREIK = "Zekerheid van de schaling"
 

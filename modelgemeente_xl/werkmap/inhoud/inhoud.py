@@ -14,6 +14,7 @@ from modelgemeente_xl.model.ontwikkeling import (
     Ontwikkeling,
 )
 from modelgemeente_xl.model.zoeken.register import Register
+from modelgemeente_xl.werkmap.indeling.catalogustabellen import NA, NODIG
 from modelgemeente_xl.werkmap.indeling.declaratie import Eigenaar, tabelnaam
 from modelgemeente_xl.werkmap.indeling.domeinkolommen import plain
 from modelgemeente_xl.werkmap.indeling.domeintabel import KOLOMMEN
@@ -155,12 +156,23 @@ def _ontwikkeling(catalogus: Catalogus, o: Ontwikkeling) -> Inhoudsrij:
         "Einde": o.start + (o.startkwartaal + o.kwartalen - 2) // 4,
         "Planning": o.planning,
         "Noodzaak": o.noodzaak,
-        "Hangt af van": "\n".join(
+        "Hangt af van": ", ".join(
             titels.get(eerst.ontwikkeling, eerst.ontwikkeling) for eerst in o.afhankelijk_van
         ),
+        **_nodig(o, titels),
         "Overlap": "\n".join(raakvlakken_of(catalogus, o)),
         "Bronnen": "\n".join(f"{bronnen[b].uitgever}: {bronnen[b].titel}" for b in o.bronnen),
         "Bron": bronnen[o.bronnen[0]].uitgever,
+    }
+
+
+def _nodig(o: Ontwikkeling, titels: Mapping[str, str]) -> Inhoudsrij:
+    """What a development waits for, each in a cell of its own."""
+    eerst = [(titels.get(a.ontwikkeling, a.ontwikkeling), a.na) for a in o.afhankelijk_van]
+    return {
+        kolom: value
+        for (titel, na), nodig, wacht in zip(eerst, NODIG, NA, strict=False)
+        for kolom, value in ((nodig, titel), (wacht, na))
     }
 
 
@@ -195,6 +207,7 @@ def _parameters(catalogus: Catalogus) -> dict[str, list[Inhoudsrij]]:
         ("Medewerkers Modelgemeente", "medewerkers", p.referentie.medewerkers),
         ("Afdelingen Modelgemeente", "afdelingen", p.referentie.afdelingen),
         ("Uren per fte", "uren_per_fte", p.uren_per_fte),
+        ("Productieve uren", "productieve_uren", p.productieve_uren),
         ("Afdelingen per 1.000", "afdelingen_per_1000_medewerkers", p.afdelingen_per_1000),
         ("Schaling zeker vanaf", "bereik_van", p.bereik[0]),
         ("Schaling zeker tot en met", "bereik_tot", p.bereik[1]),
@@ -252,6 +265,21 @@ def _parameters(catalogus: Catalogus) -> dict[str, list[Inhoudsrij]]:
                 **herkomst(p.grondslagen[f"kostensoort.{soort.id}"]),
             }
             for soort in p.kostensoorten.values()
+        ],
+        "tblParametersDagtarieven": [
+            {
+                "Dagtarief": tarief.id,
+                "Euro per uur": tarief.euro_per_dag / tarief.uren_per_dag,
+                "Prijspeil": tarief.prijspeil,
+                "Status": tarief.status,
+                "Gecontroleerd": tarief.gecontroleerd,
+                "Bron": "; ".join(
+                    f"{bron.uitgever}: {bron.titel}"
+                    for bron in map(catalogus.bronnen.__getitem__, tarief.bronnen)
+                ),
+                "Eenheid": "euro per uur, zonder btw",
+            }
+            for tarief in p.dagtarieven.values()
         ],
         "tblParametersBenchmark": [
             rij(f"benchmark.{jaar}", Jaar=jaar, Euro_per_inwoner=waarde)

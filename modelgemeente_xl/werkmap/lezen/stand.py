@@ -22,6 +22,7 @@ NAMEN = (
     "Eigen_inwoners",
     "Eigen_medewerkers",
     "Eigen_afdelingen",
+    "Beschikbare_fte",
     "Editie",
     "Vingerafdruk",
 )

@@ -1,7 +1,7 @@
 """What every formula cell of a line must hold, from the Python model alone."""
 
 from modelgemeente_xl.excel.waarde import Waarde
-from modelgemeente_xl.model.begroting import Post
+from modelgemeente_xl.model.begroting import Post, rang_of
 from modelgemeente_xl.model.keuze import AANTAL_JAREN, Keuze
 from modelgemeente_xl.model.ontwikkeling import Rekenregel
 from modelgemeente_xl.model.rekenen.kwartalen import KWARTALEN
@@ -30,6 +30,7 @@ def expected_of(post: Post, regel: Rekenregel, keuze: Keuze, model: Werkmodel) -
         "Eigen rang": 0 if keuze.scenario is None else post.rang,
         "Rang": post.rang,
         "Telt": post.telt,
+        "Doet mee": post.telt and post.rang <= rang_of(model.keuzes.scenario),
         "Startjaar telt": keuze.startjaar is not None,
         "Startjaar in gebruik": keuze.startjaar or regel.startjaar,
         "Startkwartaal telt": keuze.startkwartaal is not None,

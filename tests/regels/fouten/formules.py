@@ -184,8 +184,8 @@ def ander_verband_in_index(p: Proef) -> Plek:
 
 @fout(4)
 def andere_formule_in_agenda(p: Proef) -> Plek:
-    p.zet("Agenda", "B12", formule="INDEX(tblOntwikkelingen[Ontwikkeling],$A11)", waarde="x")
-    return "Agenda", "B12"
+    p.zet("Agenda", "B20", formule="INDEX(tblOntwikkelingen[Ontwikkeling],$A19)", waarde="x")
+    return "Agenda", "B20"
 
 
 @fout(5)

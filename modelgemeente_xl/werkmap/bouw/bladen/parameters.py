@@ -24,7 +24,11 @@ from modelgemeente_xl.werkmap.indeling.formaten import (
     STARTJAAR_TOT,
     STARTJAAR_VAN,
 )
-from modelgemeente_xl.werkmap.indeling.parametertabellen import TBL_PARAMETERS, cumulatiefformule
+from modelgemeente_xl.werkmap.indeling.parametertabellen import (
+    TARIEVEN,
+    TBL_PARAMETERS,
+    cumulatiefformule,
+)
 
 EERSTE_RIJ = 4
 NAAST_ELKAAR = tuple(f"tblParameters{naam}" for naam in ("Benchmark", "Loonkosten", "Index"))
@@ -83,6 +87,7 @@ def write_parameters(bouw: Bouw) -> None:
         "Indexreeks en plaats in Iv3 (taakveld en categorie) per kostensoort.",
     )
     _remember(bouw, tabel, "Kostensoort", first, last)
+    _write_dagtarieven(links)
     benchmark = _Band(bouw, KOLOM_BENCHMARK, KOLOM_LOONKOSTEN)
     benchmark.tabel(
         "tblParametersBenchmark",
@@ -194,6 +199,7 @@ def _write_referentie(band: _Band) -> None:
     deel = band.bouw.stijl.cel(Eigenaar.CATALOGUS, DEEL)
     for naam, label in (
         ("Afdelingen_per_1000", "Afdelingen per 1.000"),
+        ("Productieve_uren", "Productieve uren"),
         ("Bereik_van", "Schaling zeker vanaf"),
         ("Bereik_tot", "Schaling zeker tot en met"),
         ("Incidenteel_jaren", "Incidenteel ten hoogste"),
@@ -220,6 +226,19 @@ def _write_drijvers(band: _Band) -> None:
         bron = eigen if drijver == "vast" else drijver.capitalize()
         band.ws.write_formula(first + i, tabel.index("Deze gemeente"), f"={bron}", formaat)
     _remember(band.bouw, tabel, "Drijver", first, last)
+
+
+def _write_dagtarieven(band: _Band) -> None:
+    tabel, first, _ = band.tabel(
+        "tblParametersDagtarieven",
+        "Dagtarieven",
+        "Wat iemand van buiten kost; Per fte is een kwartaal werk, in prijzen van het "
+        "begrotingsjaar.",
+    )
+    labels = [rij["Dagtarief"] for rij in band.bouw.inhoud[tabel.naam]]
+    for tarief in TARIEVEN:
+        rij, kolom = first + labels.index(tarief), tabel.index("Per fte")
+        define_name(band.bouw, f"Fte_{tarief}", "Parameters", rij, kolom)
 
 
 def _write_index(band: _Band) -> None:

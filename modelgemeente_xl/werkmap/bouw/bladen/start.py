@@ -13,7 +13,13 @@ from modelgemeente_xl.werkmap.bouw.bladen.blad import (
 )
 from modelgemeente_xl.werkmap.bouw.vormen.knopvormen import insert_knoppen
 from modelgemeente_xl.werkmap.indeling.declaratie import BLADEN, Eigenaar, Kolom, cel
-from modelgemeente_xl.werkmap.indeling.formaten import AANTAL, BEGROTINGSJAAR, LEEG_NUL
+from modelgemeente_xl.werkmap.indeling.formaten import (
+    AANTAL,
+    BEGROTINGSJAAR,
+    FTE,
+    FTE_STREEP,
+    LEEG_NUL,
+)
 from modelgemeente_xl.werkmap.indeling.kleuren import INVOER, LIJN
 from modelgemeente_xl.werkmap.indeling.knoppen import in_excel
 from modelgemeente_xl.werkmap.indeling.startindeling import (
@@ -93,6 +99,7 @@ def _write_keuze(bouw: Bouw) -> None:
         "Vul uw eigen aantal in.",
         Startrij.AFDELINGEN: f"Standaard: {per_1000} per 1.000 medewerkers. "
         "Vul uw eigen aantal in.",
+        Startrij.FTE: "Mensen voor eenmalig werk, inhuur en advies meegeteld; leeg = niet bekend.",
         Startrij.KLASSE: "Bepaalt de schatting van medewerkers en de band van de benchmark.",
         Startrij.BEREIK: f"Buiten {van} tot {tot} inwoners is de schaling minder zeker.",
     }
@@ -145,6 +152,20 @@ def _write_keuze(bouw: Bouw) -> None:
             f'=IF(Eigen_{naam}="",{cel(rij, Startkolom.STANDAARD)},Eigen_{naam})',
             stijl.of(num_format="#,##0", align="left", bold=True, bg_color="#EEF3F5"),
         )
+    fte = Kolom(
+        "Beschikbare fte",
+        Eigenaar.INVOER,
+        22,
+        FTE,
+        uitleg="Hoeveel fte er in een kwartaal zijn voor projecten; blad Agenda legt het ernaast.",
+    )
+    _invoer(bouw, Startrij.FTE, Startkolom.EIGEN, None, fte)
+    ws.write_formula(
+        Startrij.FTE,
+        Startkolom.IN_GEBRUIK,
+        "=IFERROR(ISNUMBER(Beschikbare_fte)*(Beschikbare_fte>0)*Beschikbare_fte,0)",
+        stijl.of(num_format=FTE_STREEP.notatie, align="left", bold=True, bg_color="#EEF3F5"),
+    )
     first, last = RIJ_DEELNEMERS, RIJ_DEELNEMERS + MAX_GEMEENTEN - 1
     for rij, bron in (
         (Startrij.INWONERS, Deelnemer.INWONERS),
@@ -200,6 +221,8 @@ def _write_keuze(bouw: Bouw) -> None:
         ("Inwoners", Startrij.INWONERS, Startkolom.IN_GEBRUIK),
         ("Medewerkers", Startrij.MEDEWERKERS, Startkolom.IN_GEBRUIK),
         ("Afdelingen", Startrij.AFDELINGEN, Startkolom.IN_GEBRUIK),
+        ("Beschikbare_fte", Startrij.FTE, Startkolom.EIGEN),
+        ("Fte_in_gebruik", Startrij.FTE, Startkolom.IN_GEBRUIK),
         ("Grootteklasse", Startrij.KLASSE, Startkolom.IN_GEBRUIK),
     ):
         define_name(bouw, naam, "Start", rij, kolom)
