@@ -67,7 +67,6 @@ def all_values(pad: Path) -> None:
 
 
 FOUTEN: dict[str, Fout] = {
-    "deel als tekst": typed("Vast deel", "25%"),
     "een streepje": typed("Vast deel", "-"),
     "een spatie": typed("Vast deel", " "),
     "geen waarde": error_value,
