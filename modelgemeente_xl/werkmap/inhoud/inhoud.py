@@ -169,11 +169,10 @@ def _ontwikkeling(catalogus: Catalogus, o: Ontwikkeling) -> Inhoudsrij:
 def _nodig(o: Ontwikkeling, titels: Mapping[str, str]) -> Inhoudsrij:
     """What a development waits for, each in a cell of its own."""
     eerst = [(titels.get(a.ontwikkeling, a.ontwikkeling), a.na) for a in o.afhankelijk_van]
-    return {
-        kolom: value
-        for (titel, na), nodig, wacht in zip(eerst, NODIG, NA, strict=False)
-        for kolom, value in ((nodig, titel), (wacht, na))
-    }
+    rij: dict[str, Any] = dict.fromkeys((*NODIG, *NA))
+    for (titel, na), nodig, wacht in zip(eerst, NODIG, NA, strict=False):
+        rij |= {nodig: titel, wacht: na}
+    return rij
 
 
 def _gemeente(g: Gemeente) -> Inhoudsrij:
