@@ -44,12 +44,6 @@ def niets_los(i: Inspectie) -> Iterator[Vondst]:
 def _los(i: Inspectie, blad: str) -> Iterator[Vondst]:
     tabellen = [tabel for tabel in i.tabellen.values() if tabel.blad == blad]
     vlakken = [*i.vlakken[blad], *(tabel.vlak for tabel in tabellen if not tabel.van_ons)]
-    # Years and totals stand above columns that are not printed too.
-    vlakken += [
-        tabel.vlak._replace(rij=1, rij_tot=tabel.kop_rij)
-        for tabel in tabellen
-        if tabel.naam in onder_tabel.MET_REGELS
-    ]
     for tabel in tabellen:
         if tabel.van_ons and tabel.totaalrij is not None:
             yield at(
