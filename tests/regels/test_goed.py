@@ -8,6 +8,7 @@ import pytest
 from modelgemeente_xl.excel.vormen import JAARREEKSEN
 from modelgemeente_xl.regels.zicht.onze import VERKLAARD
 from modelgemeente_xl.werkmap.indeling.declaratie import LEESBAAR, LETTERS
+from modelgemeente_xl.werkmap.indeling.startindeling import Startrij
 from tests.regels.proef import WORKBOOK, Proef, vondsten
 
 
@@ -89,12 +90,13 @@ def test_what_a_line_costs_in_a_year_may_be_rounded(
 
 
 def test_a_result_on_a_sheet_of_input_may_take_from_every_sheet(proef: Proef) -> None:
-    naam = '<definedName name="Uitkomst_Start">Start!$D$14,Start!$F$14</definedName>'
+    rij = Startrij.BEREIK + 1
+    naam = f'<definedName name="Uitkomst_Start">Start!$D${rij},Start!$F${rij}</definedName>'
     proef.vervang(WORKBOOK, "</definedNames>", f"{naam}</definedNames>")
-    proef.zet("Start", "F14", formule="Totaal!C10*1", waarde=1)
-    proef.zet("Start", "D14", formule="F14+SUM(tblSociaal[Jaar 1])", waarde=1)
+    proef.zet("Start", f"F{rij}", formule="Totaal!C10*1", waarde=1)
+    proef.zet("Start", f"D{rij}", formule=f"F{rij}+SUM(tblSociaal[Jaar 1])", waarde=1)
     blad, toets = proef.cel("tblControle", "Gevonden")
-    proef.zet(blad, toets, formule="Start!D14*1", waarde=1)
+    proef.zet(blad, toets, formule=f"Start!D{rij}*1", waarde=1)
     assert [vondsten(proef.parts, regel) for regel in (11, 12, 28)] == [[], [], []]
 
 

@@ -7,8 +7,6 @@ from tests.regels.fouten.fout import Plek, fout
 from tests.regels.proef import WORKBOOK, Proef
 
 JAAR = "Jaar 2"
-
-
 BEREIK = ("Start", f"D{Startrij.BEREIK + 1}")
 """A formula on Start."""
 
@@ -94,8 +92,8 @@ def _sqref(p: Proef, blad: str, formule: str) -> list[str]:
 
 @fout(2)
 def verloren_verwijzing_in_opmaak(p: Proef) -> Plek:
-    blad, cel = p.cel("tblFysiek", "Meenemen")
-    p.in_blad(blad, f'<formula>${cel}="nee"</formula>', "<formula>#REF!=1</formula>")
+    blad, cel = p.cel("tblFysiek", "Telt")
+    p.in_blad(blad, f"<formula>${cel}=0</formula>", "<formula>#REF!=1</formula>")
     return "Fysiek", _bereik(p, "Fysiek", "<formula>#REF!=1")
 
 
@@ -390,17 +388,17 @@ def domein_leest_berekende_kolom(p: Proef) -> Plek:
 
 def _uitkomst(p: Proef) -> tuple[str, str]:
     """A result on Start: a cell that shows what the domain costs."""
-    naam = '<definedName name="Uitkomst_Start">Start!$D$13</definedName></definedNames>'
-    p.vervang(WORKBOOK, "</definedNames>", naam)
-    _, bruto = p.boven("tblFysiek", "Jaar 1", 3)
-    p.zet("Start", "D13", formule=f"Fysiek!{bruto}+Totaal!C10", waarde=1)
-    return "Start", "D13"
+    naam = f'<definedName name="Uitkomst_Start">Start!$D${Startrij.BEREIK + 1}</definedName>'
+    p.vervang(WORKBOOK, "</definedNames>", f"{naam}</definedNames>")
+    _, bruto = p.totaal(Domeinrij.BRUTO)
+    p.zet(*BEREIK, formule=f"Fysiek!{bruto}+Totaal!C10", waarde=1)
+    return BEREIK
 
 
 @fout(11)
 def domein_leest_uitkomst(p: Proef) -> Plek:
     blad, adres = _uitkomst(p)
-    plek = p.cel("tblFysiek", "Per jaar", 2)
+    plek = p.cel("tblFysiek", "Per kwartaal", 2)
     p.zet(*plek, formule=f"{blad}!{adres}*1", waarde=1)
     return plek
 
@@ -511,8 +509,8 @@ def naar_boven_afgerond(p: Proef) -> Plek:
 @fout(17)
 def overlap_afgerond(p: Proef) -> Plek:
     """What goes into an amount is not rounded before the amount is."""
-    plek = p.cel("tblFysiek", "Per jaar", 4)
-    p.zet(*plek, formule="ROUND(tblFysiek[[#This Row],[Van]],0)", waarde=1)
+    plek = p.cel("tblFysiek", "Overlap 1", 4)
+    p.zet(*plek, formule=f"ROUND({p.formule(*plek)},0)", waarde=1)
     return plek
 
 

@@ -2,6 +2,8 @@
 
 import re
 
+from openpyxl.utils import column_index_from_string
+
 from modelgemeente_xl.werkmap.indeling.domeintabel import Domeinrij
 from tests.regels.fouten.fout import Plek, fout
 from tests.regels.proef import WORKBOOK, Proef
@@ -200,28 +202,43 @@ def blad_verborgen(p: Proef) -> Plek:
     return "Catalogus", "A1"
 
 
+def _kolom(p: Proef, eigenschap: str) -> Plek:
+    """Give a column of a domain sheet a property."""
+    blad, adres = p.cel("tblFysiek", "Meenemen")
+    kop = adres.rstrip("0123456789")
+    nummer = column_index_from_string(kop)
+    oud = f'<col min="{nummer}" max="{nummer}" '
+    p.in_blad(blad, oud, f"{oud}{eigenschap} ")
+    return blad, f"{kop}:{kop}"
+
+
+def _rij(p: Proef, eigenschap: str) -> Plek:
+    """Give the row of a line a property."""
+    blad, adres = p.cel("tblFysiek", "Id", 3)
+    rij = adres.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    oud = f'<row r="{rij}" '
+    p.in_blad(blad, oud, f"{oud}{eigenschap} ")
+    return blad, f"{rij}:{rij}"
+
+
 @fout(26)
 def kolom_verborgen(p: Proef) -> Plek:
-    p.in_blad("Fysiek", '<col min="4" max="4" ', '<col min="4" max="4" hidden="1" ')
-    return "Fysiek", "D:D"
+    return _kolom(p, 'hidden="1"')
 
 
 @fout(26)
 def rij_verborgen(p: Proef) -> Plek:
-    p.in_blad("Fysiek", '<row r="12" ', '<row r="12" hidden="1" ')
-    return "Fysiek", "12:12"
+    return _rij(p, 'hidden="1"')
 
 
 @fout(26)
 def kolommen_dichtgeklapt(p: Proef) -> Plek:
-    p.in_blad("Fysiek", '<col min="4" max="4" ', '<col min="4" max="4" collapsed="1" ')
-    return "Fysiek", "D:D"
+    return _kolom(p, 'collapsed="1"')
 
 
 @fout(26)
 def rijen_dichtgeklapt(p: Proef) -> Plek:
-    p.in_blad("Fysiek", '<row r="12" ', '<row r="12" collapsed="1" ')
-    return "Fysiek", "12:12"
+    return _rij(p, 'collapsed="1"')
 
 
 @fout(26)
@@ -250,7 +267,7 @@ def cellen_samengevoegd(p: Proef) -> Plek:
 @fout(27)
 def lege_rij_in_tabel(p: Proef) -> Plek:
     part = p.tabelpart("tblFysiek")
-    einde = re.search(r'ref="(A9:[A-Z]+)([0-9]+)"', p.parts[part].decode())
+    einde = re.search(rf'ref="(A{Domeinrij.KOP + 1}:[A-Z]+)([0-9]+)"', p.parts[part].decode())
     assert einde
     p.vervang(part, f"{einde[1]}{einde[2]}", f"{einde[1]}{int(einde[2]) + 1}", keer=2)
     return "Fysiek", f"A{int(einde[2]) + 1}"
@@ -369,8 +386,13 @@ def validatie_stopt_niet(p: Proef) -> Plek:
 def uitleg_in_het_engels(p: Proef) -> Plek:
     blad, eerste = p.cel("tblFysiek", "Kwartalen", 0)
     _, laatste = p.cel("tblFysiek", "Kwartalen", -1)
-    p.in_blad(blad, "Vul een aantal jaren in van 1 tot 10.", "Please enter a value.")
-    return blad, f"{eerste}:{laatste}"
+    cellen = f"{eerste}:{laatste}"
+    xml = p.parts[p.bladen[blad]].decode()
+    validatie = re.search(rf'<dataValidation [^>]* error="([^"]+)"[^>]*sqref="{cellen}"', xml)
+    assert validatie
+    engels = validatie[0].replace(validatie[1], "Please enter a value.")
+    p.in_blad(blad, validatie[0], engels)
+    return blad, cellen
 
 
 @fout(30)
