@@ -26,18 +26,24 @@ from tests.knoppen.volgend_jaar import next_year
 Fout = Callable[[Path], None]
 
 
-def typed(kolom: str, value: Waarde) -> Fout:
-    """A value in the first line of Fysiek, computed as a spreadsheet would."""
+def typed(kolom: str, value: Waarde, nummer: int = 0) -> Fout:
+    """A value in a line (from 0) of Fysiek, computed as a spreadsheet would."""
 
     def fout(pad: Path) -> None:
         boek = Werkboek.open(pad)
         tabel = boek.tabellen["tblFysiek"]
         k = tabel.eerste_kolom + tabel.kolommen.index(kolom)
-        boek.write("Fysiek", tabel.kop_rij + 1, k, [[value]])
+        boek.write("Fysiek", tabel.kop_rij + 1 + nummer, k, [[value]])
         boek.recompute()
         boek.save()
 
     return fout
+
+
+def joker(pad: Path) -> None:
+    """A kostensoort that a lookup takes for personeel, on a line that counts and follows prices."""
+    rijen = zip(*(column(pad, "Fysiek", kop) for kop in ("Doet mee", "Reeks")), strict=True)
+    typed("Kostensoort", "per*", list(rijen).index((1, "prijs")))(pad)
 
 
 def error_value(pad: Path) -> None:
@@ -71,7 +77,7 @@ FOUTEN: dict[str, Fout] = {
     "een spatie": typed("Vast deel", " "),
     "geen waarde": error_value,
     "een getal over Jaar 2": typed("Jaar 2", 123_456.0),
-    "een jokerteken": typed("Kostensoort", "per*"),
+    "een jokerteken": joker,
     "een blad als waarden": all_values,
 }
 ALS_LEEG = {
