@@ -7,8 +7,7 @@ from modelgemeente_xl.bestand.rekenen.rekenblad import Rekenblad
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.keuze import Keuze
 from modelgemeente_xl.model.ontwikkeling import DOMEINEN
-from modelgemeente_xl.model.rekenen.overlap import paren_of
-from modelgemeente_xl.werkmap.indeling.basistabel import TBL_OVERLAP
+from modelgemeente_xl.model.rekenen.eerste_indeling import years_of
 from modelgemeente_xl.werkmap.indeling.domeintabel import domeintabel
 from modelgemeente_xl.werkmap.indeling.startindeling import (
     RIJ_DEELNEMERS,
@@ -45,45 +44,27 @@ def set_jaar(rekenblad: Rekenblad, jaar: int) -> None:
     rekenblad.set_value("Start", Startrij.JAAR + 1, Startkolom.EIGEN + 1, jaar)
 
 
-def set_scenario(rekenblad: Rekenblad, scenario: str | None) -> None:
-    rekenblad.set_value("Start", Startrij.SCENARIO + 1, Startkolom.EIGEN + 1, scenario)
-
-
 def fill_in(rekenblad: Rekenblad, catalogus: Catalogus, keuzes: Mapping[str, Keuze]) -> None:
-    """Write decisions into their cells; what is not decided is left blank."""
+    """Write decisions into their cells."""
     rows = rows_of(catalogus)
+    regels = {regel.id: regel for _, regel in catalogus.regels()}
     for id_, keuze in keuzes.items():
-        for kolom, value in (
-            ("Meenemen", {None: None, True: "ja", False: "nee"}[keuze.meenemen]),
-            ("Eigen bedrag", _float(keuze.eigen_bedrag)),
-            ("Al begroot", _float(keuze.al_begroot)),
-            ("Scenario", keuze.scenario),
-            ("Startjaar", keuze.startjaar),
-            ("Startkwartaal", keuze.startkwartaal),
-            ("Kwartalen", keuze.kwartalen),
-        ):
-            set_kolom(rekenblad, *rows[id_], kolom, value)
-
-
-def pairs_of(catalogus: Catalogus) -> list[tuple[str, str]]:
-    """The two lines of each pair, in the order of the sheet Basis."""
-    return [(paar.regel, paar.met) for paar in paren_of(catalogus.ontwikkelingen)]
-
-
-def decide(
-    rekenblad: Rekenblad,
-    catalogus: Catalogus,
-    kop_rij: int,
-    besluiten: Mapping[tuple[str, str], bool],
-) -> None:
-    """Write what is decided on pairs; `kop_rij` (from 1) is where their table begins."""
-    for nummer, paar in enumerate(pairs_of(catalogus), kop_rij + 1):
-        value = {None: None, True: "één keer", False: "beide"}[besluiten.get(paar)]
-        rekenblad.set_value("Basis", nummer, TBL_OVERLAP.index("Besluit") + 1, value)
+        blad, rij = rows[id_]
+        regel = regels[id_]
+        taken = regel.meenemen if keuze.meenemen is None else keuze.meenemen
+        set_kolom(rekenblad, blad, rij, "Meenemen", "ja" if taken else "nee")
+        set_kolom(rekenblad, blad, rij, "Al begroot", float(keuze.al_begroot or 0))
+        set_kolom(rekenblad, blad, rij, "Eigen bedrag", _float(keuze.eigen_bedrag))
+        start = regel.startjaar if keuze.startjaar is None else keuze.startjaar
+        set_kolom(rekenblad, blad, rij, "Startjaar", start)
+        if regel.aard == "incidenteel":
+            set_kolom(
+                rekenblad, blad, rij, "Duur", years_of(keuze.kwartalen or regel.kwartalen or 1)
+            )
 
 
 def put_back(rekenblad: Rekenblad, catalogus: Catalogus, ids: Iterable[str]) -> None:
-    """Make lines as they were delivered: nothing decided."""
+    """Make lines as they were delivered: some are off until a user takes them."""
     fill_in(rekenblad, catalogus, {id_: Keuze() for id_ in ids})
 
 

@@ -13,11 +13,6 @@ def letters(kop: str) -> str:
     return column_letters(domeintabel(DOMEINBLADEN[0]).index(kop) + 1)
 
 
-def cel_op(kop: str, nummer: int = 0) -> str:
-    """The address of a cell of a line (from 0) on any domain sheet, by the header of its column."""
-    return f"{letters(kop)}{domeintabel(DOMEINBLADEN[0]).kop_rij + 2 + nummer}"
-
-
 def last_row(parts: Mapping[str, bytes], tabel: str) -> int:
     """The row (from 1) where a table ends, in the parts of a workbook."""
     pattern = rb' displayName="%s" ref="[A-Z]+[0-9]+:[A-Z]+([0-9]+)"' % tabel.encode()

@@ -23,6 +23,7 @@ SCHRIJVERS = {
     "bestand/proces/procesgrens.py",  # the mark in a temporary folder of its own
     "bestand/rekenen/rekenmotor.py",  # opens the place where nothing is kept
     "bestand/rekenen/rekenboek.py",  # a calculation copy in a temporary folder
+    "catalogus/bewaard.py",  # beside the compiled modules, never where a user works
     "catalogus/json_schema.py",  # data/schema, generated, under version control
     "regels/beschrijving.py",  # docs/regels.md, the same
 }

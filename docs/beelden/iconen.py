@@ -108,10 +108,6 @@ TEKENS: dict[str, tuple[str, tuple[Vorm, ...]]] = {
             driehoek((2.4, 5.4), (6.4, 2.4), (6.4, 8.4)),
         ),
     ),
-    "plan": (
-        DONKER,
-        (vlak(3, 3.4, 8, 5.6), vlak(5.4, 7, 10.6, 9.2), vlak(8, 10.6, 13, 12.8)),
-    ),
 }
 
 

@@ -121,7 +121,7 @@ def ontwikkeling(id: Any, veld: Any) -> Any:  # noqa: A002 - the word the user s
     with Argumenten() as gegeven:
         rij = gegeven.keuze("id", id, rijen, "een id uit MODELGEMEENTE.ONTWIKKELINGEN()")
         kolom = gegeven.keuze("veld", veld, velden)
-    return "" if rij[kolom] is None else rij[kolom]
+    return rij[kolom]
 
 
 @func(name="ONTWIKKELINGEN")

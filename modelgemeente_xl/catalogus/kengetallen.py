@@ -89,7 +89,6 @@ def to_dagtarieven(file: DagtarievenFile) -> dict[str, Dagtarief]:
             tarief.prijspeil,
             tarief.status,
             (tarief.bron,) if tarief.bron else tuple(w.bron for w in tarief.waarnemingen),
-            tarief.gecontroleerd,
             tarief.toelichting,
         )
         for key, tarief in file.dagtarieven.items()

@@ -96,7 +96,6 @@ def to_parameters(bestanden: Bestanden) -> Parameters:
         afdelingen_per_1000=Decimal(referentie.afdelingen_per_1000_medewerkers.waarde),
         bereik=(int(referentie.bereik_van.waarde), int(referentie.bereik_tot.waarde)),
         incidenteel_jaren=int(referentie.incidenteel_jaren.waarde),
-        bevestigd_vanaf=Decimal(referentie.bevestigd_vanaf.waarde),
         productieve_uren=Decimal(referentie.productieve_uren.waarde),
         klassen=tuple(
             Grootteklasse(

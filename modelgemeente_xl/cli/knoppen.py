@@ -32,7 +32,7 @@ MEER = (Keuzevorm.GEMEENTEN, Keuzevorm.TEKSTEN)
 def wijzig(options: Namespace) -> int:
     """Press a button on a file: preview or apply, save, and tell."""
     druk = Druk(
-        knoppen.Wie(user(), datetime.now().replace(microsecond=0)),
+        knoppen.Wie(_user(), datetime.now().replace(microsecond=0)),
         partial(load, getattr(options, "catalogus", None), getattr(options, "editie", None)),
         _keuze(options),
         voorbeeld=getattr(options, "voorbeeld", False),
@@ -111,8 +111,7 @@ def _opened(pad: Path) -> Iterator[Any]:
         book.close()
 
 
-def user() -> str:
-    """Who works here, for the log."""
+def _user() -> str:
     try:
         return getpass.getuser()
     except (OSError, KeyError):

@@ -13,6 +13,7 @@ from rich_argparse import RichHelpFormatter
 
 from modelgemeente_xl.cli.leesbaar import printable
 from modelgemeente_xl.model.keuze import EERSTE_JAAR, LAATSTE_JAAR, STANDAARDJAAR
+from modelgemeente_xl.model.planner.taak import RUIMTE
 from modelgemeente_xl.werkmap.indeling.knoppen import (
     Keuzevorm,
     Knopkeuze,
@@ -41,6 +42,8 @@ _NEDERLANDS = {
     "ignored explicit argument %r": "hier hoort geen waarde bij (%r)",
 }
 _JAREN = f"{EERSTE_JAAR} tot en met {LAATSTE_JAAR}"
+MEESTE_FTE = 10_000
+"""More than any gemeente has."""
 _CATALOGUS = "map met de catalogus (standaard: die hier)"
 # argparse takes its texts from the gettext function under this name.
 argparse._ = lambda text: _NEDERLANDS.get(text, text)  # type: ignore[attr-defined]
@@ -79,8 +82,8 @@ def make_parser() -> argparse.ArgumentParser:
     verbs = parser.add_subparsers(title="opdrachten", metavar="OPDRACHT", required=True)
     _add_nieuw(verbs)
     _add_bereken(verbs)
+    _add_plan(verbs)
     _add_knoppen(verbs)
-    _add_overzetten(verbs)
     _add_server(verbs)
     catalogus = _add(verbs, "catalogus", "Controleer en ijk de catalogus.", "catalogus")
     parts = catalogus.add_subparsers(title="opdrachten", metavar="OPDRACHT", required=True)
@@ -150,16 +153,13 @@ def _add_knoppen(verbs: Any) -> None:
         parser.set_defaults(
             werk="knoppen:wijzig" if knop.schrijft else "knoppen:kijk", knop=knop.naam
         )
-        _add_pad(parser, optional=knop.zonder_werkmap)
+        _add_pad(parser)
         if knop.voorbeeld:
             parser.add_argument(
                 "--voorbeeld", action="store_true", help="toon alleen wat er zou gebeuren"
             )
             parser.add_argument("--alles", action="store_true", help="toon elke wijziging")
-        if knop.zonder_werkmap:
-            parser.set_defaults(werk=f"planning.opdracht:{knop.naam}")
-            _add_gemeente(parser)
-        elif knop.andere_catalogus:
+        if knop.andere_catalogus:
             _add_catalogus(parser)
         for keuze in knop.keuzes:
             _add_keuze(parser, keuze)
@@ -169,16 +169,6 @@ def _add_knoppen(verbs: Any) -> None:
                 "--in-werkmap", action="store_true", help="zet de bevindingen ook op blad Controle"
             )
     _add_pad(_add(verbs, "toon", knop_van("toon").opdracht, "knoppen"))
-
-
-def _add_overzetten(verbs: Any) -> None:
-    parser = _add(verbs, "overzetten", knop_van("overzetten").opdracht, "overzetten.opdracht")
-    _add_pad(parser)
-    parser.add_argument(
-        "--uit", type=_pad, metavar="PAD", help="waar de nieuwe werkmap komt (.xlsx)"
-    )
-    _add_catalogus(parser)
-    _add_overschrijf(parser)
 
 
 def _add_keuze(parser: argparse.ArgumentParser, keuze: Knopkeuze) -> None:
@@ -241,14 +231,8 @@ def _add_server(verbs: Any) -> None:
     _add_overschrijf(manifest)
 
 
-def _add_pad(parser: argparse.ArgumentParser, *, optional: bool = False) -> None:
-    parser.add_argument(
-        "pad",
-        type=_pad,
-        metavar="WERKMAP",
-        help="de werkmap (.xlsx)" + ("; zonder haar wordt de catalogus gepland" * optional),
-        nargs="?" if optional else None,
-    )
+def _add_pad(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("pad", type=_pad, metavar="WERKMAP", help="de werkmap (.xlsx)")
 
 
 def _add_bereken(verbs: Any) -> None:
@@ -260,6 +244,30 @@ def _add_bereken(verbs: Any) -> None:
     parser.add_argument("--alle", action="store_true", help="alle gemeenten; vraagt --csv")
     parser.add_argument("--csv", type=_pad, metavar="PAD", help="bestand voor --alle")
     _add_overschrijf(parser)
+
+
+def _add_plan(verbs: Any) -> None:
+    parser = _add(
+        verbs,
+        "plan",
+        "Stel per ontwikkeling voor wanneer zij begint: op volgorde, op tijd en met wie er is.",
+        "planning.opdracht",
+    )
+    _add_gemeente(parser)
+    parser.add_argument(
+        "--fte",
+        type=_count(1, MEESTE_FTE),
+        metavar="N",
+        help="fte die er per kwartaal zijn voor eenmalig werk, inhuur en advies meegeteld; "
+        "zonder dit telt alleen de volgorde",
+    )
+    parser.add_argument(
+        "--ruimte",
+        type=_count(0, 90),
+        default=int(100 * RUIMTE),
+        metavar="PROCENT",
+        help=f"deel van die fte dat vrij blijft (standaard {int(100 * RUIMTE)})",
+    )
 
 
 def _add_gemeente(parser: argparse.ArgumentParser) -> None:

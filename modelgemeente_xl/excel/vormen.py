@@ -9,6 +9,7 @@ JAARREEKSEN = (
     "Jaar",
     "Incidenteel",
     "Structureel",
+    "Fase",
     "Bruto",
     "Overlap",
     "Bedrag",
@@ -16,8 +17,6 @@ JAARREEKSEN = (
     "Afschrijving",
     "Rente",
     "Euro",
-    "Bruto regel",
-    "Bruto met",
 )
 """What stands in four columns, one a year, numbered from 1."""
 _JAARKOP = re.compile(rf"\[({'|'.join(JAARREEKSEN)}) ([0-9])\]")

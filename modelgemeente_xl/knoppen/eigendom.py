@@ -8,12 +8,12 @@ from modelgemeente_xl.bestand.motor.boek import Book
 from modelgemeente_xl.bestand.pakket.tabellen import Bladtabel
 from modelgemeente_xl.bestand.rekenen.keuring import Eigendom
 from modelgemeente_xl.bestand.werkboek import Werkboek
-from modelgemeente_xl.excel.adressen import Bereik, parse_range
-from modelgemeente_xl.regels.zicht.onze import vlakken_of
+from modelgemeente_xl.excel.adressen import LAATSTE_KOLOM, LAATSTE_RIJ, Bereik, parse_range
 from modelgemeente_xl.werkmap.indeling.declaratie import BLADEN, Eigenaar
 from modelgemeente_xl.werkmap.indeling.tabellen import TABELLEN
 from modelgemeente_xl.werkmap.lezen.stand import DEELNEMERS
 
+_ANYWHERE = Bereik(1, 1, LAATSTE_RIJ, LAATSTE_KOLOM)
 _INVOER = ("Gemeente", "Begrotingsjaar", "Eigen_inwoners", "Eigen_medewerkers", "Eigen_afdelingen")
 
 
@@ -21,8 +21,8 @@ _INVOER = ("Gemeente", "Begrotingsjaar", "Eigen_inwoners", "Eigen_medewerkers", 
 class _Blad:
     """What is whose on a sheet of ours."""
 
-    vlakken: tuple[Bereik, ...]
-    """Where something of ours may stand."""
+    afdruk: tuple[Bereik, ...]
+    """Where something of ours may stand; empty where that is anywhere."""
     ons: list[tuple[Bereik, frozenset[int]]] = field(default_factory=list)
     """The rows of our tables, with the columns that hold formulas of ours."""
     gebruiker: list[Bereik] = field(default_factory=list)
@@ -46,7 +46,7 @@ class _Blad:
         for bereik in self.gebruiker:
             if bereik.kolom <= kolom <= bereik.kolom_tot:
                 yield bereik.rij, bereik.rij_tot, False
-        for bereik in self.vlakken:
+        for bereik in self.afdruk or (_ANYWHERE,):
             if bereik.kolom <= kolom <= bereik.kolom_tot:
                 yield bereik.rij, bereik.rij_tot, True
 
@@ -63,11 +63,7 @@ def own_formulas(boek: Werkboek) -> Eigendom:
     A sheet is ours by a table of ours, by a name that points to it, or by how it is called.
     """
     namen, afdruk = boek.namen, boek.afdrukbereiken
-    onze = [tabel for tabel in boek.tabellen.values() if tabel.naam in TABELLEN]
-    bladen = {
-        naam: _Blad(vlakken_of(afdruk.get(naam, ()), (t for t in onze if t.blad == naam)))
-        for naam in _our_sheets(boek, namen)
-    }
+    bladen = {naam: _Blad(afdruk.get(naam, ())) for naam in _our_sheets(boek, namen)}
     for tabel in boek.tabellen.values():
         blad = bladen.get(tabel.blad)
         if blad is not None and tabel.naam in TABELLEN:

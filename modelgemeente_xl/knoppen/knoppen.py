@@ -92,7 +92,7 @@ def schaal(
     )
     jaar = keuze.jaar or gelezen.model.begrotingsjaar
     opmerkingen = [sentence(o.tekst) for o in remarks_on(gevonden, jaar, catalogus)]
-    return finish(book, gelezen, plan, wie, voorbeeld, opmerkingen=opmerkingen)
+    return _finish(book, gelezen, plan, wie, voorbeeld, opmerkingen=opmerkingen)
 
 
 @without_collector()
@@ -107,7 +107,7 @@ def vernieuw(
     """Merge a catalogue into the workbook; own work stays, conflicts are shown."""
     gelezen = read_computed(book)
     plan = plan_refresh(gelezen.stand, catalogus, alleen)
-    return finish(book, gelezen, plan, wie, voorbeeld)
+    return _finish(book, gelezen, plan, wie, voorbeeld)
 
 
 @without_collector()
@@ -122,7 +122,7 @@ def herbereken(
     stand = gelezen.stand
     stand = _with_formulas(stand, _formulas(book, stand) if formules is None else formules)
     found = plan_recompute(stand, stand.formules, gelezen.model)
-    return finish(
+    return _finish(
         book,
         replace(gelezen, stand=stand),
         found.plan,
@@ -152,7 +152,7 @@ def terugdraaien(
     acties = open_acties(log)[-aantal:]
     gone = (*log_damage(stand, acties), *not_undone(plan))
     plan = replace(plan, meldingen=tuple(m for m in plan.meldingen if NIET not in m))
-    return finish(
+    return _finish(
         book,
         replace(gelezen, stand=stand),
         plan,
@@ -163,7 +163,7 @@ def terugdraaien(
     )
 
 
-def finish(
+def _finish(
     book: Any,
     gelezen: Gelezen,
     plan: Plan,

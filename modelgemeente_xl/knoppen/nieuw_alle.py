@@ -27,7 +27,6 @@ from modelgemeente_xl.grond.geweigerd import EIGEN_FOUT, Geweigerd
 from modelgemeente_xl.knoppen.nieuw import check_totals, make_workbook
 from modelgemeente_xl.model.begroting import Begroting
 from modelgemeente_xl.model.gemeente import Gemeente
-from modelgemeente_xl.model.ontwikkeling import SCENARIOS
 from modelgemeente_xl.model.rekenen.rekenmodel import rekenmodel_of
 from modelgemeente_xl.model.totalen import totalen_of
 from modelgemeente_xl.werkmap.indeling.startindeling import Startkolom, Startrij
@@ -155,7 +154,7 @@ class Maker:
             (
                 "tblInvoer",
                 "Bij Python",
-                input_lines(opdracht.begrotingsjaar, SCENARIOS[1], opdracht.omvang, self._inhoud),
+                input_lines(opdracht.begrotingsjaar, opdracht.omvang, self._inhoud),
             ),
         ):
             tabel = boek.tabellen[naam]

@@ -56,12 +56,6 @@ def _terugdraaien(book: Any, druk: Druk) -> Uitkomst:
     )
 
 
-def _plan(book: Any, druk: Druk) -> Uitkomst:
-    from modelgemeente_xl.knoppen import plan  # with the planner, which no other button needs
-
-    return plan.plan(book, druk.catalogus(), druk.wie, voorbeeld=druk.voorbeeld, **druk.keuze)
-
-
 def _controleer(book: Any, keuze: Mapping[str, Any]) -> tuple[Gevonden, ...]:
     from modelgemeente_xl.knoppen import controleren  # with all rules, which no other button needs
 
@@ -73,7 +67,6 @@ WIJZIGT: dict[str, Callable[[Any, Druk], Uitkomst]] = {
     "vernieuw": _vernieuw,
     "herbereken": _herbereken,
     "terugdraaien": _terugdraaien,
-    "plan": _plan,
 }
 KIJKT: dict[str, Callable[[Any, Mapping[str, Any]], tuple[Gevonden, ...]]] = {
     "controleer": _controleer,

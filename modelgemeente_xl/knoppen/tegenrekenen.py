@@ -11,7 +11,7 @@ from modelgemeente_xl.werkmap.lezen.boek import read_boek, read_tabel
 from modelgemeente_xl.werkmap.lezen.meegerekend import with_computed_inputs
 from modelgemeente_xl.werkmap.lezen.naar_model import Werkmodel, werkmodel_of
 from modelgemeente_xl.werkmap.lezen.stand import Boekstand
-from modelgemeente_xl.werkmap.lezen.totaalblad import TOTAAL, total_differences
+from modelgemeente_xl.werkmap.lezen.totaalverschil import TOTAAL, total_differences
 
 _ZOALS = "zoals een programma zonder rekenmotor haar bewaart"
 OUD = (

@@ -101,7 +101,6 @@ class Parameters(Rekenparameters):
     referentie_naam: str
     bereik: tuple[int, int]
     incidenteel_jaren: int
-    bevestigd_vanaf: Decimal
     productieve_uren: Decimal
     banden: Mapping[str, tuple[Decimal, Decimal]]
     benchmark: Mapping[int, Decimal]

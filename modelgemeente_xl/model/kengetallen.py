@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from statistics import median
 
@@ -66,7 +65,6 @@ class Dagtarief:
     prijspeil: int
     status: str
     bronnen: tuple[str, ...]
-    gecontroleerd: date
     toelichting: str
 
 

@@ -10,8 +10,7 @@ from modelgemeente_xl.plan.plan import Plan
 from modelgemeente_xl.plan.wijziging import Conflict, Wijziging, Wijzigingssoort, place
 
 NIET = "niet teruggedraaid"
-OVERGEZET = "overzetten"
-_NOT_UNDONE = frozenset({"nieuw", "terugdraaien", OVERGEZET})
+_NOT_UNDONE = frozenset({"nieuw", "terugdraaien"})
 """What made the workbook cannot be undone; undoing twice goes further back, not forward again."""
 
 
@@ -47,14 +46,8 @@ def logregels_of(plan: Plan, eerste_nr: int, actie: int) -> tuple[Logregel, ...]
 
 
 def open_acties(gelogd: Iterable[Logregel]) -> tuple[int, ...]:
-    """Give the actions that can still be undone, the oldest first.
-
-    What was done before a workbook was carried over, was done to other cells.
-    """
-    regels = tuple(gelogd)
-    begin = max((r.actie for r in regels if r.knop == OVERGEZET), default=0)
-    done = {r.actie for r in regels if not r.ongedaan and r.knop not in _NOT_UNDONE}
-    return tuple(sorted(actie for actie in done if actie > begin))
+    """Give the actions that can still be undone, the oldest first."""
+    return tuple(sorted({r.actie for r in gelogd if not r.ongedaan and r.knop not in _NOT_UNDONE}))
 
 
 def terugdraaien(gelogd: Sequence[Logregel], beeld: Tabelbeeld, aantal: int = 1) -> Plan:

@@ -37,7 +37,6 @@ def test_the_text_has_a_sub_without_parameter_for_each_button() -> None:
         "Herbereken",
         "Controleer",
         "Terugdraaien",
-        "Plan",
     ]
 
 

@@ -335,9 +335,8 @@ def test_a_formula_that_is_there_already_is_left(boek: Werkboek) -> None:
 def test_the_header_of_a_table_is_not_changed(boek: Werkboek) -> None:
     tabel = boek.tabellen["tblAlgemeen"]
     boek.write("Algemeen", tabel.kop_rij, 1, [list(tabel.kolommen)])
-    kop = f"Algemeen!B{tabel.kop_rij} is een kolomkop van tabel tblAlgemeen"
-    with pytest.raises(BestandGeweigerd, match=kop):
-        boek.write("Algemeen", tabel.kop_rij, 1, [[tabel.kolommen[0], "Iets anders"]])
+    with pytest.raises(BestandGeweigerd, match="Algemeen!B9 is een kolomkop van tabel tblAlgemeen"):
+        boek.write("Algemeen", tabel.kop_rij, 1, [["Id", "Iets anders"]])
     with pytest.raises(BestandGeweigerd, match="is een kolomkop"):
         boek.write_formulas("Algemeen", tabel.kop_rij, 1, [["=A1"]])
     assert not boek.gewijzigd

@@ -5,7 +5,7 @@ from playwright.sync_api import Locator
 from tests.browser.conftest import MaakPaneel
 from tests.browser.paneel import Paneel
 
-KNOPPEN = ("schaal", "vernieuw", "herbereken", "controleer", "terugdraaien", "plan")
+KNOPPEN = ("schaal", "vernieuw", "herbereken", "controleer", "terugdraaien")
 
 
 class Taakpaneel:

@@ -84,7 +84,7 @@ def test_herbereken_in_the_browser_mends_what_was_typed_over(
     assert told(paneel)[0].startswith("herbereken")
     before = paneel.cellen()
     tabel = paneel.tabellen()["tblOOV"]
-    plek = "OOV", tabel.r + 1, tabel.k + paneel.kop("tblOOV").index("Per kwartaal")
+    plek = "OOV", tabel.r + 1, tabel.k + paneel.kop("tblOOV").index("Per jaar")
     assert before[plek].formule is not None
     paneel.typ("OOV", f"{get_column_letter(plek[2] + 1)}{plek[1] + 1}", 77)
     assert paneel.cellen()[plek].formule is None

@@ -39,8 +39,7 @@ def test_bereken_prints_the_same_euros_as_the_workbook(capsys: pytest.CaptureFix
     assert run("bereken", "-g", "Venlo", "--jaar", "2028", "--medewerkers", "999", "--json") == 0
     found = json.loads(capsys.readouterr().out)
     sheet = openpyxl.load_workbook("v.xlsx", data_only=True)["Totaal"]
-    tabel = sheet.tables["tblTotaal"].ref
-    rows = {(row[0].value, row[1].value): [c.value for c in row[2:6]] for row in sheet[tabel]}
+    rows = {(row[0].value, row[1].value): [c.value for c in row[2:6]] for row in sheet["A23:F55"]}
     assert rows["Totaal", "Bruto"] == found["totaal"]
     assert rows["Basis", "In stand houden"] == found["basis"]
     for domein, aarden in found["domeinen"].items():

@@ -12,7 +12,7 @@ from modelgemeente_xl.catalogus.paden import data_folder
 from modelgemeente_xl.cli import hoofd as cli
 from modelgemeente_xl.plan import plan
 from tests.knoppen.conftest import column, fill_in
-from tests.plaatsen import cel_op
+from tests.plaatsen import letters
 
 
 @pytest.fixture(autouse=True)
@@ -165,7 +165,7 @@ def test_file_open_in_excel_is_not_touched(pad: Path, capsys: pytest.CaptureFixt
 
 
 def test_findings_end_with_1(pad: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    cel = cel_op("Al begroot")
+    cel = f"{letters('Al begroot')}10"
     book = openpyxl.load_workbook(pad)
     book["Sociaal"][cel] = "veel"
     book.save(pad)

@@ -12,10 +12,9 @@ from pathlib import Path
 
 from modelgemeente_xl.bestand.bewaren.opslaan import replace_file
 from modelgemeente_xl.bestand.werkboek import Werkboek
-from modelgemeente_xl.werkmap.indeling.domeintabel import domeintabel
 
 WAARDEN = (1, 2, 3, 4, 5)
-PLEK = ("Algemeen", 10, domeintabel("Algemeen").index("Toelichting") + 1)
+PLEK = ("Algemeen", 10, 19)
 """A cell of Toelichting, which no formula reads."""
 
 

@@ -26,17 +26,14 @@ from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.ontwikkeling import DOMEINEN
 from modelgemeente_xl.model.zoeken.zoeken import choose_gemeenten
 from modelgemeente_xl.werkmap.inhoud.inhoud import register_of
-from modelgemeente_xl.werkmap.inhoud.nummer import INDELING
 from modelgemeente_xl.werkmap.inhoud.opdracht import Opdracht
 from modelgemeente_xl.werkmap.lezen.totaalblad import totals_of
 from tests.knoppen.volgend_jaar import next_year
 
 HIER = Path(__file__).parent
-KEUZES = (
-    *("Meenemen", "Eigen bedrag", "Al begroot", "Scenario", "Startjaar", "Startkwartaal"),
-    *("Duur", "Kwartalen", "Noodzaak", "Besluit"),
-)
-"""The inputs of a line, whichever layout has them."""
+INDELING = 1
+"""The layout that the program of this moment writes."""
+KEUZES = ("Meenemen", "Eigen bedrag", "Al begroot", "Startjaar", "Duur", "Noodzaak", "Besluit")
 JAREN = ("Jaar 1", "Jaar 2", "Jaar 3", "Jaar 4")
 WIE = Wie("gebruiker", datetime(2026, 11, 28, 10))
 INVOER: tuple[tuple[str, str, str, object], ...] = (
@@ -142,7 +139,7 @@ def held(pad: Path) -> dict[str, Any]:
             cells = dict(zip(kop, rij, strict=True))
             regels[f"{blad} {cells['Id']}"] = {
                 "Begrotingsregel": cells["Begrotingsregel"],
-                **{kolom: cells[kolom] for kolom in KEUZES if cells.get(kolom) not in (None, "")},
+                **{kolom: cells[kolom] for kolom in KEUZES if cells[kolom] not in (None, "")},
                 "Jaren": [cells[kolom] for kolom in JAREN],
             }
     totalen = totals_of(lambda blad, rij, kolom: book[blad].cell(rij, kolom).value)
@@ -164,7 +161,7 @@ def computed(pad: Path) -> dict[str, Any]:
         for nummer, rij in gelezen.stand.tabellen[naam].records():
             regels[f"{blad} {rij['Id']}"] = {
                 "Begrotingsregel": rij["Begrotingsregel"],
-                **{k: rij[k] for k in KEUZES if rij.get(k) not in (None, "")},
+                **{k: rij[k] for k in KEUZES if rij[k] not in (None, "")},
                 "Jaren": list(posten[f"{naam}!{nummer}"]),
             }
     totalen = {naam: list(reeks) for naam, reeks in gelezen.totalen.series()}

@@ -15,13 +15,11 @@ from modelgemeente_xl.knoppen.uitkomst import Uitkomst
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.werkmap.inhoud import nummer
 from modelgemeente_xl.werkmap.lezen.formules import DOMEINTABELLEN
-from tests.indelingen.maak import HIER, INVOER, KEUZES, computed, held, nieuw
+from tests.indelingen.maak import HIER, INVOER, KEUZES, computed, held
 from tests.knoppen.conftest import WIE
 
 BEVROREN = ("1-nieuw", "1-ingevuld")
 """By the number of their layout."""
-VERS = f"{nummer.INDELING}-nieuw"
-"""Of the layout of today, as long as it is not frozen: made by the program of this moment."""
 AFDRUK = 38
 """The first layout printed smaller letters than this rule now asks for."""
 EIGEN_WERK = {
@@ -37,34 +35,19 @@ def of_today(naam: str) -> bool:
     return int(naam.partition("-")[0]) == nummer.INDELING
 
 
-VAN_NU = [naam for naam in BEVROREN if of_today(naam)] or [VERS]
-
-
-def workbook(naam: str, catalogus: Catalogus, folder: Path) -> Path:
-    """A copy of a frozen one, or one of today's layout that is made here."""
-    pad = folder / f"{naam}.xlsx"
-    if naam in BEVROREN:
-        shutil.copy(HIER / pad.name, pad)
-    else:
-        nieuw(catalogus, pad)
-    return pad
-
-
-@pytest.fixture(params=VAN_NU)
+@pytest.fixture(params=filter(of_today, BEVROREN))
 def naam(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
 @pytest.fixture
-def pad(naam: str, catalogus: Catalogus, tmp_path: Path) -> Path:
-    return workbook(naam, catalogus, tmp_path)
+def pad(naam: str, tmp_path: Path) -> Path:
+    return Path(shutil.copy(HIER / f"{naam}.xlsx", tmp_path))
 
 
 @pytest.fixture
-def inhoud(naam: str, pad: Path) -> dict[str, Any]:
+def inhoud(naam: str) -> dict[str, Any]:
     """What the workbook held when it was made."""
-    if naam not in BEVROREN:
-        return held(pad)
     return dict(json.loads((HIER / f"{naam}.json").read_text("utf-8")))
 
 

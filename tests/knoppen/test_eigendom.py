@@ -6,8 +6,6 @@ import pytest
 
 from modelgemeente_xl.bestand.werkboek import Werkboek
 from modelgemeente_xl.knoppen.eigendom import own_formulas
-from modelgemeente_xl.werkmap.indeling.domeintabel import domeintabel
-from modelgemeente_xl.werkmap.indeling.startindeling import RIJ_DEELNEMERS, Startrij
 
 
 def test_every_formula_of_the_master_is_ours(meester_pad: Path) -> None:
@@ -28,14 +26,10 @@ def test_every_formula_of_the_master_is_ours(meester_pad: Path) -> None:
     [
         ("Eigen", 1, 1),  # a sheet of the user's own
         ("Start", 7, 3),  # the gemeente
-        ("Start", Startrij.INWONERS + 1, 3),  # its own number of inhabitants
-        ("Start", RIJ_DEELNEMERS + 2, 1),  # a gemeente that counts too
+        ("Start", 9, 3),  # its own number of inhabitants
+        ("Start", 26, 1),  # a gemeente that counts too
         ("Start", 5, 20),  # beside what is printed
-        (
-            "Algemeen",
-            10,
-            domeintabel("Algemeen").index("Eigen bedrag") + 1,
-        ),  # the column Eigen bedrag
+        ("Algemeen", 10, 7),  # the column Eigen bedrag
         ("Algemeen", 200, 3),  # below the table
     ],
 )

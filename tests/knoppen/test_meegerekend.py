@@ -9,7 +9,6 @@ from modelgemeente_xl.bestand.werkboek import Werkboek
 from modelgemeente_xl.knoppen import knoppen
 from modelgemeente_xl.knoppen.knoppen import Schaalkeuze
 from modelgemeente_xl.model.catalogus import Catalogus
-from modelgemeente_xl.werkmap.indeling.startindeling import Startrij
 from tests.klein import small_catalogus, small_workbook
 from tests.knoppen.conftest import WIE
 from tests.knoppen.test_tegenrekenen import held
@@ -33,11 +32,7 @@ def test_the_totals_printed_are_those_that_the_workbook_computed(
     boek = Werkboek.open(pad)
     tabel = boek.tabellen["tblFysiek"]
     k = tabel.eerste_kolom + (0 if kolom == "Start" else tabel.kolommen.index(kolom))
-    where = (
-        ("Start", Startrij.MEDEWERKERS + 1, 3)
-        if kolom == "Start"
-        else ("Fysiek", tabel.kop_rij + 1, k)
-    )
+    where = ("Start", 10, 3) if kolom == "Start" else ("Fysiek", tabel.kop_rij + 1, k)
     boek.write_formulas(*where, [[formule]])
     boek.recompute()
     boek.save()

@@ -128,12 +128,11 @@ def test_what_can_be_chosen_is_what_the_function_takes() -> None:
     from inspect import signature
 
     from modelgemeente_xl.knoppen import controleren, knoppen
-    from modelgemeente_xl.knoppen.plan import plan
 
     assert [keuze.naam for keuze in knop_van("schaal").keuzes] == [
         field.name for field in fields(knoppen.Schaalkeuze)
     ]
-    for function in (knoppen.vernieuw, knoppen.herbereken, knoppen.terugdraaien, plan):
+    for function in (knoppen.vernieuw, knoppen.herbereken, knoppen.terugdraaien):
         taken = signature(function).parameters.keys()
         assert {keuze.naam for keuze in knop_van(function.__name__).keuzes} <= taken
     taken = signature(controleren.controleer).parameters.keys()

@@ -128,19 +128,6 @@ def test_the_making_of_a_workbook_is_not_undone() -> None:
     )
 
 
-def test_what_was_done_before_a_workbook_was_carried_over_stays() -> None:
-    log = pressed(
-        ("schaal", (cel("a", "x", 1.0, 2.0),)), ("overzetten", (cel("b", "x", 1.0, 2.0),))
-    )
-    assert open_acties(log) == ()
-    later = pressed(
-        ("schaal", (cel("a", "x", 1.0, 2.0),)),
-        ("overzetten", (cel("b", "x", 1.0, 2.0),)),
-        ("herbereken", (cel("a", "x", 2.0, 3.0),)),
-    )
-    assert open_acties(later) == (3,)
-
-
 def test_asking_for_more_than_there_is_undoes_what_there_is_and_says_so() -> None:
     plan = terugdraaien(LOG, NA_TWEE, 5)
     assert plan.wijzigingen == terugdraaien(LOG, NA_TWEE, 2).wijzigingen

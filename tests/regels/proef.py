@@ -10,8 +10,6 @@ from modelgemeente_xl.bestand.pakket.pakket import sheet_parts
 from modelgemeente_xl.regels.alle import regels
 from modelgemeente_xl.regels.zicht.inspectie import inspect_workbook
 from modelgemeente_xl.regels.zicht.regel import Profiel, Vondst
-from modelgemeente_xl.werkmap.indeling.declaratie import Bladrij
-from modelgemeente_xl.werkmap.indeling.domeintabel import kolommen_boven
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 WORKBOOK = "xl/workbook.xml"
@@ -46,10 +44,6 @@ class Proef:
         """Sheet and address of the cell in a row above a table, over one of its columns."""
         blad, adres = self.cel(tabel, kop)
         return blad, f"{adres.rstrip('0123456789')}{rij}"
-
-    def totaal(self, rij: Bladrij, jaar: int = 1, tabel: str = "tblFysiek") -> tuple[str, str]:
-        """Sheet and address of a year (from 1) in a row above the table of a domain."""
-        return self.boven(tabel, kolommen_boven(rij)[jaar - 1], rij + 1)
 
     def blad_van(self, tabelpart: str) -> str:
         file = tabelpart.rpartition("/")[2].encode()

@@ -8,7 +8,6 @@ import pytest
 from modelgemeente_xl.excel.vormen import JAARREEKSEN
 from modelgemeente_xl.regels.zicht.onze import VERKLAARD
 from modelgemeente_xl.werkmap.indeling.declaratie import LEESBAAR, LETTERS
-from modelgemeente_xl.werkmap.indeling.startindeling import Startrij
 from tests.regels.proef import WORKBOOK, Proef, vondsten
 
 
@@ -16,11 +15,11 @@ from tests.regels.proef import WORKBOOK, Proef, vondsten
 def test_each_row_of_years_is_read_by_the_place_of_its_year(proef: Proef, label: str) -> None:
     """A formula of a year may take the same year of its own row, and no other."""
     part = proef.tabelpart("tblFysiek")
-    if label not in ("Jaar", "Bruto", "Overlap", "Bedrag"):
-        for k, kolom in enumerate(("Van", "Spreiding", "Tot en met", "Per kwartaal"), 1):
+    if label != "Jaar":
+        for k, kolom in enumerate(("Van", "Spreiding", "Tot en met", "Per jaar"), 1):
             proef.vervang(part, f'name="{kolom}"', f'name="{label} {k}"')
     for k in range(1, 5):
-        jaar = "Bedrag" if label == "Jaar" else label
+        jaar = "Structureel" if label == "Jaar" else label
         formule = f"tblFysiek[[#This Row],[{jaar} {k}]]*1"
         proef.zet(*proef.cel("tblFysiek", f"Jaar {k}", 2), formule=formule, waarde=1)
     assert vondsten(proef.parts, 3) == []
@@ -44,9 +43,9 @@ def test_a_file_may_ask_whether_a_cell_holds_a_formula(proef: Proef) -> None:
 
 def test_sheets_of_one_rank_may_read_each_other(proef: Proef) -> None:
     """A pair on Basis reads the lines of a domain, and the domain what the pairs take off."""
-    per_jaar = proef.cel("tblFysiek", "Per kwartaal", 2)
+    per_jaar = proef.cel("tblFysiek", "Per jaar", 2)
     deel = proef.cel("tblBasis", "Standaard", 0)
-    proef.zet(*deel, formule="SUM(tblFysiek[Per kwartaal])", waarde=1)
+    proef.zet(*deel, formule="SUM(tblFysiek[Per jaar])", waarde=1)
     lezer = proef.cel("tblFysiek", "Jaar 1", 2)
     proef.zet(*lezer, formule="SUM(tblBasis[Gehanteerd bedrag])", waarde=1)
     assert per_jaar[0] == lezer[0]
@@ -55,12 +54,13 @@ def test_sheets_of_one_rank_may_read_each_other(proef: Proef) -> None:
 
 
 def test_an_open_group_hides_nothing(proef: Proef) -> None:
-    assert b' outlineLevel="1"' in proef.parts[proef.bladen["Fysiek"]]
-    proef.in_blad("Fysiek", '<row r="7" ', '<row r="7" outlineLevel="1" ')
+    proef.in_blad("Fysiek", '<col min="4" max="4" ', '<col min="4" max="4" outlineLevel="1" ')
+    proef.in_blad("Fysiek", '<row r="12" ', '<row r="12" outlineLevel="1" ')
     assert vondsten(proef.parts, 26) == []
 
 
 def test_twelve_quarters_are_three_years(proef: Proef) -> None:
+    proef.vervang(proef.tabelpart("tblFysiek"), 'name="Duur"', 'name="Kwartalen"')
     proef.zet(*proef.cel("tblFysiek", "Aard", 2), waarde="incidenteel")
     plek = proef.cel("tblFysiek", "Spreiding", 2)
     proef.zet(*plek, formule=proef.formule(*plek), waarde=12)
@@ -82,21 +82,19 @@ def declared_as(
 def test_what_a_line_costs_in_a_year_may_be_rounded(
     proef: Proef, monkeypatch: pytest.MonkeyPatch, label: str
 ) -> None:
-    if label != "Bedrag":
-        declared_as(proef, monkeypatch, "tblFysiek", {"Per kwartaal": f"{label} 1"})
+    declared_as(proef, monkeypatch, "tblFysiek", {"Per jaar": f"{label} 1", "Van": "Overlap 1"})
     for kop in (f"{label} 1", "Overlap 1"):
         proef.zet(*proef.cel("tblFysiek", kop, 2), formule="ROUND(Inwoners,0)", waarde=1)
     assert vondsten(proef.parts, 17) == [proef.cel("tblFysiek", "Overlap 1", 2)]
 
 
 def test_a_result_on_a_sheet_of_input_may_take_from_every_sheet(proef: Proef) -> None:
-    rij = Startrij.BEREIK + 1
-    naam = f'<definedName name="Uitkomst_Start">Start!$D${rij},Start!$F${rij}</definedName>'
+    naam = '<definedName name="Uitkomst_Start">Start!$D$13,Start!$F$14</definedName>'
     proef.vervang(WORKBOOK, "</definedNames>", f"{naam}</definedNames>")
-    proef.zet("Start", f"F{rij}", formule="Totaal!C10*1", waarde=1)
-    proef.zet("Start", f"D{rij}", formule=f"F{rij}+SUM(tblSociaal[Jaar 1])", waarde=1)
+    proef.zet("Start", "F14", formule="Totaal!C10*1", waarde=1)
+    proef.zet("Start", "D13", formule="F14+SUM(tblSociaal[Jaar 1])", waarde=1)
     blad, toets = proef.cel("tblControle", "Gevonden")
-    proef.zet(blad, toets, formule=f"Start!D{rij}*1", waarde=1)
+    proef.zet(blad, toets, formule="Start!D13*1", waarde=1)
     assert [vondsten(proef.parts, regel) for regel in (11, 12, 28)] == [[], [], []]
 
 

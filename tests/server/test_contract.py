@@ -42,7 +42,7 @@ def changed(
     return copy
 
 
-@pytest.mark.parametrize("knop", ["schaal", "vernieuw", "herbereken", "terugdraaien", "plan"])
+@pytest.mark.parametrize("knop", ["schaal", "vernieuw", "herbereken", "terugdraaien"])
 def test_a_button_on_the_master_changes_nothing_and_says_so(
     client: Client, payload: dict[str, Any], knop: str
 ) -> None:
@@ -52,7 +52,7 @@ def test_a_button_on_the_master_changes_nothing_and_says_so(
     assert "geen wijzigingen" in alert["args"][0]
 
 
-@pytest.mark.parametrize("knop", ["schaal", "vernieuw", "herbereken", "terugdraaien", "plan"])
+@pytest.mark.parametrize("knop", ["schaal", "vernieuw", "herbereken", "terugdraaien"])
 def test_a_workbook_of_a_newer_layout_is_refused(
     client: Client, payload: dict[str, Any], knop: str
 ) -> None:
@@ -89,7 +89,7 @@ def test_only_the_sheets_of_ours_are_asked_for(client: Client) -> None:
 
     meta = client.get("/xlwings/custom-scripts-meta.json").json()
     scripts = {one["function_name"]: one for one in meta}
-    assert set(scripts) == {"schaal", "vernieuw", "herbereken", "terugdraaien", "plan"}
+    assert set(scripts) == {"schaal", "vernieuw", "herbereken", "terugdraaien"}
     for one in scripts.values():
         asked = one["include"]
         names = asked.split(",") if isinstance(asked, str) else asked

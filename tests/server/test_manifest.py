@@ -22,7 +22,7 @@ from tests.server.dienst import running
 URL = "https://modelgemeente.voorbeeld.nl"
 APP = "11111111-2222-3333-4444-555555555555"
 ENTRA = {TENANT: "99999999-2222-3333-4444-555555555555", CLIENT: APP}
-KNOPPEN = ["schaal", "vernieuw", "herbereken", "controleer", "terugdraaien", "plan"]
+KNOPPEN = ["schaal", "vernieuw", "herbereken", "controleer", "terugdraaien"]
 OV = "{http://schemas.microsoft.com/office/taskpaneappversionoverrides}"
 BT = "{http://schemas.microsoft.com/office/officeappbasictypes/1.0}"
 SCHEMA = Path(__file__).parent / "schema" / "manifest.rng"
@@ -75,7 +75,7 @@ def test_every_reference_has_its_resource_and_the_other_way_round() -> None:
     assert asked == set(kept)
 
 
-def test_the_tab_has_the_buttons_and_the_pane() -> None:
+def test_the_tab_has_the_five_buttons_and_the_pane() -> None:
     root = tree(manifest_of(URL, {}))
     actions = [a[0].text for a in root.iter(OV + "Action") if a[0].tag == OV + "FunctionName"]
     assert actions == KNOPPEN
@@ -86,7 +86,7 @@ def test_the_tab_has_the_buttons_and_the_pane() -> None:
     ]
     assert texts["Functies.Naamruimte"] == "MODELGEMEENTE"
     assert texts["Tab.Label"] == "Modelgemeente"
-    assert len(list(root.iter(OV + "Action"))) == 1 + len(KNOPPEN)
+    assert len(list(root.iter(OV + "Action"))) == 6
 
 
 def test_nothing_points_elsewhere() -> None:
@@ -164,7 +164,7 @@ def test_every_picture_in_it_is_ours_and_there(client: Client) -> None:
         for n in root.iter()
         if str(n.get("DefaultValue")).endswith(".png")
     ]
-    assert len(found) == 2 + 3 * 7
+    assert len(found) == 2 + 3 * 6
     for address in found:
         path = address.removeprefix(URL)
         assert (PROJECT / path.removeprefix("/")).is_file(), path

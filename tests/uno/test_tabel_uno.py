@@ -12,8 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from modelgemeente_xl.bestand.grond.weigering import BestandGeweigerd
 from modelgemeente_xl.werkmap.indeling.declaratie import Eigenaar
-from modelgemeente_xl.werkmap.indeling.domeintabel import KOLOMMEN, Aardrij
-from modelgemeente_xl.werkmap.indeling.totaalindeling import TBL_TOTAAL
+from modelgemeente_xl.werkmap.indeling.domeintabel import KOLOMMEN
 from tests.plaatsen import letters
 from tests.werkmap.cellen import relative
 
@@ -50,21 +49,19 @@ def holds(reference: str, row: int) -> bool:
 
 def test_own_lines_count_in_the_totals(levend: xw.Book) -> None:
     algemeen, totaal = levend.sheets[BLAD], levend.sheets["Totaal"]
-    per_aard = letters("Bedrag 1")
-    sums = f"{per_aard}{min(Aardrij) + 1}:{per_aard}{max(Aardrij) + 1}"
-    first = f"C{TBL_TOTAAL.kop_rij + 2}"
+    sums = f"{letters('Jaar 1')}1:{letters('Jaar 1')}3"
     before = algemeen.range(sums).value
-    rest_before = totaal.range(first).value
+    rest_before = totaal.range("C23").value
     new = grow(levend)
     assert algemeen.range(sums).value == before
     place = columns(levend)
     eigen = {"Begrotingsregel": "Eigen", "Aard": "structureel", "Eigen bedrag": 1000}
     fill(new[0, :], place, eigen)
-    fill(new[1, :], place, eigen | {"Aard": "incidenteel", "Eigen bedrag": 6000, "Kwartalen": 8})
+    fill(new[1, :], place, eigen | {"Aard": "incidenteel", "Eigen bedrag": 6000, "Duur": 2})
     levend.app.calculate()
     gained = [now - then for now, then in zip(algemeen.range(sums).value, before, strict=True)]
-    assert gained == [1000.0, 3000.0]
-    assert totaal.range(first).value - rest_before == 1000.0
+    assert gained == [1000.0, 3000.0, 4000.0]
+    assert totaal.range("C23").value - rest_before == 1000.0
     per_year = new[1, place["Jaar 1"] : place["Jaar 4"] + 1].value
     assert per_year[0] == 3000.0
     assert per_year[1] > 3000.0

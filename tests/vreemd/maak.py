@@ -15,9 +15,8 @@ from typing import Any
 from modelgemeente_xl.bestand.pakket.pakket import package_bytes, read_parts
 from modelgemeente_xl.bestand.werkboek import Werkboek
 from modelgemeente_xl.catalogus.laden import load_catalogus
-from modelgemeente_xl.werkmap.indeling.domeintabel import Domeinrij
 from tests.klein import small_catalogus, small_workbook
-from tests.plaatsen import cel_op
+from tests.plaatsen import letters
 
 HIER = Path(__file__).parent
 X2T = (
@@ -66,7 +65,7 @@ def libreoffice_ods(source: Path, target: Path, folder: Path) -> None:
     shutil.copy(_soffice(_soffice(source, "ods", folder), "xlsx", folder), target)
 
 
-EIGEN_BEDRAG, TOELICHTING = cel_op("Eigen bedrag"), cel_op("Toelichting")
+EIGEN_BEDRAG, TOELICHTING = f"{letters('Eigen bedrag')}10", f"{letters('Toelichting')}10"
 
 
 def _type(sheet: Any) -> None:
@@ -88,7 +87,7 @@ def pandas(source: Path, target: Path, folder: Path) -> None:
     import pandas as library
 
     shutil.copy(source, target)
-    regels = library.read_excel(source, sheet_name="Fysiek", header=Domeinrij.KOP)
+    regels = library.read_excel(source, sheet_name="Fysiek", header=8)
     with library.ExcelWriter(target, engine="openpyxl", mode="a") as writer:
         regels.groupby("Aard")["Jaar 1"].sum().to_excel(writer, sheet_name="Analyse")
 

@@ -17,31 +17,27 @@ from modelgemeente_xl.werkmap.inhoud.inhoud import inhoud_of
 
 NERGENS = {"berekening", "voorheen"}
 """What a maintainer writes and no sheet shows."""
-ALLEEN_CATALOGUS = {
-    *("in_basis_grond", "in_basis_reden", "vanaf_niveau_reden", "waarnemingen"),
+TWEEDE_INDELING = {
+    *("in_basis", "in_basis_grond", "in_basis_reden", "vanaf_niveau", "vanaf_niveau_reden"),
+    *("scenario", "thema", "waarnemingen", "startkwartaal", "kwartalen"),
     *("dagen", "dagtarief"),
 }
-"""What no column holds by itself; observations stand in Onderbouwing, in words."""
-ALLEEN_BLAD = {"ontwikkeling", "besluit", "toelichting"}
-"""The title of what a line belongs to, and what users write that nothing is computed from."""
-GEEN_KOLOM = {
-    *("jaren", "bruto", "overlap", "regel"),
-    *(
-        "voorstel_al_begroot",
-        "activeren",
-        "afschrijvingstermijn",
-        "krediet",
-        "afschrijving",
-        "rente",
-        "investering",
-    ),
+"""What the first layout has no column for; observations stand in Onderbouwing, in words."""
+TWEEDE_REKENT = {
+    *("activeren", "afschrijvingstermijn", "telt", "rang", "voorstel_al_begroot"),
+    *("bruto", "overlap", "krediet", "afschrijving", "rente"),
 }
-"""One field for four columns, one a year; the line itself; and what no column asks yet."""
+"""What the model computes with, and the first layout does not."""
+ALLEEN_BLAD = {"ontwikkeling", "besluit", "toelichting", "duur"}
+"""The title of what a line belongs to, and what users write that nothing is computed from;
+and the years of the first layout, which the model counts in quarters."""
+GEEN_KOLOM = {"jaren", "regel", "investering"}
+"""One field for the columns Jaar 1 to Jaar 4, and what is not one value."""
 
 
 def word(kolom: str) -> str:
-    """The header of a column as a key; a proposal has that of the choice beside it."""
-    return kolom.removeprefix("Voorstel ").lower().replace(" ", "_")
+    """The header of a column as a key."""
+    return kolom.lower().replace(" ", "_")
 
 
 def names(record: type[Any]) -> set[str]:
@@ -56,12 +52,12 @@ VELDEN = names(Begrotingsregel) | names(Keuze) | names(Ontwikkeling)
 def test_a_key_of_a_line_is_its_field_and_its_column() -> None:
     keys = set(Regelvorm.model_fields)
     assert keys <= names(Begrotingsregel)
-    assert keys - BLADEN == NERGENS | ALLEEN_CATALOGUS
+    assert keys - BLADEN == NERGENS | TWEEDE_INDELING
 
 
 @pytest.mark.parametrize("record", [Begrotingsregel, Keuze, Post])
 def test_a_field_of_a_line_is_a_column(record: type[Any]) -> None:
-    assert names(record) - BLADEN - NERGENS - ALLEEN_CATALOGUS - GEEN_KOLOM == set()
+    assert names(record) - BLADEN - NERGENS - TWEEDE_INDELING - TWEEDE_REKENT - GEEN_KOLOM == set()
 
 
 def test_a_column_that_is_filled_in_is_a_field() -> None:
@@ -77,10 +73,13 @@ def test_a_cell_holds_the_field_of_its_column(catalogus: Catalogus) -> None:
     }
     for ontwikkeling, regel in catalogus.regels():
         for kolom, value in rows.pop(regel.id).items():
+            if kolom == "Duur" and regel.aard == "structureel":
+                assert value is None
+                continue
             if kolom == "Onderbouwing":
                 assert value.startswith(regel.onderbouwing)
                 continue
-            if kolom == "Voorstel meenemen":
+            if kolom == "Meenemen":
                 assert value == ("ja" if regel.meenemen else "nee")
                 continue
             for record in (regel, ontwikkeling):

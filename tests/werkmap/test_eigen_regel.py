@@ -15,14 +15,13 @@ from modelgemeente_xl.knoppen.nieuw import make_workbook
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.keuze import Keuze, Keuzes
 from modelgemeente_xl.model.ontwikkeling import Domeinregel
-from modelgemeente_xl.model.rekenen.overlap import paren_of
+from modelgemeente_xl.model.rekenen.eerste_indeling import in_hele_jaren
 from modelgemeente_xl.model.rekenen.rekenmodel import Rekenmodel
 from modelgemeente_xl.model.totalen import totalen_of
 from modelgemeente_xl.werkmap.bouw.bladen.controle import Oordeelrij
 from modelgemeente_xl.werkmap.indeling.domeintabel import KOLOMMEN, domeintabel
 from modelgemeente_xl.werkmap.inhoud.opdracht import Opdracht
 from modelgemeente_xl.werkmap.lezen.totaalblad import totals_of
-from tests.plaatsen import cel_op
 
 BLAD = "Fysiek"
 
@@ -35,7 +34,7 @@ def test_catalogue_text_is_written_as_text(opdracht: Opdracht, text: str, tmp_pa
     catalogus = replace(opdracht.catalogus, ontwikkelingen=(changed, *rest))
     path = tmp_path / "x.xlsx"
     path.write_bytes(make_workbook(replace(opdracht, catalogus=catalogus)))
-    cell = openpyxl.load_workbook(path)["Algemeen"][cel_op("Begrotingsregel")]
+    cell = openpyxl.load_workbook(path)["Algemeen"]["C10"]
     assert cell.value == text
     assert cell.data_type == "s"
 
@@ -69,16 +68,12 @@ def with_own_line(meester: Path, target: Path, **values: Any) -> Rekenblad:
     [
         ({"Eigen_bedrag": 1234.5}, Keuze(eigen_bedrag=Decimal("1234.5"))),
         (
-            {"Eigen_bedrag": 9000, "Startjaar": 2028, "Kwartalen": 8, "Al_begroot": 0.25},
+            {"Eigen_bedrag": 9000, "Startjaar": 2028, "Duur": 2, "Al_begroot": 0.25},
             Keuze(
                 eigen_bedrag=Decimal(9000), startjaar=2028, kwartalen=8, al_begroot=Decimal("0.25")
             ),
         ),
         ({"Eigen_bedrag": 5000, "Meenemen": "nee"}, Keuze(meenemen=False)),
-        (
-            {"Eigen_bedrag": 5000, "Scenario": "ambitie", "Startkwartaal": 3},
-            Keuze(eigen_bedrag=Decimal(5000), scenario="ambitie", startkwartaal=3),
-        ),
     ],
 )
 @pytest.mark.parametrize("aard", ["structureel", "incidenteel"])
@@ -90,7 +85,7 @@ def test_own_line_counts_with_blanks_as_promised(
     cellen: dict[str, Any],
     keuze: Keuze,
 ) -> None:
-    """Blank: it counts, from the begrotingsjaar, a year long, minimaal, and nothing is budgeted."""
+    """Blank Meenemen is ja, blank Startjaar the begrotingsjaar, blank Duur 1, blank Al begroot 0."""
     rekenblad = with_own_line(
         meester_pad,
         tmp_path / "eigen.xlsx",
@@ -110,7 +105,6 @@ def test_own_line_counts_with_blanks_as_promised(
         startkwartaal=1,
         kwartalen=None,
         scenario="minimaal",
-        meenemen=True,
         in_basis=Decimal(0),
         uren_per_week=None,
         schaal=None,
@@ -118,12 +112,11 @@ def test_own_line_counts_with_blanks_as_promised(
         prijspeil=2027,
     )
     regels = (
-        *catalogus.domeinregels(),
+        *in_hele_jaren(catalogus).domeinregels(),
         Domeinregel(regel, BLAD.lower(), "Eigen werk"),
     )
     keuzes = Keuzes({"eigen-001": keuze})
-    paren = paren_of(catalogus.ontwikkelingen)
-    model = Rekenmodel(catalogus.parameters, regels, 2027, keuzes, paren)
+    model = Rekenmodel(catalogus.parameters, regels, 2027, keuzes)
     begroting = model.begroting(catalogus.parameters.referentie)
     assert totals_of(rekenblad.value).differences(totalen_of(begroting)) == []
     assert rekenblad.value("Controle", Oordeelrij.FOUT + 1, 3) == 0

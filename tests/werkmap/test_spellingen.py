@@ -27,8 +27,6 @@ from tests.werkmap.test_libreoffice import convert
 TABEL, BLAD = "tblFysiek", "Fysiek"
 KOLOMMEN: Mapping[str, tuple[str, ...]] = {
     "Meenemen": LIJSTEN["meenemen"],
-    "Scenario": LIJSTEN["scenario"],
-    "Voorstel scenario": LIJSTEN["scenario"],
     "Aard": AARDEN,
     "Drijver": DRIJVERS,
     "Kostensoort": ("personeel", "software", "hardware", "advies"),

@@ -9,36 +9,23 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from modelgemeente_xl.bestand.rekenen.rekenblad import Rekenblad
-from modelgemeente_xl.bestand.werkboek import Werkboek
 from modelgemeente_xl.knoppen.nieuw import make_workbook
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.keuze import Keuze, Keuzes
-from modelgemeente_xl.model.ontwikkeling import SCENARIOS
 from modelgemeente_xl.model.rekenen.rekenmodel import rekenmodel_of
 from modelgemeente_xl.model.totalen import totalen_of
 from modelgemeente_xl.werkmap.bouw.bladen.controle import Oordeelrij
 from modelgemeente_xl.werkmap.inhoud.opdracht import Opdracht
 from modelgemeente_xl.werkmap.lezen.totaalblad import totals_of
-from tests.invullen import (
-    decide,
-    fill_in,
-    pairs_of,
-    put_back,
-    set_gemeente,
-    set_jaar,
-    set_kolom,
-    set_scenario,
-)
+from tests.invullen import fill_in, put_back, set_gemeente, set_jaar, set_kolom
 
 KEUZE = st.builds(
     Keuze,
-    meenemen=st.none() | st.booleans(),
-    scenario=st.none() | st.sampled_from(SCENARIOS),
-    al_begroot=st.none() | st.decimals(0, 1, places=2),
+    meenemen=st.booleans(),
+    al_begroot=st.decimals(0, 1, places=2),
     eigen_bedrag=st.none() | st.decimals(0, 2_000_000, places=2),
     startjaar=st.none() | st.integers(2024, 2032),
-    startkwartaal=st.none() | st.integers(1, 4),
-    kwartalen=st.none() | st.integers(1, 24),
+    kwartalen=st.none() | st.integers(1, 6).map(lambda jaren: 4 * jaren),
 )
 
 
@@ -58,62 +45,29 @@ def gedeeld(meester_pad: Path) -> Rekenblad:
     return Rekenblad(meester_pad)
 
 
-@pytest.fixture(scope="module")
-def overlap_rij(meester_pad: Path) -> int:
-    """Row (from 1) of the header of the table of pairs."""
-    return Werkboek.open(meester_pad).tabellen["tblOverlap"].kop_rij
-
-
-@given(data=st.data(), jaar=st.integers(2026, 2032), scenario=st.sampled_from(SCENARIOS))
+@given(data=st.data(), jaar=st.integers(2026, 2032))
 @settings(max_examples=60)
 def test_every_decision(
-    catalogus: Catalogus,
-    gedeeld: Rekenblad,
-    overlap_rij: int,
-    data: st.DataObject,
-    jaar: int,
-    scenario: str,
+    catalogus: Catalogus, gedeeld: Rekenblad, data: st.DataObject, jaar: int
 ) -> None:
     ids = [regel.id for _, regel in catalogus.regels()]
-    paren = pairs_of(catalogus)
-    besluiten = data.draw(st.dictionaries(st.sampled_from(paren), st.booleans()))
-    shared = sorted({id_ for paar in besluiten for id_ in paar})
     chosen = data.draw(st.lists(st.sampled_from(ids), min_size=1, max_size=40, unique=True))
-    chosen += [id_ for id_ in shared if id_ not in chosen]
     keuzes = {id_: data.draw(KEUZE) for id_ in chosen}
     gemeenten = data.draw(
         st.lists(st.sampled_from(catalogus.gemeenten), min_size=1, max_size=4, unique=True)
     )
     set_gemeente(gedeeld, *(g.naam for g in gemeenten))
     set_jaar(gedeeld, jaar)
-    set_scenario(gedeeld, scenario)
     fill_in(gedeeld, catalogus, keuzes)
-    decide(gedeeld, catalogus, overlap_rij, besluiten)
     gedeeld.evaluate()
     found = totals_of(gedeeld.value)
     controle = gedeeld.value("Controle", Oordeelrij.FOUT + 1, 3)
     put_back(gedeeld, catalogus, chosen)
-    decide(gedeeld, catalogus, overlap_rij, {})
 
     opdracht = Opdracht(catalogus, tuple(gemeenten), jaar, datetime(2026, 1, 1))
-    model = rekenmodel_of(catalogus, jaar, Keuzes(keuzes, scenario=scenario, overlap=besluiten))
+    model = rekenmodel_of(catalogus, jaar, Keuzes(regels=keuzes))
     assert found.differences(totalen_of(model.begroting(opdracht.omvang))) == []
     assert controle == 0
-
-
-@pytest.mark.parametrize("scenario", SCENARIOS)
-def test_every_scenario_for_gemeenten_of_each_size(
-    catalogus: Catalogus, rekenblad: Rekenblad, scenario: str
-) -> None:
-    model = rekenmodel_of(catalogus, 2027, Keuzes(scenario=scenario))
-    set_scenario(rekenblad, scenario)
-    by_size = sorted(catalogus.gemeenten, key=lambda gemeente: gemeente.inwoners)
-    for gemeente in by_size[::20]:
-        set_gemeente(rekenblad, gemeente.naam)
-        rekenblad.evaluate()
-        opdracht = Opdracht(catalogus, (gemeente,), 2027, datetime(2026, 1, 1))
-        verwacht = totalen_of(model.begroting(opdracht.omvang))
-        assert totals_of(rekenblad.value).differences(verwacht) == [], gemeente.naam
 
 
 def test_changed_input_is_not_called_wrong(catalogus: Catalogus, rekenblad: Rekenblad) -> None:
@@ -127,7 +81,7 @@ def test_changed_input_is_not_called_wrong(catalogus: Catalogus, rekenblad: Reke
 def test_line_without_aard_is_a_finding_and_no_silent_zero(
     catalogus: Catalogus, rekenblad: Rekenblad
 ) -> None:
-    set_kolom(rekenblad, "Fysiek", 10, "Aard", None)
+    rekenblad.set_value("Fysiek", 10, 4, None)
     rekenblad.evaluate()
     assert rekenblad.value("Controle", Oordeelrij.FOUT + 1, 3) >= 2  # type: ignore[operator]
     assert "fout" in str(rekenblad.value("Start", 3, 1))
@@ -193,7 +147,7 @@ def test_any_change_of_input_makes_the_python_totals_old(
 def test_half_euros_agree(catalogus: Catalogus, rekenblad: Rekenblad) -> None:
     """An own amount of x,50 goes up in both."""
     id_ = next(r.id for _, r in catalogus.regels() if r.aard == "structureel")
-    keuzes = {id_: Keuze(eigen_bedrag=Decimal("1234.50"), startjaar=2027, startkwartaal=1)}
+    keuzes = {id_: Keuze(eigen_bedrag=Decimal("1234.50"), startjaar=2027)}
     fill_in(rekenblad, catalogus, keuzes)
     rekenblad.evaluate()
     model = rekenmodel_of(catalogus, 2027, Keuzes(regels=keuzes))

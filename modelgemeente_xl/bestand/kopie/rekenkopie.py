@@ -3,11 +3,11 @@
 Five things differ from what Excel and LibreOffice make of a file (besluiten 0002 and 0009): a table
 is known by another of its two names (`rekentabellen`); an empty cell marked as a number counts as
 0; the column of a table with one row is taken for a single cell, on which SUMIFS and its kin give
-an error, as on the cell that LibreOffice makes of it in an .ods; a formula that cells share keeps
-the row of the first of them in `tabel[[#This Row],[kolom]]`; and a date written as text is an
-error. Each is written here in a form that IronCalc computes rightly. And since it parses every
-formula by itself, a formula that repeats down a column is shared, and what it need not read is left
-out. Results do not change, and the copy is never kept.
+an error; a formula that cells share keeps the row of the first of them in
+`tabel[[#This Row],[kolom]]`; and a date written as text is an error. Each is written here in a form
+that IronCalc computes rightly. And since it parses every formula by itself, a formula that repeats
+down a column is shared, and what it need not read is left out. Results do not change, and the copy
+is never kept.
 """
 
 import re
@@ -31,7 +31,6 @@ _FORMULA = re.compile(rb"(<(?:[\w.-]+:)?f\b[^>]*>)([^<]+)(?=</)")
 _ROOT = re.compile(rb"<(?:[\w.-]+:)?worksheet\b%s\s*>" % ATTRIBUTES)
 _CELLS = re.compile(rb"<((?:[\w.-]+:)?)sheetData\b.*</(?:[\w.-]+:)?sheetData\s*>", re.DOTALL)
 
-_CONDITIONAL = re.compile(rb"(?:SUM|COUNT|AVERAGE)IFS?\([^()]*\)")
 _SPECIAL = re.compile(r"[\[\]#'@]")
 """What has an apostrophe before it in a column's name between brackets."""
 
@@ -65,12 +64,12 @@ def calculation_copy(
     bladen = sheet_parts(parts)
     delen = read_tables(parts, bladen).values()
     tabellen = [deel.tabel for deel in delen]
-    rewrites, cells = _one_row_columns(tabellen), _one_row_cells(tabellen)
+    rewrites = _one_row_columns(tabellen)
     copy = {**without_modules(parts), **with_table_names(parts, delen)}
     plain = {blad: stukken.plain(blad, parts[part]) for blad, part in bladen.items()}
     for blad, xml in clipped_sheets(plain, parts[workbook_part(parts)]).items():
         here = [tabel for tabel in tabellen if tabel.blad == blad]
-        xml = _ranged(_rewritten(xml, rewrites), cells)
+        xml = _rewritten(xml, rewrites)
         copy[bladen[blad]] = stukken.shared(blad, xml, plain[blad][1], here)
     return standard_places(parts, copy)
 
@@ -102,38 +101,6 @@ def _one_row_columns(tabellen: Iterable[Bladtabel]) -> dict[bytes, bytes]:
             inside = _SPECIAL.sub(r"'\g<0>", naam)
             found[escaped(f"{tabel.naam}[{inside}]")] = escaped(f"{quoted(tabel.blad)}!{cel}:{cel}")
     return found
-
-
-def _one_row_cells(tabellen: Iterable[Bladtabel]) -> re.Pattern[bytes] | None:
-    """What finds a cell, fixed by row and column, of a table with one row."""
-    found = [
-        rb"(?:%s|%s)!\$(?:%s)\$%d"
-        % (
-            re.escape(escaped(tabel.blad)),
-            re.escape(escaped(quoted(tabel.blad))),
-            "|".join(
-                column_letters(k) for k, _ in enumerate(tabel.kolommen, tabel.eerste_kolom)
-            ).encode(),
-            tabel.laatste_rij,
-        )
-        for tabel in tabellen
-        if tabel.kop_rij + 1 == tabel.laatste_rij
-    ]
-    return re.compile(rb"(?<=[(,])(?:%s)(?=[,)])" % b"|".join(found)) if found else None
-
-
-def _ranged(xml: bytes, cells: re.Pattern[bytes] | None) -> bytes:
-    """Such a cell where a function that adds or counts on a condition takes it, as a range."""
-    if cells is None or not cells.search(xml):
-        return xml
-
-    def as_range(match: re.Match[bytes]) -> bytes:
-        return match[0] + b":" + match[0].rpartition(b"!")[2]
-
-    def rewrite(match: re.Match[bytes]) -> bytes:
-        return match[1] + _CONDITIONAL.sub(lambda call: cells.sub(as_range, call[0]), match[2])
-
-    return _FORMULA.sub(rewrite, xml)
 
 
 def _rewritten(xml: bytes, rewrites: Mapping[bytes, bytes]) -> bytes:

@@ -117,10 +117,6 @@ def _check_rest(b: Bestanden) -> Iterator[Bevinding]:
         yield _found(b, "drijvers", wat, "geef haar een uitleg", "drijvers")
     instandhouding, index = b.parameters["instandhouding"], b.parameters["index"]
     soorten = b.parameters["kostensoorten"].kostensoorten
-    bevestigd = b.parameters["referentie"].bevestigd_vanaf.waarde
-    if not 0 <= bevestigd <= 1:
-        wat = f"bevestigd_vanaf is {bevestigd}"
-        yield _found(b, "referentie", wat, "verwacht 0 tot en met 1", "bevestigd_vanaf")
     if not 0 <= instandhouding.lopend_aandeel.waarde <= 1:
         wat = f"lopend_aandeel is {instandhouding.lopend_aandeel.waarde}"
         yield _found(b, "instandhouding", wat, "verwacht 0 tot en met 1", "lopend_aandeel")

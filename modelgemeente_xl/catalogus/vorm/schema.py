@@ -120,9 +120,7 @@ class OntwikkelingRecord(Record):
         min_length=1, description="Ids uit data/opgaven.yaml waar zij onder hangt."
     )
     afhankelijk_van: tuple[Afhankelijk, ...] = Field(
-        default=(),
-        max_length=3,  # a column each in the workbook
-        description="Ontwikkelingen die eerst begonnen moeten zijn; ten hoogste drie.",
+        default=(), description="Ontwikkelingen die eerst begonnen moeten zijn."
     )
     overlapt_met: tuple[Overlap, ...] = Field(
         default=(), description="Waar hetzelfde geld ook staat; elk tweetal één keer."
@@ -188,7 +186,6 @@ class ReferentieFile(Record):
     bereik_van: Waardevorm
     bereik_tot: Waardevorm
     incidenteel_jaren: Waardevorm
-    bevestigd_vanaf: Waardevorm
 
 
 class LoonkostenFile(Record):

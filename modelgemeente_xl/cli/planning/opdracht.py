@@ -3,9 +3,8 @@
 from argparse import Namespace
 from decimal import Decimal
 
-from modelgemeente_xl.cli.knoppen import wijzig
 from modelgemeente_xl.cli.planning.scherm import print_planvoorstel
-from modelgemeente_xl.cli.uitvoer import BEVINDINGEN, GOED, out, stop
+from modelgemeente_xl.cli.uitvoer import BEVINDINGEN, GOED, out
 from modelgemeente_xl.cli.werkmap import opdracht_of
 from modelgemeente_xl.model.planner.plaatsen import plan_taken
 from modelgemeente_xl.model.planner.taken import inzet_of, taken_of
@@ -14,23 +13,6 @@ from modelgemeente_xl.model.voorstel.voorstel import voorstel_of
 
 
 def plan(options: Namespace) -> int:
-    """Press the button on a workbook; without one, show what it would do of the catalogue."""
-    if options.pad is not None:
-        _check_no_gemeente(options)
-        return wijzig(options)
-    return _of_catalogus(options)
-
-
-def _check_no_gemeente(options: Namespace) -> None:
-    """A workbook says itself of which gemeente, year and size it is."""
-    if options.gemeente or options.medewerkers or options.afdelingen:
-        stop(
-            "een werkmap zegt zelf voor welke gemeente zij is; laat --gemeente, --medewerkers en "
-            "--afdelingen weg, of laat de werkmap weg"
-        )
-
-
-def _of_catalogus(options: Namespace) -> int:
     """Plan what the catalogue proposes for a gemeente; what does not fit is a finding."""
     opdracht = opdracht_of(options)
     catalogus, jaar, omvang = opdracht.catalogus, options.jaar, opdracht.begroting().omvang

@@ -63,28 +63,25 @@ def _taak(ontwikkeling: Ontwikkeling, inzet: Mapping[str, Regelinzet]) -> Taak:
         for regel in ontwikkeling.begrotingsregels
         if regel.id in inzet
     ]
-    start = vroegst
-    if counted:
-        start = min(line.start for line, _ in counted) - min(later for _, later in counted)
-    vast = Vast.EIGEN if any(line.eigen for line, _ in counted) else None
+    start = min((line.start - later for line, later in counted), default=vroegst)
     return Taak(
         ontwikkeling.id,
         ontwikkeling.titel,
         vroegst,
         start,
-        _vraag((line.start - start if vast else later, line) for line, later in counted),
+        _vraag([line for line, _ in counted], start),
         ontwikkeling.afhankelijk_van,
         ontwikkeling.noodzaak == "onvermijdelijk",
         _wet(ontwikkeling, vroegst),
-        vast,
+        Vast.EIGEN if any(line.eigen for line, _ in counted) else None,
     )
 
 
-def _vraag(lines: Iterable[tuple[int, Regelinzet]]) -> tuple[Decimal, ...]:
-    """The fte of all lines together for each quarter; each with when it begins, from 0."""
+def _vraag(lines: Iterable[Regelinzet], start: int) -> tuple[Decimal, ...]:
+    """The fte of all lines together, for each quarter from the start on."""
     asked: dict[int, Decimal] = {}
-    for later, line in lines:
-        for k in range(later, later + line.kwartalen):
+    for line in lines:
+        for k in range(line.start - start, line.start - start + line.kwartalen):
             asked[k] = asked.get(k, Decimal(0)) + line.fte
     return tuple(asked.get(k, Decimal(0)) for k in range(max(asked, default=-1) + 1))
 

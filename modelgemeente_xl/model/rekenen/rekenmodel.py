@@ -10,6 +10,7 @@ from modelgemeente_xl.model.geld import round_half_up
 from modelgemeente_xl.model.gemeente import Omvang
 from modelgemeente_xl.model.keuze import AANTAL_JAREN, Keuzes
 from modelgemeente_xl.model.ontwikkeling import AARDEN, Domeinregel, Paar
+from modelgemeente_xl.model.rekenen.eerste_indeling import in_hele_jaren
 from modelgemeente_xl.model.rekenen.gereed import Gereed, gereed_of, jaarindexen
 from modelgemeente_xl.model.rekenen.krediet import investering_of, is_activated, krediet_of
 from modelgemeente_xl.model.rekenen.kwartalen import kwartaal
@@ -160,9 +161,7 @@ def _left(bruto: Reeks, overlap: Reeks) -> Jaarreeks:
     return tuple([int(round_half_up(most - less)) if most else 0 for most, less in pairs])
 
 
-def rekenmodel_of(
-    catalogus: Catalogus, begrotingsjaar: int, keuzes: Keuzes | None = None
-) -> Rekenmodel:
+def model_of(catalogus: Catalogus, begrotingsjaar: int, keuzes: Keuzes | None = None) -> Rekenmodel:
     """The lines and pairs of a catalogue, made ready for one begrotingsjaar."""
     return Rekenmodel(
         catalogus.parameters,
@@ -171,3 +170,13 @@ def rekenmodel_of(
         keuzes,
         paren_of(catalogus.ontwikkelingen),
     )
+
+
+def rekenmodel_of(
+    catalogus: Catalogus, begrotingsjaar: int, keuzes: Keuzes | None = None
+) -> Rekenmodel:
+    """What a workbook of the present layout makes of a catalogue.
+
+    That is the first layout: the one place that says so, beside `werkmap/lezen/naar_model.py`.
+    """
+    return model_of(in_hele_jaren(catalogus), begrotingsjaar, keuzes)

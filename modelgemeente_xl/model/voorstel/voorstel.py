@@ -6,7 +6,7 @@ from modelgemeente_xl.model.begroting import Begroting
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.gemeente import Omvang
 from modelgemeente_xl.model.keuze import Keuzes
-from modelgemeente_xl.model.rekenen.rekenmodel import rekenmodel_of
+from modelgemeente_xl.model.rekenen.rekenmodel import model_of
 
 VOORSTEL = "voorstel"
 """The scenario that is proposed: minimaal and voorstel together."""
@@ -19,5 +19,5 @@ def voorstel_of(
     scenario: str = VOORSTEL,
 ) -> list[Begroting]:
     """The proposal for each of these sizes, in a scenario."""
-    model = rekenmodel_of(catalogus, begrotingsjaar, Keuzes(scenario=scenario))
+    model = model_of(catalogus, begrotingsjaar, Keuzes(scenario=scenario))
     return [model.begroting(omvang) for omvang in omvangen]

@@ -120,25 +120,22 @@ def _klassen(i: Inspectie) -> Iterator[Vondst]:
 
 
 def in_de_band(i: Inspectie) -> Iterator[Vondst]:
-    """36: euro per inhabitant inside its band, where enough is confirmed (besluit 0041)."""
-    per_inwoner, laag, hoog, bevestigd = (
+    """36: euro per inhabitant inside its band, in years with Al begroot (besluit 0007)."""
+    per_inwoner, laag, hoog, al_begroot = (
         totaalregel(i, som)
-        for som in (Somrij.PER_INWONER, Somrij.LAAG, Somrij.HOOG, Somrij.DEEL_BEVESTIGD)
+        for som in (Somrij.PER_INWONER, Somrij.LAAG, Somrij.HOOG, Somrij.AL_BEGROOT)
     )
-    vanaf = i.naamwaarde("Bevestigd_vanaf")
-    if per_inwoner is None or laag is None or hoog is None or bevestigd is None:
+    if per_inwoner is None or laag is None or hoog is None or al_begroot is None:
         return
-    for kolom, bedrag, onder, boven, deel in zip(
+    for kolom, bedrag, onder, boven, begroot in zip(
         per_inwoner.kolommen,
         per_inwoner.waarden,
         laag.waarden,
         hoog.waarden,
-        bevestigd.waarden,
+        al_begroot.waarden,
         strict=True,
     ):
-        if not (is_getal(bedrag) and is_getal(onder) and is_getal(boven)):
-            continue
-        if not (is_getal(deel) and is_getal(vanaf) and deel >= vanaf):
+        if begroot in (None, 0) or not (is_getal(bedrag) and is_getal(onder) and is_getal(boven)):
             continue
         if not onder <= bedrag <= boven:
             yield at(
@@ -185,7 +182,7 @@ REGELS = (
         36,
         "waarschuwing",
         GROEP,
-        "Euro per inwoner ligt in de band van de grootteklasse, zodra genoeg is bevestigd",
+        "Euro per inwoner ligt in de band van de grootteklasse, zodra Al begroot is ingevuld",
         "Vul Al begroot in voor wat u al betaalt, en uw eigen kosten op blad Basis.",
         in_de_band,
     ),

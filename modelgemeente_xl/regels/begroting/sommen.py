@@ -17,7 +17,6 @@ from modelgemeente_xl.regels.zicht.hulp import at, is_getal, tekst_van
 from modelgemeente_xl.regels.zicht.inspectie import Inspectie
 from modelgemeente_xl.regels.zicht.onze import Tabelzicht
 from modelgemeente_xl.regels.zicht.regel import Regel, Vondst
-from modelgemeente_xl.werkmap.indeling.declaratie import Bladrij
 from modelgemeente_xl.werkmap.indeling.domeintabel import (
     JAARKOLOMMEN,
     PER_AARD,
@@ -50,14 +49,18 @@ def aard_telt_op(i: Inspectie) -> Iterator[Vondst]:
 
 
 def _regels(i: Inspectie, tabel: Tabelzicht) -> Iterator[Vondst]:
-    # What a blank follows counts too: so many quarters are in use.
-    koppen = ("Aard", "Spreiding", "Toelichting", "Begrotingsregel", "Gehanteerd bedrag")
+    in_kwartalen = tabel.kolom("Kwartalen") is not None
+    duurkolom, eenheid = ("Kwartalen", "kwartalen") if in_kwartalen else ("Duur", "jaren")
+    telt = "Spreiding" if in_kwartalen else duurkolom  # what a blank follows counts too
+    koppen = ("Aard", telt, "Toelichting", "Begrotingsregel", "Gehanteerd bedrag")
     kolommen = [i.kolomwaarden(tabel, kop) for kop in koppen]
-    k_aard, k_duur = tabel.kolom("Aard"), tabel.kolom("Kwartalen")
+    k_aard, k_duur = tabel.kolom("Aard"), tabel.kolom(duurkolom)
     if not all(kolommen) or k_aard is None or k_duur is None:
         return  # rule 25 tells which column is missing
     maximum = i.naamwaarde("Incidenteel_jaren")
-    grens = KWARTALEN_PER_JAAR * (maximum if is_getal(maximum) else TE_LANG)
+    grens = maximum if is_getal(maximum) else TE_LANG
+    if in_kwartalen:
+        grens *= KWARTALEN_PER_JAAR
     for rij, aard, duur, reden, naam, bedrag in zip(tabel.rijen, *kolommen, strict=True):
         if spelled(aard) not in AARDEN and (naam not in (None, "") or bedrag not in (None, "", 0)):
             yield at(
@@ -78,8 +81,8 @@ def _regels(i: Inspectie, tabel: Tabelzicht) -> Iterator[Vondst]:
                 tabel.blad,
                 rij,
                 k_duur,
-                f"incidenteel over {duur:.0f} kwartalen zonder toelichting",
-                f"ten hoogste {grens:.0f} kwartalen, of een toelichting (BBV)",
+                f"incidenteel over {duur:.0f} {eenheid} zonder toelichting",
+                f"ten hoogste {grens:.0f} {eenheid}, of een toelichting (BBV)",
                 "Kort de duur in, maak de regel structureel, of licht haar toe.",
             )
 
@@ -110,7 +113,7 @@ def overal_gelijk(i: Inspectie) -> Iterator[Vondst]:
         yield from _controle(i)
 
 
-def _naast_domeinen(i: Inspectie, som: Somrij, van: Bladrij) -> Iterator[Vondst]:
+def _naast_domeinen(i: Inspectie, som: Somrij, van: Domeinrij) -> Iterator[Vondst]:
     reeks = totaalregel(i, som)
     delen = [domeintotaal(i, tabel, van) for tabel in i.onze_tabellen(*DOMEINTABELLEN)]
     if reeks is not None and len(delen) == len(DOMEINTABELLEN):

@@ -1,19 +1,14 @@
 """The totals of a workbook, found by their headers and labels wherever they stand."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from modelgemeente_xl.excel.waarde import spelled
 from modelgemeente_xl.regels.zicht.hulp import is_getal
 from modelgemeente_xl.regels.zicht.inspectie import Inspectie
 from modelgemeente_xl.regels.zicht.onze import Tabelzicht
-from modelgemeente_xl.werkmap.indeling.declaratie import DOMEINBLADEN, Bladrij, tabelnaam
-from modelgemeente_xl.werkmap.indeling.domeintabel import (
-    JAARKOLOMMEN,
-    PER_AARD,
-    Domeinrij,
-    kolommen_boven,
-)
+from modelgemeente_xl.werkmap.indeling.declaratie import DOMEINBLADEN, tabelnaam
+from modelgemeente_xl.werkmap.indeling.domeintabel import JAARKOLOMMEN, PER_AARD, Domeinrij
 from modelgemeente_xl.werkmap.indeling.totaalindeling import Somrij
 
 
@@ -32,10 +27,10 @@ class Totaalreeks:
         return getallen if len(getallen) == len(self.waarden) else None
 
 
-def jaren_van(tabel: Tabelzicht, koppen: Sequence[str] = JAARKOLOMMEN) -> tuple[int, ...]:
+def jaren_van(tabel: Tabelzicht) -> tuple[int, ...]:
     """Sheet columns of the four years; empty where one is not there."""
-    kolommen = [kolom for kop in koppen if (kolom := tabel.kolom(kop)) is not None]
-    return tuple(kolommen) if len(kolommen) == len(koppen) else ()
+    kolommen = [kolom for kop in JAARKOLOMMEN if (kolom := tabel.kolom(kop)) is not None]
+    return tuple(kolommen) if len(kolommen) == len(JAARKOLOMMEN) else ()
 
 
 def reeks_op(i: Inspectie, blad: str, rij: int, kolommen: tuple[int, ...]) -> Totaalreeks:
@@ -43,9 +38,9 @@ def reeks_op(i: Inspectie, blad: str, rij: int, kolommen: tuple[int, ...]) -> To
     return Totaalreeks(blad, rij, kolommen, tuple(i.waarde(blad, rij, k) for k in kolommen))
 
 
-def domeintotaal(i: Inspectie, tabel: Tabelzicht, totaal: Bladrij) -> Totaalreeks | None:
+def domeintotaal(i: Inspectie, tabel: Tabelzicht, totaal: Domeinrij) -> Totaalreeks | None:
     """A total above the table of a domain, by its label."""
-    kolommen = jaren_van(tabel, kolommen_boven(totaal))
+    kolommen = jaren_van(tabel)
     if kolommen:
         for rij in range(1, tabel.kop_rij):
             if totaal.label in i.labels_links(tabel.blad, rij, kolommen[0]):

@@ -28,19 +28,9 @@ def jaarkolommen(i: Inspectie) -> dict[str, dict[int, int]]:
     return found
 
 
-def _alle_reeksen(i: Inspectie) -> dict[str, dict[int, int]]:
-    """Per sheet the place (from 1) of each column that is one of four years; Jaar goes first."""
-    found = jaarkolommen(i)
-    for tabel in i.onze_tabellen():
-        for kop, kolom in zip(tabel.kolommen, tabel.plaatsen, strict=True):
-            if match := _REEKS.fullmatch(kop):
-                found.setdefault(tabel.blad, {}).setdefault(kolom, int(match[2]))
-    return found
-
-
 def gelijk_langs_jaren(i: Inspectie) -> Iterator[Vondst]:
     """3: the same formula along a row of years."""
-    jaren = _alle_reeksen(i)
+    jaren = jaarkolommen(i)
     for tabel in i.onze_tabellen():
         reeksen: dict[str, dict[int, int]] = defaultdict(dict)
         for kop, kolom in zip(tabel.kolommen, tabel.plaatsen, strict=True):
@@ -48,19 +38,14 @@ def gelijk_langs_jaren(i: Inspectie) -> Iterator[Vondst]:
                 reeksen[match[1]][kolom] = int(match[2])
         for label, reeks in reeksen.items():
             eigen_jaren = {**jaren, tabel.blad: {**jaren.get(tabel.blad, {}), **reeks}}
-            rijen = _rijen_met(i, tabel, reeks) if label == "Jaar" else tabel.rijen
+            rijen = _rijen_met(i, tabel.blad, reeks) if label == "Jaar" else tabel.rijen
             yield from _Jarenreeks(i, tabel, reeks, eigen_jaren).vondsten(rijen)
     yield from _kwartalen(i)
 
 
-def _rijen_met(i: Inspectie, tabel: Tabelzicht, reeks: dict[int, int]) -> list[int]:
-    """Rows of a sheet with a formula of ours under one of the years, but for other tables."""
-    others = [t for t in i.onze_tabellen() if (t.blad, t.naam) != (tabel.blad, tabel.naam)]
-    anders = {
-        rij for t in others if t.blad == tabel.blad for rij in (t.kop_rij - 1, *t.rijen)
-    }  # with the years that stand above it
-    under = {f.rij for f in i.formules_van(tabel.blad) if f.kolom in reeks and f.van_ons}
-    return sorted(under - anders)
+def _rijen_met(i: Inspectie, blad: str, reeks: dict[int, int]) -> list[int]:
+    """Rows of a sheet with a formula of ours under one of the years."""
+    return sorted({f.rij for f in i.formules_van(blad) if f.kolom in reeks and f.van_ons})
 
 
 @dataclass(frozen=True)

@@ -14,13 +14,11 @@ from modelgemeente_xl.regels.zicht.onze import (
 )
 from modelgemeente_xl.regels.zicht.regel import Regel, Vondst
 from modelgemeente_xl.regels.zicht.xmldeel import MAIN, parse_xml
-from modelgemeente_xl.werkmap.indeling.domeintabel import JAARKOLOMMEN, Domeinrij
+from modelgemeente_xl.werkmap.indeling.domeintabel import JAARKOLOMMEN
 from modelgemeente_xl.werkmap.indeling.kleuren import TABKLEUR
 from modelgemeente_xl.werkmap.lezen.formules import DOMEINTABELLEN
 
 GROEP = "Opbouw"
-JAREN_BOVEN = Domeinrij.KOP - Domeinrij.JAAR
-"""How many rows above the header of a domain its years stand."""
 
 
 def bladen_in_orde(i: Inspectie) -> Iterator[Vondst]:
@@ -74,7 +72,7 @@ def zelfde_kolommen(i: Inspectie) -> Iterator[Vondst]:
         return
     for tabel in i.onze_tabellen(*DOMEINTABELLEN):
         for k, kop in enumerate(JAARKOLOMMEN):
-            plaats, rij = tabel.kolom(kop), tabel.kop_rij - JAREN_BOVEN
+            plaats, rij = tabel.kolom(kop), tabel.kop_rij - 1
             jaar = i.waarde(tabel.blad, rij, plaats) if plaats else None
             if plaats and jaar is not None and jaar != eerste + k:
                 yield at(tabel.blad, rij, plaats, tekst_van(jaar), f"jaar {eerste + k:.0f}")

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from openpyxl.worksheet.formula import ArrayFormula, DataTableFormula
 
-from modelgemeente_xl.excel.adressen import Bereik
+from modelgemeente_xl.excel.adressen import HEEL_BLAD, Bereik
 from modelgemeente_xl.excel.formule import Ontleder
 from modelgemeente_xl.excel.formuledelen import Ontleed, Sjabloon
 from modelgemeente_xl.excel.vormen import vorm
@@ -15,13 +15,7 @@ from modelgemeente_xl.regels.zicht.aanblik import Aanblik
 from modelgemeente_xl.regels.zicht.herrekening import Herrekening, recompute
 from modelgemeente_xl.regels.zicht.inlezen import read_workbook
 from modelgemeente_xl.regels.zicht.lichter import only_formulas, without_empty_rows
-from modelgemeente_xl.regels.zicht.onze import (
-    VERKLAARD,
-    VERKLAARDE_BLADEN,
-    Tabelzicht,
-    rollen_of,
-    vlakken_of,
-)
+from modelgemeente_xl.regels.zicht.onze import VERKLAARD, VERKLAARDE_BLADEN, Tabelzicht, rollen_of
 from modelgemeente_xl.regels.zicht.regel import Profiel
 from modelgemeente_xl.werkmap.indeling.declaratie import Blad, Eigenaar
 
@@ -99,11 +93,17 @@ class Inspectie(Aanblik):
 
     @cached_property
     def vlakken(self) -> dict[str, tuple[Bereik, ...]]:
-        """Per sheet of ours where something of ours may stand."""
-        return {
-            blad: vlakken_of(self.afdrukbereiken.get(blad, ()), self._onze_per_blad.get(blad, ()))
-            for blad in self.onze_bladen
-        }
+        """Per sheet of ours where something of ours may stand: print areas and tables.
+
+        Without a print area that is the whole sheet. A print area of whole columns lets lines that
+        the user adds be printed; ours ends with the last of our tables in it.
+        """
+        found = {}
+        for blad in self.onze_bladen:
+            tabellen = tuple(t.vlak for t in self.onze_tabellen() if t.blad == blad)
+            afdruk = tuple(_tot_en_met(v, tabellen) for v in self.afdrukbereiken.get(blad, ()))
+            found[blad] = (*afdruk, *tabellen) if afdruk else (HEEL_BLAD,)
+        return found
 
     @cached_property
     def _eigen_tabellen(self) -> tuple[Tabelzicht, ...]:
@@ -201,6 +201,13 @@ def inspect_workbook(
     kaal = without_empty_rows(parts)
     licht = only_formulas(kaal)
     return Inspectie(parts, kaal, licht, read_workbook(licht), profiel, python_totalen)
+
+
+def _tot_en_met(vlak: Bereik, tabellen: tuple[Bereik, ...]) -> Bereik:
+    """An area, without the rows of whole columns that lie beneath the last table in them."""
+    rijen = [t.rij_tot for t in tabellen if vlak.holds(t.rij, t.kolom)]
+    heel = vlak.rij_tot == HEEL_BLAD.rij_tot and rijen
+    return vlak._replace(rij_tot=max(rijen)) if heel else vlak
 
 
 def _formuletekst(value: object) -> str:

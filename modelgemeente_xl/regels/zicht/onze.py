@@ -5,11 +5,11 @@ own. So a sheet is known by its tables, else by a name that points to it, else b
 or titled.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from modelgemeente_xl.bestand.pakket.tabellen import Bladtabel
-from modelgemeente_xl.excel.adressen import HEEL_BLAD, Bereik
+from modelgemeente_xl.excel.adressen import Bereik
 from modelgemeente_xl.werkmap.indeling.controletabellen import TBL_CONTROLE
 from modelgemeente_xl.werkmap.indeling.declaratie import (
     BLADEN,
@@ -19,7 +19,6 @@ from modelgemeente_xl.werkmap.indeling.declaratie import (
     place,
 )
 from modelgemeente_xl.werkmap.indeling.tabellen import TABELLEN
-from modelgemeente_xl.werkmap.lezen.onder_tabel import MET_REGELS
 
 VERKLAARD: Mapping[str, tuple[Kolom, ...]] = {
     naam: tabel.kolommen for naam, tabel in TABELLEN.items()
@@ -117,25 +116,3 @@ def rollen_of(
     for rol, blad in VERKLAARDE_BLADEN.items():
         known(rol, next((b for b in bladnamen if titels.get(b) == blad.titel), None))
     return {rol: rollen[rol] for rol in VERKLAARDE_BLADEN if rol in rollen}
-
-
-def vlakken_of(afdruk: Collection[Bereik], tabellen: Iterable[Bladtabel]) -> tuple[Bereik, ...]:
-    """Print areas and tables of one sheet; without a print area that is the whole sheet.
-
-    A print area of whole columns lets lines that the user adds be printed; ours ends with the last
-    of our tables in it. Years and totals stand above columns that are not printed too.
-    """
-    if not afdruk:
-        return (HEEL_BLAD,)
-    ons = [
-        tabel.bereik._replace(rij=1 if tabel.naam in MET_REGELS else tabel.kop_rij)
-        for tabel in tabellen
-    ]
-    return (*(_tot_en_met(vlak, ons) for vlak in afdruk), *ons)
-
-
-def _tot_en_met(vlak: Bereik, tabellen: Iterable[Bereik]) -> Bereik:
-    """An area, without the rows of whole columns that lie beneath the last table in them."""
-    rijen = [t.rij_tot for t in tabellen if vlak.holds(t.rij, t.kolom)]
-    heel = vlak.rij_tot == HEEL_BLAD.rij_tot and rijen
-    return vlak._replace(rij_tot=max(rijen)) if heel else vlak

@@ -8,14 +8,13 @@ from typing import IO
 from xlsxwriter.workbook import Workbook
 
 from modelgemeente_xl.model.ontwikkeling import DOMEINEN
-from modelgemeente_xl.werkmap.bouw.bladen.agenda.agenda import write_agenda
 from modelgemeente_xl.werkmap.bouw.bladen.archief import write_catalogus, write_wijzigingen
 from modelgemeente_xl.werkmap.bouw.bladen.basis import write_basis
 from modelgemeente_xl.werkmap.bouw.bladen.blad import Bouw
 from modelgemeente_xl.werkmap.bouw.bladen.controle import write_controle
 from modelgemeente_xl.werkmap.bouw.bladen.domein import write_domein
 from modelgemeente_xl.werkmap.bouw.bladen.gemeenten import write_gemeenten
-from modelgemeente_xl.werkmap.bouw.bladen.ontwikkelingen import write_ontwikkelingen
+from modelgemeente_xl.werkmap.bouw.bladen.ontwikkelingen import write_agenda, write_ontwikkelingen
 from modelgemeente_xl.werkmap.bouw.bladen.parameters import write_parameters
 from modelgemeente_xl.werkmap.bouw.bladen.start import write_start
 from modelgemeente_xl.werkmap.bouw.bladen.totaal import write_totaal

@@ -250,7 +250,10 @@ _EERSTE = "de eerste indeling drukt hier te veel kolommen af; de tweede maakt he
 LETTERS = {
     **dict.fromkeys(("Bestuur", "Totaal", "Scenario's", "Agenda"), _VERGADERING),
     **dict.fromkeys(("Parameters", "Wijzigingen", "Catalogus"), _NASLAG),
+    # Half a point beneath what they print with now, so that a column of the user still fits.
+    **dict.fromkeys(DOMEINEN.values(), Letter(3.5, _EERSTE)),
     "Start": Letter(5.9, _EERSTE),
+    "Basis": Letter(5.6, _EERSTE),
     "Ontwikkelingen": Letter(3.4, _EERSTE),
 }
 """What goes to a meeting, what is looked up, and what is not yet as it should be (besluit 0037)."""

@@ -1,8 +1,7 @@
 """The table of a domain sheet: the same columns on each of the six.
 
-Reading order: what it is, what it costs per year, what is decided, and then, in outline, how that
-was computed. An input that is blank, or that is not what it can be, follows the proposal beside it
-(besluit 0040).
+Reading order: what it is, what is decided, what it costs per year, and then how that was
+computed. Default, own value and the value in force stand side by side (besluit 0004).
 """
 
 from modelgemeente_xl.model.keuze import AANTAL_JAREN
@@ -15,190 +14,223 @@ from modelgemeente_xl.werkmap.indeling.declaratie import (
     boven,
     tabelnaam,
 )
-from modelgemeente_xl.werkmap.indeling.domeinkolommen import (
-    BEDRAGEN,
-    CIJFERS,
-    KEUZES,
-    VOORSTELLEN,
-    getal,
-    is_heel,
+from modelgemeente_xl.werkmap.indeling.formaten import (
+    CODE,
+    DEEL,
+    EURO,
+    FACTOR,
+    GETAL,
+    JAAR,
+    LANG,
+    PROCENT,
+    SLEUTEL,
+    TEKST,
+    UREN,
 )
-from modelgemeente_xl.werkmap.indeling.formaten import EURO, EURO_STREEP, GETAL, JAAR, LANG
 
 
 class Domeinrij(Bladrij):
-    """The rows above the table, down to its header: the years, and the totals beneath them."""
-
-    JAAR = "Jaar"
-    BRUTO = "Bruto"
-    AL_BEGROOT = "Al begroot"
-    EXTRA = "Extra nodig"
-    KOP = "Kop"
-
-
-class Aardrij(Bladrij):
-    """In the same rows, above the amounts: the two parts of the gross total."""
+    """The rows above the table, down to its header; Basis has its index and years there too."""
 
     STRUCTUREEL = "Structureel"
     INCIDENTEEL = "Incidenteel"
-
-    @staticmethod
-    def eerste() -> int:
-        """Beneath the years."""
-        return Domeinrij.JAAR + 1
-
-
-class Indexrij(Bladrij):
-    """In the same rows, above what is indexed: the two series, and where a year begins."""
-
-    LOON = "Index loon"
-    PRIJS = "Index prijs"
-    KWARTAAL = "Eerste kwartaal"
-
-    @staticmethod
-    def eerste() -> int:
-        """Beneath the years."""
-        return Domeinrij.JAAR + 1
+    BRUTO = "Bruto"
+    AL_BEGROOT = "Al begroot"
+    EXTRA = "Extra nodig"
+    INDEX_LOON = "Index loon"
+    INDEX_PRIJS = "Index prijs"
+    JAAR = "Jaar"
+    KOP = "Kop"
 
 
-PER_AARD = dict(zip(Aardrij, AARDEN, strict=True))
-"""The aard of which each of these rows is the sum; together they are the gross total."""
-INDEXRIJEN = {Indexrij.LOON: "loon", Indexrij.PRIJS: "prijs"}
-"""The series of which each of these rows holds the index."""
-
-
-def per_jaar(naam: str) -> tuple[str, ...]:
-    """The headers of what stands in four columns, one for each budget year."""
-    return tuple(f"{naam} {k}" for k in range(1, AANTAL_JAREN + 1))
-
-
-JAARKOLOMMEN, BRUTO, OVERLAP, BEDRAG = map(per_jaar, ("Jaar", "Bruto", "Overlap", "Bedrag"))
-TOTALEN: tuple[Bladrij, ...] = (
-    *Aardrij,
-    *(Domeinrij.BRUTO, Domeinrij.AL_BEGROOT, Domeinrij.EXTRA),
+TOTALEN = (
+    Domeinrij.STRUCTUREEL,
+    Domeinrij.INCIDENTEEL,
+    Domeinrij.BRUTO,
+    Domeinrij.AL_BEGROOT,
+    Domeinrij.EXTRA,
 )
-"""Every total of a domain."""
+PER_AARD = dict(zip((Domeinrij.STRUCTUREEL, Domeinrij.INCIDENTEEL), AARDEN, strict=True))
+"""The aard of which each of these rows is the sum; together they are the gross total."""
+INDEXRIJEN = {Domeinrij.INDEX_LOON: "loon", Domeinrij.INDEX_PRIJS: "prijs"}
+"""The series of which each of these rows holds the index."""
+JAARKOLOMMEN = tuple(f"Jaar {k}" for k in range(1, AANTAL_JAREN + 1))
 
-
-def kolommen_boven(rij: Bladrij) -> tuple[str, ...]:
-    """The columns above which the four years of a row stand."""
-    if isinstance(rij, Indexrij):
-        return BRUTO
-    return BEDRAG if isinstance(rij, Aardrij) else JAARKOLOMMEN
-
-
-_C, _F = Eigenaar.CATALOGUS, Eigenaar.FORMULE
-INDEX = f'IF([@Reeks]="loon",{boven(Indexrij.LOON)},{boven(Indexrij.PRIJS)})'
+_S, _C, _I, _F = Eigenaar.SLEUTEL, Eigenaar.CATALOGUS, Eigenaar.INVOER, Eigenaar.FORMULE
+INDEX = f'IF([@Reeks]="loon",{boven(Domeinrij.INDEX_LOON)},{boven(Domeinrij.INDEX_PRIJS)})'
 """In a formula of a year column: the index of the series, which stands above it."""
-_WAT = (
-    Kolom("Ontwikkeling", _C, 30, uitleg="Titel van de ontwikkeling."),
-    Kolom("Begrotingsregel", _C, 42, LANG, uitleg="Waaraan het geld wordt besteed."),
+PRIJSFACTOR = (
+    '=IF([@Reeks]="loon",Index_loon,Index_prijs)/SUMIFS(tblParametersIndex[Cumulatief],'
+    "tblParametersIndex[Reeks],[@Reeks],tblParametersIndex[Jaar],{peiljaar})"
+)
+"""From the year of an amount to the begrotingsjaar."""
+
+
+def soortformule(veld: str, leeg: str) -> str:
+    """Formula that takes a property of the kostensoort in the same row, or `leeg` without one."""
+    soorten = "tblParametersKostensoorten"
+    return (
+        f"=IFERROR(INDEX({soorten}[{veld}],MATCH([@Kostensoort],{soorten}[Kostensoort],0)),{leeg})"
+    )
+
+
+KOLOMMEN = (
+    Kolom("Id", _S, 22, SLEUTEL, uitleg="Vaste sleutel; laat leeg bij een eigen regel."),
+    Kolom("Ontwikkeling", _C, 24, LANG, uitleg="Titel van de ontwikkeling."),
+    Kolom("Begrotingsregel", _C, 38, LANG, uitleg="Waaraan het geld wordt besteed."),
+    Kolom("Aard", _C, 12, keuzelijst="aard", uitleg="Per jaar, of eenmalig over de duur."),
+    Kolom("Status", _C, 10.5, keuzelijst="status", uitleg="Waar het cijfer op rust."),
+    Kolom(
+        "Geschaald bedrag",
+        _F,
+        12,
+        EURO,
+        "=[@Referentiebedrag]*[@Schaalfactor]",
+        uitleg="Voorstel voor uw omvang, in prijzen van het begrotingsjaar.",
+    ),
+    Kolom(
+        "Eigen bedrag",
+        _I,
+        12,
+        EURO,
+        uitleg="Uw eigen bedrag in prijzen van het begrotingsjaar; leeg = het voorstel.",
+    ),
+    Kolom(
+        "Gehanteerd bedrag",
+        _F,
+        12,
+        EURO,
+        '=IF([@[Eigen bedrag]]="",[@[Geschaald bedrag]],[@[Eigen bedrag]])',
+        uitleg="Het bedrag waarmee wordt gerekend.",
+    ),
+    Kolom("Meenemen", _I, 10.5, keuzelijst="meenemen", uitleg="ja of nee; leeg telt als ja."),
+    Kolom("Al begroot", _I, 9, PROCENT, uitleg="Deel dat al in uw begroting staat (0-100 %)."),
+    Kolom("Startjaar", _I, 9.5, JAAR, uitleg="Eerste jaar; leeg = het begrotingsjaar."),
+    Kolom("Duur", _I, 7, GETAL, uitleg="Jaren waarover eenmalig geld wordt gespreid; leeg = 1."),
     *(
         Kolom(
-            jaar,
+            naam,
             _F,
-            11,
-            EURO_STREEP,
-            f"=[@[{bedrag}]]*([@Rang]<=Scenariorang)",
-            uitleg="Bedrag in dit jaar, in het gekozen scenario; het jaartal staat erboven.",
+            12,
+            EURO,
+            f"=ROUND(ROUND([@[Per jaar]]*{INDEX}"
+            f"*([@Van]<={boven(Domeinrij.JAAR)})*([@[Tot en met]]>={boven(Domeinrij.JAAR)}),6),0)",
+            uitleg="Bedrag in dit begrotingsjaar; het jaartal staat erboven.",
         )
-        for jaar, bedrag in zip(JAARKOLOMMEN, BEDRAG, strict=True)
+        for naam in JAARKOLOMMEN
     ),
-)
-_TIJD = (
+    Kolom("Noodzaak", _I, 14, keuzelijst="noodzaak", uitleg="onvermijdelijk of keuze."),
+    Kolom("Besluit", _I, 13, keuzelijst="besluit", uitleg="Stand van de besluitvorming."),
+    Kolom("Toelichting", _I, 28, LANG, uitleg="Reden; verplicht bij een eigen bedrag."),
+    Kolom("Kostensoort", _C, 12.5, keuzelijst="kostensoort", uitleg="Soort kosten."),
+    Kolom("Drijver", _C, 12.5, keuzelijst="drijver", uitleg="Waarmee de regel meegroeit."),
+    Kolom("Vast deel", _C, 7.5, DEEL, uitleg="Deel dat niet meegroeit (0 tot 1)."),
+    Kolom("Bedrag", _C, 11, EURO, uitleg="Bedrag van de Modelgemeente, in het prijspeil."),
+    Kolom("Uren per week", _C, 9, UREN, uitleg="Formatie in uren; 36 uur is 1 fte."),
+    Kolom("Schaal", _C, 8, CODE, uitleg="Salarisschaal van de CAO Gemeenten."),
+    Kolom("Prijspeil", _C, 9, JAAR, uitleg="Jaar waarin het bedrag gold; leeg bij personeel."),
+    Kolom("Reeks", _F, 8, TEKST, soortformule("Reeks", '"prijs"'), uitleg="Indexreeks."),
     Kolom(
-        "Telt",
+        "Peiljaar",
         _F,
-        7,
-        GETAL,
-        '=IFERROR(IF([@[Voorstel meenemen]]="nee",1*([@Meenemen]="ja"),1-([@Meenemen]="nee")),'
-        '1-([@[Voorstel meenemen]]="nee"))',
-        uitleg="1 als de regel meedoet, anders 0.",
+        9,
+        JAAR,
+        '=IF([@Prijspeil]="",Tariefjaar,[@Prijspeil])',
+        uitleg="Jaar van waaruit wordt geïndexeerd.",
     ),
     Kolom(
-        "Doet mee",
+        "Prijsfactor",
         _F,
-        7,
-        GETAL,
-        "=[@Telt]*([@Rang]<=Scenariorang)",
-        uitleg="1 als de regel in het gekozen scenario meedoet, anders 0.",
+        10.5,
+        FACTOR,
+        PRIJSFACTOR.format(peiljaar="[@Peiljaar]"),
+        uitleg="Van het peiljaar naar het begrotingsjaar.",
     ),
-    *getal("Startjaar", is_heel("Startjaar", "Start_van", "Start_tot"), JAAR, "Begrotingsjaar"),
-    *getal("Startkwartaal", is_heel("Startkwartaal", "1", "4"), GETAL, "1"),
-    *getal("Kwartalen", is_heel("Kwartalen", "1", "100"), GETAL, "4"),
+    Kolom(
+        "Referentiebedrag",
+        _F,
+        14.5,
+        EURO,
+        '=IF([@Schaal]="",[@Bedrag],[@[Uren per '
+        "week]]/36*SUMIFS(tblParametersLoonkosten[In gebruik],"
+        "tblParametersLoonkosten[Schaal],[@Schaal],tblParametersLoonkosten[Jaar],Tariefjaar))"
+        "*[@Prijsfactor]",
+        uitleg="Bedrag van de Modelgemeente in prijzen van het begrotingsjaar.",
+    ),
+    Kolom(
+        "Schaalfactor",
+        _F,
+        11,
+        FACTOR,
+        "=[@[Vast deel]]+(1-[@[Vast deel]])"
+        "*SUMIFS(tblParametersDrijvers[Verhouding],tblParametersDrijvers[Drijver],[@Drijver])",
+        uitleg="Vast deel plus het deel dat met de drijver meegroeit.",
+    ),
     Kolom(
         "Van",
         _F,
-        7,
-        GETAL,
-        "=4*([@[Startjaar in gebruik]]-Begrotingsjaar)+[@[Startkwartaal in gebruik]]",
-        uitleg="Eerste kwartaal met bedrag; 1 is het eerste van het begrotingsjaar.",
+        8,
+        JAAR,
+        '=IF([@Startjaar]="",Begrotingsjaar,[@Startjaar])',
+        uitleg="Eerste jaar met bedrag.",
     ),
     Kolom(
         "Spreiding",
         _F,
         9.5,
         GETAL,
-        '=IF([@Aard]="incidenteel",[@[Kwartalen in gebruik]],4)',
-        uitleg="Aantal kwartalen waarover het bedrag wordt gespreid; bij structureel een jaar.",
+        '=IF([@Aard]="incidenteel",MAX(1,[@Duur]),1)',
+        uitleg="Aantal jaren waarover het bedrag wordt gespreid.",
     ),
     Kolom(
         "Tot en met",
         _F,
-        8,
-        GETAL,
+        9,
+        JAAR,
         '=IF([@Aard]="incidenteel",[@Van]+[@Spreiding]-1,'
-        f"{boven(Indexrij.KWARTAAL, BRUTO[-1])}+4-1)",
-        uitleg="Laatste kwartaal met bedrag.",
+        f"{boven(Domeinrij.JAAR, JAARKOLOMMEN[-1])})",
+        uitleg="Laatste jaar met bedrag.",
     ),
     Kolom(
-        "Per kwartaal",
+        "Per jaar",
         _F,
         11,
         EURO,
-        "=[@Telt]*[@[Gehanteerd bedrag]]/[@Spreiding]",
-        uitleg="Bedrag per kwartaal voor indexering; 0 als de regel niet meedoet.",
+        '=IF([@Meenemen]="nee",0,[@[Gehanteerd bedrag]]/[@Spreiding])',
+        uitleg="Bedrag per jaar voor indexering; 0 als de regel niet meedoet.",
     ),
-    *(
-        Kolom(
-            naam,
-            _F,
-            11,
-            EURO,
-            f"=[@[Per kwartaal]]*{INDEX}*MAX(0,MIN([@[Tot en met]]+1,{boven(Indexrij.KWARTAAL)}+4)"
-            f"-MAX([@Van],{boven(Indexrij.KWARTAAL)}))",
-            uitleg="Wat de regel in dit jaar kost, niet afgerond.",
-        )
-        for naam in BRUTO
+    Kolom(
+        "Rust op",
+        _F,
+        10.5,
+        TEKST,
+        '=IF([@[Eigen bedrag]]="",[@Status],"eigen")',
+        uitleg="Waar het gehanteerde bedrag op rust.",
     ),
-    *(
-        Kolom(
-            naam,
-            _F,
-            11,
-            EURO,
-            f"=IF([@[Eigen telt]],0,MIN([@[{bruto}]],SUMIFS(tblOverlap[Euro {k}],"
-            "tblOverlap[Wijkt],[@Id],tblOverlap[Telt],1)))",
-            uitleg="Wat een andere regel al bevat, niet afgerond; zie blad Basis.",
-        )
-        for k, (naam, bruto) in enumerate(zip(OVERLAP, BRUTO, strict=True), 1)
+    Kolom("Taakveld regel", _C, 9.5, CODE, uitleg="Taakveld van de regel, als het afwijkt."),
+    Kolom("Categorie regel", _C, 9.5, CODE, uitleg="Categorie van de regel, als zij afwijkt."),
+    Kolom(
+        "Taakveld",
+        _F,
+        9.5,
+        CODE,
+        '=IF([@[Taakveld regel]]="",'
+        + soortformule("Taakveld", '""')[1:]
+        + ",[@[Taakveld regel]])",
+        uitleg="Iv3-taakveld.",
     ),
-    *(
-        Kolom(
-            naam,
-            _F,
-            11,
-            EURO,
-            f"=ROUND(ROUND([@[{bruto}]]-[@[{overlap}]],6),0)",
-            uitleg="Bedrag in dit jaar in hele euro's, in welk scenario dan ook.",
-        )
-        for naam, bruto, overlap in zip(BEDRAG, BRUTO, OVERLAP, strict=True)
+    Kolom(
+        "Categorie",
+        _F,
+        10,
+        CODE,
+        '=IF([@[Categorie regel]]="",'
+        + soortformule("Categorie", '""')[1:]
+        + ",[@[Categorie regel]])",
+        uitleg="Iv3-categorie (lasten).",
     ),
 )
-KOLOMMEN = (*_WAT, *KEUZES, *BEDRAGEN, *VOORSTELLEN, *_TIJD, *CIJFERS)
-LAATSTE_PRINTKOLOM = "Scenario"
-EERSTE_ACHTER = BEDRAGEN[0].naam
-"""From here on stands what is behind the figures: in outline, and not printed."""
+LAATSTE_PRINTKOLOM = "Toelichting"
 
 
 def domeintabel(blad: str) -> Tabel:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from modelgemeente_xl.model.keuze import EERSTE_JAAR, LAATSTE_JAAR
-from modelgemeente_xl.model.ontwikkeling import AARDEN, DRIJVERS, SCENARIOS, STATUSSEN
+from modelgemeente_xl.model.ontwikkeling import AARDEN, DRIJVERS, STATUSSEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,6 @@ class Formaat:
     grens: Bereikgrens | None = None
 
 
-STARTJAAR_VAN, STARTJAAR_TOT = 2020, 2040
-"""The years in which a line can begin."""
 TEKST = Formaat(is_tekst=True, inspringen=True)
 LANG = Formaat(is_tekst=True, inspringen=True, terugloop=True)
 SLEUTEL = Formaat(is_tekst=True, terugloop=True, klein=True)
@@ -45,31 +43,17 @@ EURO = Formaat(
     is_last=True,
     grens=Bereikgrens(0, 1_000_000_000, "Vul een bedrag in van 0 tot 1.000.000.000, zonder tekst."),
 )
-EURO_STREEP = Formaat('#,##0;-#,##0;"–"', is_getal=True, is_last=True)
-"""Zero as a dash, so that a year without money is seen at once."""
 EURO_CENT = Formaat("#,##0.00", is_getal=True, is_last=True)
-GETAL = Formaat("#,##0", is_getal=True)
-KWARTAAL = Formaat(
+GETAL = Formaat(
     "#,##0",
     is_getal=True,
-    grens=Bereikgrens(1, 4, "Vul een kwartaal in: 1, 2, 3 of 4.", heel=True),
-)
-KWARTALEN = Formaat(
-    "#,##0",
-    is_getal=True,
-    grens=Bereikgrens(1, 100, "Vul een aantal kwartalen in van 1 tot en met 100.", heel=True),
+    grens=Bereikgrens(1, 10, "Vul een aantal jaren in van 1 tot 10.", heel=True),
 )
 AANTAL = Formaat(
     "#,##0",
     is_getal=True,
     grens=Bereikgrens(1, 25_000_000, "Vul een heel getal in van 1 tot 25.000.000.", heel=True),
 )
-FTE = Formaat(
-    "#,##0.0",
-    is_getal=True,
-    grens=Bereikgrens(0, 10_000, "Vul een aantal fte in van 0 tot en met 10.000."),
-)
-FTE_STREEP = Formaat('#,##0.0;-#,##0.0;"–"', is_getal=True)
 DEEL = Formaat("0.00#", is_getal=True)
 UREN = Formaat("0.0", is_getal=True, is_last=True)
 LEEG_NUL = Formaat("#,##0;-#,##0;", is_getal=True)
@@ -87,12 +71,7 @@ PROCENT_JAAR = Formaat(
 JAAR = Formaat(
     "0",
     is_getal=True,
-    grens=Bereikgrens(
-        STARTJAAR_VAN,
-        STARTJAAR_TOT,
-        f"Vul een jaar in van {STARTJAAR_VAN} tot en met {STARTJAAR_TOT}.",
-        heel=True,
-    ),
+    grens=Bereikgrens(2020, 2040, "Vul een jaar in van 2020 tot en met 2040.", heel=True),
 )
 BEGROTINGSJAAR = Formaat(
     "0",
@@ -107,24 +86,8 @@ BEGROTINGSJAAR = Formaat(
 DATUM = Formaat("dd-mm-yyyy")
 TIJDSTIP = Formaat("dd-mm-yyyy hh:mm")
 FORMATEN = (
-    EURO_STREEP,
     *(TEKST, LANG, SLEUTEL, CODE),
-    *(
-        EURO,
-        EURO_CENT,
-        GETAL,
-        KWARTAAL,
-        KWARTALEN,
-        AANTAL,
-        FTE,
-        FTE_STREEP,
-        DEEL,
-        UREN,
-        LEEG_NUL,
-        FACTOR,
-        PROCENT,
-        PROCENT_JAAR,
-    ),
+    *(EURO, EURO_CENT, GETAL, AANTAL, DEEL, UREN, LEEG_NUL, FACTOR, PROCENT, PROCENT_JAAR),
     *(JAAR, BEGROTINGSJAAR, DATUM, TIJDSTIP),
 )
 """Every format of the workbook."""
@@ -134,9 +97,6 @@ LIJSTEN: dict[str, tuple[str, ...]] = {
     "drijver": DRIJVERS,
     "status": (*STATUSSEN, "vervallen", "eigen"),
     "meenemen": ("ja", "nee"),
-    "scenario": SCENARIOS,
     "noodzaak": ("onvermijdelijk", "keuze"),
-    "mogelijk": ("ja", "nee"),
-    "overlap": ("één keer", "beide"),
     "besluit": ("voorstel", "akkoord", "afgewezen", "uitgesteld"),
 }

@@ -69,8 +69,6 @@ class Knop:
     """Whether it must know which cells hold a formula: the pane reads them for it."""
     andere_catalogus: bool = False
     """Whether the terminal can give another catalogue than the one that is installed."""
-    zonder_werkmap: bool = False
-    """Whether the terminal can also do it for a gemeente, with the catalogue alone."""
     kiest_eerst: bool = False
     """Whether the ribbon waits for a choice, and makes no preview at once."""
     bezig: str = "Het voorbeeld wordt gemaakt."
@@ -212,44 +210,6 @@ KNOPPEN: tuple[Knop, ...] = (
             ),
         ),
         formules=True,
-    ),
-    Knop(
-        "overzetten",
-        "Zet een werkmap van een oudere indeling over in een nieuwe; de oude blijft zoals zij is.",
-        voorbeeld=False,
-        andere_catalogus=True,
-    ),
-    Knop(
-        "plan",
-        "Stel per ontwikkeling voor wanneer zij begint: op volgorde, op tijd en met wie er is.",
-        "Stelt voor wanneer elke ontwikkeling begint, met de mensen die er zijn",
-        "Stelt voor wanneer elke ontwikkeling begint.",
-        "Stelt voor elke ontwikkeling een start voor: eerst wat onvermijdelijk is, niets voor wat "
-        "het nodig heeft, en de rest zodra er mensen zijn. Waar u zelf een start invulde, blijft "
-        "die staan. Zonder aantal geldt wat op Start staat.",
-        (
-            Knopkeuze(
-                "fte",
-                Keuzevorm.GETAL,
-                "fte die er per kwartaal zijn voor eenmalig werk, inhuur en advies meegeteld",
-                "Beschikbare fte",
-                "N",
-                meest=10_000,
-            ),
-            Knopkeuze(
-                "ruimte",
-                Keuzevorm.GETAL,
-                "procent van die fte dat vrij blijft (standaard 10)",
-                "Procent dat vrij blijft",
-                "N",
-                minst=0,
-                meest=90,
-                standaard=10,
-            ),
-        ),
-        andere_catalogus=True,
-        zonder_werkmap=True,
-        kiest_eerst=True,
     ),
     Knop("toon", "Toon wat er in een werkmap staat.", schrijft=False, voorbeeld=False),
 )

@@ -5,7 +5,6 @@ from modelgemeente_xl.werkmap.indeling.formaten import (
     CODE,
     DATUM,
     EURO,
-    EURO_CENT,
     FACTOR,
     GETAL,
     JAAR,
@@ -23,9 +22,6 @@ _HERKOMST = (
 )
 """Origin of a parameter; the source comes last, so that its text can run on to the right."""
 
-
-TARIEVEN = ("inhuur", "advies")
-"""The day rates by which one-off money of these kinds of cost becomes people."""
 
 _EIGEN_KOLOMMEN = {
     "tblParametersReferentie": (
@@ -60,33 +56,6 @@ _EIGEN_KOLOMMEN = {
         Kolom("Taakveld", _C, 18, CODE),
         Kolom("Categorie", _C, 18, CODE),
         Kolom("Jaar", _C, 18, JAAR),
-    ),
-    "tblParametersDagtarieven": (
-        Kolom("Dagtarief", _S, 26),
-        Kolom("Euro per uur", _C, 18, EURO_CENT),
-        Kolom("Prijspeil", _C, 18, JAAR),
-        Kolom(
-            "Reeks",
-            _F,
-            18,
-            formule="=INDEX(tblParametersKostensoorten[Reeks],"
-            "MATCH([@Dagtarief],tblParametersKostensoorten[Kostensoort],0))",
-        ),
-        Kolom(
-            "Prijsfactor",
-            _F,
-            18,
-            FACTOR,
-            '=IF([@Reeks]="loon",Index_loon,Index_prijs)/SUMIFS(tblParametersIndex[Cumulatief],'
-            "tblParametersIndex[Reeks],[@Reeks],tblParametersIndex[Jaar],[@Prijspeil])",
-        ),
-        Kolom(
-            "Per fte",
-            _F,
-            18,
-            EURO,
-            "=[@[Euro per uur]]*[@Prijsfactor]*Productieve_uren/4",
-        ),
     ),
     "tblParametersBenchmark": (
         Kolom("Jaar", _S, 18, JAAR),

@@ -6,12 +6,11 @@ from modelgemeente_xl.werkmap.indeling.declaratie import Bladrij, Eigenaar
 from modelgemeente_xl.werkmap.indeling.knoppen import KNOPPEN
 
 STAPPEN = (
-    "Kies hierboven uw gemeente, het begrotingsjaar en het scenario; vul uw eigen medewerkers "
-    "en afdelingen in als u die weet.",
-    "Loop de zes domeinbladen langs en beslis per regel: Meenemen, Eigen bedrag, Al begroot, "
-    "Scenario en het begin. Wat u leeg laat, volgt het voorstel.",
-    "Vul op blad Basis uw eigen lopende kosten in, zodra u ze hebt, en beslis daar over geld "
-    "dat in twee regels staat.",
+    "Kies hierboven uw gemeente en het begrotingsjaar; vul uw eigen medewerkers en "
+    "afdelingen in als u die weet.",
+    "Loop de zes domeinbladen langs en beslis per regel: Meenemen, Eigen bedrag, "
+    "Startjaar, Duur en Al begroot.",
+    "Vul op blad Basis uw eigen lopende kosten in, zodra u ze hebt.",
     "Voeg eigen regels toe onder de laatste regel van een domein: een naam, een "
     "eigen bedrag, een aard en een drijver.",
     "Bekijk blad Totaal en blad Agenda, en kijk of blad Controle groen is.",
@@ -24,7 +23,7 @@ KLEUREN = {
     Eigenaar.SLEUTEL: "Vaste sleutel van een regel; laat staan",
 }
 AFSPRAKEN = (
-    ("Eenheid", "Hele euro's per jaar; incidenteel is het totaal, gespreid over de kwartalen"),
+    ("Eenheid", "Hele euro's per jaar; incidenteel is het totaal, gespreid over de duur"),
     ("Teken", "Lasten zijn positief; baten horen niet in deze werkmap"),
     ("Afronding", "Per regel en jaar op hele euro's; totalen zijn de som daarvan"),
     ("Prijzen", "Bedragen in prijzen van het begrotingsjaar; latere jaren volgen de index"),
@@ -49,11 +48,9 @@ class Startrij(Bladrij):
 
     GEMEENTE = "Gemeente"
     JAAR = "Begrotingsjaar"
-    SCENARIO = "Scenario"
     INWONERS = "Inwoners"
     MEDEWERKERS = "Medewerkers"
     AFDELINGEN = "Afdelingen"
-    FTE = "Beschikbare fte"
     KLASSE = "Grootteklasse"
     BEREIK = "Zekerheid van de schaling"
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from modelgemeente_xl.werkmap.indeling.basistabel import TBL_BASIS, TBL_OVERLAP
+from modelgemeente_xl.werkmap.indeling.basistabel import TBL_BASIS
 from modelgemeente_xl.werkmap.indeling.catalogustabellen import (
     TBL_CATALOGUS,
     TBL_GEMEENTEN,
@@ -30,7 +30,6 @@ TABELLEN: Mapping[str, Tabel] = {
         TBL_BEVINDINGEN,
         *map(domeintabel, DOMEINBLADEN),
         TBL_BASIS,
-        TBL_OVERLAP,
         TBL_ONTWIKKELINGEN,
         TBL_GEMEENTEN,
         TBL_CATALOGUS,

@@ -16,10 +16,8 @@ from modelgemeente_xl.werkmap.indeling.declaratie import (
 from modelgemeente_xl.werkmap.indeling.domeintabel import (
     JAARKOLOMMEN,
     TOTALEN,
-    Aardrij,
     Domeinrij,
     domeintabel,
-    kolommen_boven,
 )
 from modelgemeente_xl.werkmap.indeling.formaten import EURO, LIJSTEN
 
@@ -39,8 +37,6 @@ class Somrij(Bladrij):
     PER_INWONER = "Euro per inwoner (netto)"
     LAAG = "Benchmark laag"
     HOOG = "Benchmark hoog"
-    BEVESTIGD = "Al begroot bevestigd bij"
-    DEEL_BEVESTIGD = "Deel dat is bevestigd"
     OORDEEL = "Oordeel"
 
     @staticmethod
@@ -49,9 +45,9 @@ class Somrij(Bladrij):
         return RIJ_SAMENVATTING + 2
 
 
-VAN_DOMEIN: dict[Somrij, Bladrij] = {
-    Somrij.STRUCTUREEL: Aardrij.STRUCTUREEL,
-    Somrij.INCIDENTEEL: Aardrij.INCIDENTEEL,
+VAN_DOMEIN = {
+    Somrij.STRUCTUREEL: Domeinrij.STRUCTUREEL,
+    Somrij.INCIDENTEEL: Domeinrij.INCIDENTEEL,
     Somrij.AL_BEGROOT: Domeinrij.AL_BEGROOT,
     Somrij.EXTRA: Domeinrij.EXTRA,
 }
@@ -84,15 +80,11 @@ class Totaalrij:
     kolom: int
 
 
-def _eerste(blad: str, rij: Bladrij) -> int:
-    return domeintabel(blad).index(kolommen_boven(rij)[0])
-
-
 def totaalrijen() -> list[Totaalrij]:
     """Every row of tblTotaal with where its first year comes from; later years lie to the right."""
     return [
         *(
-            Totaalrij(blad, rij.label, blad, rij, _eerste(blad, rij))
+            Totaalrij(blad, rij.label, blad, rij, domeintabel(blad).index(JAARKOLOMMEN[0]))
             for blad in DOMEINBLADEN
             for rij in TOTALEN
         ),

@@ -13,28 +13,22 @@ from modelgemeente_xl.model.ontwikkeling import (
     Begrotingsregel,
     Ontwikkeling,
 )
+from modelgemeente_xl.model.rekenen.eerste_indeling import years_of
 from modelgemeente_xl.model.zoeken.register import Register
-from modelgemeente_xl.werkmap.indeling.catalogustabellen import NA, NODIG
 from modelgemeente_xl.werkmap.indeling.declaratie import Eigenaar, tabelnaam
-from modelgemeente_xl.werkmap.indeling.domeinkolommen import plain
 from modelgemeente_xl.werkmap.indeling.domeintabel import KOLOMMEN
 from modelgemeente_xl.werkmap.inhoud.opdracht import referentie_of
 from modelgemeente_xl.werkmap.inhoud.raakvlak import raakvlakken_of
 
 Inhoudsrij = Mapping[str, Any]
 """One row: the value per header; formula columns are not in it."""
-_REGELKOLOMMEN = {
-    kolom.naam: plain(kolom.naam)
-    for kolom in KOLOMMEN
-    if kolom.eigenaar in (Eigenaar.SLEUTEL, Eigenaar.CATALOGUS)
-}
-"""The columns of a domain sheet that the catalogue fills, with their headers on Catalogus."""
 _REGELVELDEN = {
-    kolom: veld
-    for kolom in _REGELKOLOMMEN.values()
-    if (veld := kolom.lower().replace(" ", "_")) in {f.name for f in fields(Begrotingsregel)}
+    kolom.naam: veld
+    for kolom in KOLOMMEN
+    if kolom.eigenaar is not Eigenaar.FORMULE
+    and (veld := kolom.naam.lower().replace(" ", "_")) in {f.name for f in fields(Begrotingsregel)}
 }
-"""The columns that are a field of a line."""
+"""The columns of a domain sheet that a line of the catalogue fills, with their fields."""
 
 
 def inhoud_of(catalogus: Catalogus) -> dict[str, list[Inhoudsrij]]:
@@ -42,7 +36,6 @@ def inhoud_of(catalogus: Catalogus) -> dict[str, list[Inhoudsrij]]:
     return {
         **{tabelnaam(blad): list(_regels(catalogus, domein)) for domein, blad in DOMEINEN.items()},
         "tblBasis": [_basis(catalogus, post) for post in catalogus.parameters.basis],
-        "tblOverlap": list(_overlap(catalogus)),
         "tblOntwikkelingen": [_ontwikkeling(catalogus, o) for o in catalogus.ontwikkelingen],
         "tblCatalogus": [_catalogus(catalogus, o, r) for o, r in catalogus.regels()],
         "tblGemeenten": register_rows(catalogus),
@@ -83,38 +76,23 @@ def edities_of(catalogus: Catalogus) -> str:
 def _regels(catalogus: Catalogus, domein: str) -> Iterator[Inhoudsrij]:
     for ontwikkeling, regel in catalogus.regels():
         if ontwikkeling.domein == domein:
-            values = _regel(ontwikkeling, regel)
-            yield {kolom: values[elders] for kolom, elders in _REGELKOLOMMEN.items()}
+            yield {
+                "Ontwikkeling": ontwikkeling.titel,
+                **_regel(ontwikkeling, regel),
+                "Meenemen": "ja" if regel.meenemen else "nee",
+                "Al begroot": 0,
+            }
 
 
 def _regel(ontwikkeling: Ontwikkeling, regel: Begrotingsregel) -> dict[str, Any]:
     """What the domain sheet and the sheet Catalogus both hold of a line.
 
-    A column is the field of its name (besluit 0028), but for a word that stands for yes or no, and
-    what its development says.
+    A column is the field of its name (besluit 0028), but for what only an incidental line shows
+    and what its development says.
     """
     own = {kolom: getattr(regel, veld) for kolom, veld in _REGELVELDEN.items()}
-    return own | {
-        "Ontwikkeling": ontwikkeling.titel,
-        "Meenemen": "ja" if regel.meenemen else "nee",
-        "Noodzaak": ontwikkeling.noodzaak,
-    }
-
-
-def _overlap(catalogus: Catalogus) -> Iterator[Inhoudsrij]:
-    namen = {r.id: f"{r.begrotingsregel} ({o.titel})" for o, r in catalogus.regels()}
-    for ontwikkeling in catalogus.ontwikkelingen:
-        for raakvlak in ontwikkeling.overlapt_met:
-            for paar in raakvlak.paren:
-                yield {
-                    "Regel": paar.regel,
-                    "Met": paar.met,
-                    "Omschrijving": f"{namen.get(paar.regel, paar.regel)} en "
-                    f"{namen.get(paar.met, paar.met)}",
-                    "Mogelijk": "ja" if paar.mogelijk else "nee",
-                    "Deel": paar.deel,
-                    "Deel met": paar.deel_met,
-                }
+    duur = None if regel.kwartalen is None else years_of(regel.kwartalen)
+    return own | {"Duur": duur, "Noodzaak": ontwikkeling.noodzaak}
 
 
 def _catalogus(catalogus: Catalogus, o: Ontwikkeling, r: Begrotingsregel) -> Inhoudsrij:
@@ -122,6 +100,7 @@ def _catalogus(catalogus: Catalogus, o: Ontwikkeling, r: Begrotingsregel) -> Inh
     return {
         **_regel(o, r),
         "Domein": DOMEINEN[o.domein],
+        "Ontwikkeling": o.titel,
         "Editie": r.editie,
         "Laag": r.laag,
         "Hoog": r.hoog,
@@ -156,23 +135,13 @@ def _ontwikkeling(catalogus: Catalogus, o: Ontwikkeling) -> Inhoudsrij:
         "Einde": o.start + (o.startkwartaal + o.kwartalen - 2) // 4,
         "Planning": o.planning,
         "Noodzaak": o.noodzaak,
-        "Hangt af van": ", ".join(
+        "Hangt af van": "\n".join(
             titels.get(eerst.ontwikkeling, eerst.ontwikkeling) for eerst in o.afhankelijk_van
         ),
-        **_nodig(o, titels),
         "Overlap": "\n".join(raakvlakken_of(catalogus, o)),
         "Bronnen": "\n".join(f"{bronnen[b].uitgever}: {bronnen[b].titel}" for b in o.bronnen),
         "Bron": bronnen[o.bronnen[0]].uitgever,
     }
-
-
-def _nodig(o: Ontwikkeling, titels: Mapping[str, str]) -> Inhoudsrij:
-    """What a development waits for, each in a cell of its own."""
-    eerst = [(titels.get(a.ontwikkeling, a.ontwikkeling), a.na) for a in o.afhankelijk_van]
-    rij: dict[str, Any] = dict.fromkeys((*NODIG, *NA))
-    for (titel, na), nodig, wacht in zip(eerst, NODIG, NA, strict=False):
-        rij |= {nodig: titel, wacht: na}
-    return rij
 
 
 def _gemeente(g: Gemeente) -> Inhoudsrij:
@@ -206,12 +175,10 @@ def _parameters(catalogus: Catalogus) -> dict[str, list[Inhoudsrij]]:
         ("Medewerkers Modelgemeente", "medewerkers", p.referentie.medewerkers),
         ("Afdelingen Modelgemeente", "afdelingen", p.referentie.afdelingen),
         ("Uren per fte", "uren_per_fte", p.uren_per_fte),
-        ("Productieve uren", "productieve_uren", p.productieve_uren),
         ("Afdelingen per 1.000", "afdelingen_per_1000_medewerkers", p.afdelingen_per_1000),
         ("Schaling zeker vanaf", "bereik_van", p.bereik[0]),
         ("Schaling zeker tot en met", "bereik_tot", p.bereik[1]),
         ("Incidenteel ten hoogste", "incidenteel_jaren", p.incidenteel_jaren),
-        ("Bevestigd vanaf", "bevestigd_vanaf", p.bevestigd_vanaf),
         ("Lopend aandeel", "lopend_aandeel", p.lopend_aandeel),
         ("Groei benchmark per jaar", "benchmark_groei", p.benchmark_groei),
     )
@@ -264,21 +231,6 @@ def _parameters(catalogus: Catalogus) -> dict[str, list[Inhoudsrij]]:
                 **herkomst(p.grondslagen[f"kostensoort.{soort.id}"]),
             }
             for soort in p.kostensoorten.values()
-        ],
-        "tblParametersDagtarieven": [
-            {
-                "Dagtarief": tarief.id,
-                "Euro per uur": tarief.euro_per_dag / tarief.uren_per_dag,
-                "Prijspeil": tarief.prijspeil,
-                "Status": tarief.status,
-                "Gecontroleerd": tarief.gecontroleerd,
-                "Bron": "; ".join(
-                    f"{bron.uitgever}: {bron.titel}"
-                    for bron in map(catalogus.bronnen.__getitem__, tarief.bronnen)
-                ),
-                "Eenheid": "euro per uur, zonder btw",
-            }
-            for tarief in p.dagtarieven.values()
         ],
         "tblParametersBenchmark": [
             rij(f"benchmark.{jaar}", Jaar=jaar, Euro_per_inwoner=waarde)

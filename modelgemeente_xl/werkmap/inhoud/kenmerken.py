@@ -5,7 +5,7 @@ register a short fingerprint per cell is enough to tell changed from unchanged.
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
@@ -16,23 +16,39 @@ from modelgemeente_xl.excel.waarde import truth
 from modelgemeente_xl.werkmap.indeling.declaratie import DOMEINBLADEN, Eigenaar, tabelnaam
 from modelgemeente_xl.werkmap.indeling.tabellen import kolommen_of
 
-ZONDER = (*map(tabelnaam, DOMEINBLADEN), "tblCatalogus", "tblGemeenten")
+REGELTABELLEN = tuple(map(tabelnaam, DOMEINBLADEN))
+ZONDER = ("tblCatalogus", "tblGemeenten")
 """Tables whose base is kept as values, or that nobody but a refresh writes."""
+MEENEMEN, GEWOON = "Meenemen", "ja"
+"""What the sheet Catalogus does not hold of a line, and how it was for every line at first.
+
+A line has a fingerprint of its own only where it is or was otherwise.
+"""
 LENGTE = 8
 
 
-def kenmerken_of(inhoud: Mapping[str, Iterable[Mapping[str, Any]]]) -> list[dict[str, str]]:
-    """One row per table and key: `Kolom=fingerprint` for every column the catalogue fills."""
+def kenmerken_of(
+    inhoud: Mapping[str, Iterable[Mapping[str, Any]]], bekend: Container[str] = ()
+) -> list[dict[str, str]]:
+    """One row per table and key: `Kolom=fingerprint` for every column the catalogue fills.
+
+    `bekend` has the keys that a workbook holds already: their lines are told anew.
+    """
     return [
         {
-            "Sleutel": f"{tabel}!{sleutel_of(tabel, rij)}",
+            "Sleutel": sleutel,
             "Kenmerken": ";".join(
-                f"{kolom}={fingerprint(value)}" for kolom, value in rij.items() if value is not None
+                f"{kolom}={fingerprint(value)}"
+                for kolom, value in rij.items()
+                if value is not None and (kolom == MEENEMEN or tabel not in REGELTABELLEN)
             ),
         }
         for tabel, rijen in inhoud.items()
         if tabel not in ZONDER
         for rij in rijen
+        if (sleutel := f"{tabel}!{sleutel_of(tabel, rij)}") in bekend
+        or tabel not in REGELTABELLEN
+        or rij[MEENEMEN] != GEWOON
     ]
 
 

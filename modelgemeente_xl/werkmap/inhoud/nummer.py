@@ -4,7 +4,7 @@ from modelgemeente_xl.excel.waarde import Waarde, shown
 
 NAAM = "Indeling"
 """The cell that holds it."""
-INDELING = 2
+INDELING = 1
 """What this program writes and works with."""
 ZONDER = 1
 """The layout of a workbook that holds no number: it is older than the number itself."""

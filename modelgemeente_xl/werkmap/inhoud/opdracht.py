@@ -8,23 +8,17 @@ from modelgemeente_xl.model.begroting import Begroting
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.gemeente import Gemeente, Omvang, default_omvang
 from modelgemeente_xl.model.rekenen.rekenmodel import rekenmodel_of
-from modelgemeente_xl.werkmap.inhoud.overgezet import Overgezet
 
 
 @dataclass(frozen=True, slots=True)
 class Opdracht:
-    """Everything `bouw` needs; `moment` is written as the time of making, so it can be fixed.
-
-    With `overgezet` the rows come from an older workbook, and only what stands beside the tables
-    comes from the catalogue.
-    """
+    """Everything `bouw` needs; `moment` is written as the time of making, so it can be fixed."""
 
     catalogus: Catalogus
     gemeenten: tuple[Gemeente, ...]
     begrotingsjaar: int
     moment: datetime
     eigen: Mapping[str, int] = field(default_factory=dict)
-    overgezet: Overgezet | None = None
 
     @property
     def naam(self) -> str:
@@ -34,8 +28,6 @@ class Opdracht:
     @property
     def omvang(self) -> Omvang:
         """Size in force."""
-        if self.overgezet is not None:
-            return self.overgezet.begroting.omvang
         parameters = self.catalogus.parameters
         return default_omvang(
             (gemeente.inwoners for gemeente in self.gemeenten),
@@ -46,8 +38,6 @@ class Opdracht:
 
     def begroting(self) -> Begroting:
         """The begroting as the Python model computes it, to hold beside the workbook's own."""
-        if self.overgezet is not None:
-            return self.overgezet.begroting
         return rekenmodel_of(self.catalogus, self.begrotingsjaar).begroting(self.omvang)
 
 

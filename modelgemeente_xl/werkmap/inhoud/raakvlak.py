@@ -23,10 +23,12 @@ def raakvlakken_of(catalogus: Catalogus, o: Ontwikkeling) -> Iterator[str]:
 
 
 def _paar(paar: Paar, regels: dict[str, str]) -> str:
-    """What it comes to, in few words: a row of the sheet is 409 points high at most."""
+    """What to do about it, in few words: a row of the sheet is 409 points high at most."""
     regel, met = (regels.get(key, key) for key in (paar.regel, paar.met))
-    wat = "is misschien hetzelfde geld; besluit op blad Basis" if paar.mogelijk else "telt één keer"
-    return f"'{regel}' ({_deel(paar.deel)}) en '{met}' ({_deel(paar.deel_met)}): dit {wat}."
+    return (
+        f"Trek {'dan ' if paar.mogelijk else ''}van '{regel}' ({_deel(paar.deel)}) af wat in "
+        f"'{met}' ({_deel(paar.deel_met)}) staat."
+    )
 
 
 def _deel(deel: Decimal) -> str:

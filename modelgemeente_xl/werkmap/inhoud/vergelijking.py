@@ -8,16 +8,15 @@ from typing import Any
 from modelgemeente_xl.excel.waarde import spelled
 from modelgemeente_xl.model.begroting import Begroting
 from modelgemeente_xl.model.gemeente import Omvang
-from modelgemeente_xl.model.ontwikkeling import DOMEINEN, SCENARIOS
+from modelgemeente_xl.model.ontwikkeling import DOMEINEN
 from modelgemeente_xl.werkmap.indeling.declaratie import aaneen, tabelnaam
-from modelgemeente_xl.werkmap.indeling.domeintabel import KOLOMMEN, Aardrij, Domeinrij
+from modelgemeente_xl.werkmap.indeling.domeintabel import KOLOMMEN, Domeinrij
+from modelgemeente_xl.werkmap.indeling.toetsen import domeinjaren, totaaljaren
 from modelgemeente_xl.werkmap.indeling.totaalindeling import Somrij
-from modelgemeente_xl.werkmap.inhoud.toetsen import domeinjaren, totaaljaren
 
 _GEWICHT: Mapping[str, int] = {"inwoners": 1, "medewerkers": 100, "afdelingen": 1000}
 _OPTELLEN = ("Vast deel", "Bedrag", "Uren per week", "Prijspeil")
-_PLANNING = aaneen(KOLOMMEN, "Startjaar", "Kwartalen", 3)
-_VOORSTEL = aaneen(KOLOMMEN, "Voorstel startjaar", "Voorstel kwartalen", 3)
+_PLANNING = aaneen(KOLOMMEN, "Startjaar", "Duur", 2)
 _CIJFERS = aaneen(KOLOMMEN, "Vast deel", "Uren per week", 3)
 _EIGEN = (
     ("Eigen lopende kosten", "Basis", "tblBasis", "Eigen bedrag"),
@@ -43,8 +42,8 @@ def python_lines(begroting: Begroting) -> Iterator[Vergelijking]:
     """The totals of the Python model beside those of the workbook."""
     for domein, blad in DOMEINEN.items():
         for label, rij, reeks in (
-            ("structureel", Aardrij.STRUCTUREEL, begroting.bruto(domein, "structureel")),
-            ("incidenteel", Aardrij.INCIDENTEEL, begroting.bruto(domein, "incidenteel")),
+            ("structureel", Domeinrij.STRUCTUREEL, begroting.bruto(domein, "structureel")),
+            ("incidenteel", Domeinrij.INCIDENTEEL, begroting.bruto(domein, "incidenteel")),
             ("extra nodig", Domeinrij.EXTRA, begroting.netto(domein)),
         ):
             yield Vergelijking(
@@ -66,11 +65,8 @@ def python_lines(begroting: Begroting) -> Iterator[Vergelijking]:
         )
 
 
-def input_lines(
-    begrotingsjaar: int, scenario: str, omvang: Omvang, tabellen: Tabellen
-) -> Iterator[Vergelijking]:
+def input_lines(begrotingsjaar: int, omvang: Omvang, tabellen: Tabellen) -> Iterator[Vergelijking]:
     """Numbers that change when an input changes (besluit 0006)."""
-    yield Vergelijking("Scenario", "Start", "Scenariorang", Decimal(1 + SCENARIOS.index(scenario)))
     for label, waarde in (
         ("Begrotingsjaar", begrotingsjaar),
         ("Inwoners", omvang.inwoners),
@@ -82,26 +78,12 @@ def input_lines(
         tabel = tabelnaam(blad)
         rijen = list(tabellen[tabel])
         yield Vergelijking(
-            f"{blad}: regels, meenemen, eigen bedrag, al begroot en planning samen",
+            f"{blad}: regels, meenemen, eigen bedrag, al begroot, startjaar en duur samen",
             blad,
             f'SUMPRODUCT(({tabel}[Begrotingsregel]<>"")*1)+COUNTIFS({tabel}[Meenemen],"nee")'
-            f'+100*COUNTIFS({tabel}[Meenemen],"ja")'
             f"+SUM({tabel}[Eigen bedrag])+COUNT({tabel}[Eigen bedrag])"
-            f"+SUM({tabel}[Al begroot])+COUNT({tabel}[Al begroot])+SUM({tabel}[{_PLANNING}])",
+            f"+SUM({tabel}[Al begroot])+SUM({tabel}[{_PLANNING}])",
             sum(map(_decisions, rijen), Decimal(0)),
-        )
-        yield Vergelijking(
-            f"{blad}: scenario samen",
-            blad,
-            _scenarios(tabel, "Scenario"),
-            sum((_scenario(rij, "Scenario") for rij in rijen), Decimal(0)),
-        )
-        yield Vergelijking(
-            f"{blad}: het voorstel samen",
-            blad,
-            f'COUNTIFS({tabel}[Voorstel meenemen],"nee")+{_scenarios(tabel, "Voorstel scenario")}'
-            f"+SUM({tabel}[In basis])+SUM({tabel}[{_VOORSTEL}])",
-            sum(map(_proposal, rijen), Decimal(0)),
         )
         yield Vergelijking(
             f"{blad}: aard, drijver, vast deel, bedrag, uren en prijspeil samen",
@@ -112,13 +94,6 @@ def input_lines(
             f"+SUM({tabel}[{_CIJFERS}])+SUM({tabel}[Prijspeil])",
             sum(map(_figures, rijen), Decimal(0)),
         )
-    yield Vergelijking(
-        "Geld in twee regels: besluiten en delen samen",
-        "Basis",
-        'COUNTIFS(tblOverlap[Besluit],"één keer")+100*COUNTIFS(tblOverlap[Besluit],"beide")'
-        '+1000*COUNTIFS(tblOverlap[Mogelijk],"ja")+SUM(tblOverlap[Deel])+SUM(tblOverlap[Deel met])',
-        sum(map(_shared, tabellen["tblOverlap"]), Decimal(0)),
-    )
     for label, blad, tabel, kolom in _EIGEN:
         ingevuld = sum(_number(rij.get(kolom)) is not None for rij in tabellen[tabel])
         yield Vergelijking(
@@ -129,47 +104,15 @@ def input_lines(
         )
 
 
-def _scenarios(tabel: str, kolom: str) -> str:
-    return "+".join(
-        f'{weight}*COUNTIFS({tabel}[{kolom}],"{scenario}")'
-        for scenario, weight in zip(SCENARIOS, _GEWICHT.values(), strict=True)
-    )
-
-
-def _scenario(rij: Mapping[str, Any], kolom: str) -> Decimal:
-    weights = dict(zip(SCENARIOS, _GEWICHT.values(), strict=True))
-    return Decimal(weights.get(str(spelled(rij.get(kolom))), 0))
-
-
 def _decisions(rij: Mapping[str, Any]) -> Decimal:
-    meenemen = spelled(rij.get("Meenemen"))
-    eigen, begroot = (_number(rij.get(kolom)) for kolom in ("Eigen bedrag", "Al begroot"))
+    eigen = _number(rij.get("Eigen bedrag"))
     flags = (
         rij.get("Begrotingsregel") not in (None, ""),
-        meenemen == "nee",
+        spelled(rij.get("Meenemen")) == "nee",
         eigen is not None,
-        begroot is not None,
     )
-    planning = (_number(rij.get(k)) for k in ("Startjaar", "Startkwartaal", "Kwartalen"))
-    first = Decimal(sum(flags) + 100 * (meenemen == "ja"))
-    return sum((n for n in (eigen, begroot, *planning) if n is not None), first)
-
-
-def _proposal(rij: Mapping[str, Any]) -> Decimal:
-    numbers = (
-        _number(rij.get(f"Voorstel {k}")) for k in ("startjaar", "startkwartaal", "kwartalen")
-    )
-    first = _scenario(rij, "Voorstel scenario") + int(
-        spelled(rij.get("Voorstel meenemen")) == "nee"
-    )
-    return sum((n for n in (_number(rij.get("In basis")), *numbers) if n is not None), first)
-
-
-def _shared(rij: Mapping[str, Any]) -> Decimal:
-    weight = {"één keer": 1, "beide": 100}.get(str(spelled(rij.get("Besluit"))), 0)
-    weight += 1000 * (spelled(rij.get("Mogelijk")) == "ja")
-    delen = (_number(rij.get(kolom)) for kolom in ("Deel", "Deel met"))
-    return sum((n for n in delen if n is not None), Decimal(weight))
+    numbers = (eigen, *(_number(rij.get(k)) for k in ("Al begroot", "Startjaar", "Duur")))
+    return sum((n for n in numbers if n is not None), Decimal(sum(flags)))
 
 
 def _figures(rij: Mapping[str, Any]) -> Decimal:

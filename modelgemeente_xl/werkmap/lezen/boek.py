@@ -57,16 +57,16 @@ def read_boek(book: Any) -> Boekstand:
                 )
             )
             continue
-        cells = cells_of(known[naam])
+        cells = _cells_of(known[naam])
         if cells is None:
             missing.append(_misplaced("blad Start", known[naam]))
             continue
-        plaatsen[naam] = address_of(cells)
+        plaatsen[naam] = _address_of(cells)
         value = cells.options(err_to_str=True).value
         if naam == DEELNEMERS:
-            deelnemers = tuple(as_waarde(cell) for cell in flat(value))[1:]
+            deelnemers = tuple(_waarde(cell) for cell in _flat(value))[1:]
         else:
-            namen[naam] = as_waarde(value)
+            namen[naam] = _waarde(value)
     missing += [bevinding for tabel in tabellen.values() for bevinding in _missing_columns(tabel)]
     if missing:
         raise WerkmapOnbekend(tuple(missing))
@@ -79,42 +79,20 @@ def read_boek(book: Any) -> Boekstand:
     return Boekstand(tabellen, namen, plaatsen, deelnemers, onder=onder)
 
 
-def layout_of(book: Any) -> int | None:
-    """The layout of a workbook; None where nothing of ours is in it.
-
-    Raises `IndelingBeschadigd` where the workbook does not say it any more.
-    """
-    known = {name.name: name for name in book.names}
-    ours = nummer.NAAM in known or any(
-        table.name in GELEZEN for sheet in book.sheets for table in sheet.tables
-    )
-    if not ours:
-        return None
-    value, waar = _layout_in(known)
-    found = nummer.indeling_of(value)
-    fault = nummer.layout_fault(value)
-    if found is None and fault is not None:
-        raise IndelingBeschadigd((Bevinding(waar, *fault),))
-    return found
-
-
 def _check_layout(known: Mapping[str, Any]) -> None:
     """Raise where the workbook is not of the layout of this program, or does not say so."""
-    value, waar = _layout_in(known)
+    if nummer.NAAM not in known:
+        value: Waarde = float(nummer.ZONDER)
+        waar = "de werkmap"
+    elif (cells := _cells_of(known[nummer.NAAM])) is None:
+        raise IndelingBeschadigd((_misplaced("blad Catalogus", known[nummer.NAAM]),))
+    else:
+        value = _waarde(cells.options(err_to_str=True).value)
+        waar = _address_of(cells)
     fault = nummer.layout_fault(value)
     if fault is not None:
         damaged = nummer.indeling_of(value) is None
         raise (IndelingBeschadigd if damaged else AndereIndeling)((Bevinding(waar, *fault),))
-
-
-def _layout_in(known: Mapping[str, Any]) -> tuple[Waarde, str]:
-    """What a workbook says of its layout, and where."""
-    if nummer.NAAM not in known:
-        return float(nummer.ZONDER), "de werkmap"
-    cells = cells_of(known[nummer.NAAM])
-    if cells is None:
-        raise IndelingBeschadigd((_misplaced("blad Catalogus", known[nummer.NAAM]),))
-    return as_waarde(cells.options(err_to_str=True).value), address_of(cells)
 
 
 def read_tabel(naam: str, sheet: Any, table: Any) -> Tabelstand:
@@ -127,13 +105,13 @@ def read_tabel(naam: str, sheet: Any, table: Any) -> Tabelstand:
         cells.row,
         cells.column,
         tuple(str(cell) for cell in kop),
-        tuple(tuple([c if type(c) is float else as_waarde(c) for c in rij]) for rij in rijen),
+        tuple(tuple([c if type(c) is float else _waarde(c) for c in rij]) for rij in rijen),
     )
 
 
 def _lines_beneath(sheet: Any, tabel: Tabelstand) -> tuple[tuple[int, int], ...]:
     """Rows beneath a table that look like its lines; in most workbooks there is nothing there."""
-    rows = list(rows_beneath(sheet, tabel))
+    rows = list(_rows_beneath(sheet, tabel))
     if not rows:
         return ()
     others = [
@@ -145,7 +123,7 @@ def _lines_beneath(sheet: Any, tabel: Tabelstand) -> tuple[tuple[int, int], ...]
     return lines_beneath(rows, lambda rij: any(rij in other for other in others))
 
 
-def rows_beneath(sheet: Any, tabel: Tabelstand) -> Iterator[tuple[int, dict[str, Waarde]]]:
+def _rows_beneath(sheet: Any, tabel: Tabelstand) -> Iterator[tuple[int, dict[str, Waarde]]]:
     """What stands beneath a table, by header and with its sheet row, to the first empty stretch."""
     first, left = tabel.kop_rij + 1 + len(tabel.rijen), tabel.eerste_kolom
     for top in range(first, min(first + MEEST, LAATSTE_RIJ - STUK), STUK):
@@ -154,10 +132,10 @@ def rows_beneath(sheet: Any, tabel: Tabelstand) -> Iterator[tuple[int, dict[str,
         if not any(cell not in (None, "") for row in rows for cell in row):
             return
         for rij, row in enumerate(rows, top):
-            yield rij, dict(zip(tabel.kop, map(as_waarde, row), strict=True))
+            yield rij, dict(zip(tabel.kop, map(_waarde, row), strict=True))
 
 
-def cells_of(name: Any) -> Any:
+def _cells_of(name: Any) -> Any:
     """The cells of a name, or None where it is no cell, or for `Deelnemers` no list of cells."""
     try:
         cells = name.refers_to_range
@@ -178,8 +156,7 @@ def _misplaced(waar: str, name: Any) -> Bevinding:
     )
 
 
-def address_of(cells: Any) -> str:
-    """Where a range stands, for people."""
+def _address_of(cells: Any) -> str:
     return f"{cells.sheet.name}!{cells.address.replace('$', '')}"
 
 
@@ -190,7 +167,7 @@ def _shape_of(naam: str) -> str:
 def _missing_tables(book: Any, namen: Sequence[str]) -> Iterable[Bevinding]:
     """Tables that are not there; one with their columns and another name was renamed."""
     anders = [
-        (table.name, sheet.name, {str(kop) for kop in flat(koppen.value)})
+        (table.name, sheet.name, {str(kop) for kop in _flat(koppen.value)})
         for sheet in (book.sheets if namen else ())
         for table in sheet.tables
         if table.name not in GELEZEN and (koppen := table.header_row_range) is not None
@@ -233,14 +210,13 @@ def _missing_columns(tabel: Tabelstand) -> Iterable[Bevinding]:
             )
 
 
-def flat(value: Any) -> Sequence[Any]:
-    """What a range gave, as one row."""
+def _flat(value: Any) -> Sequence[Any]:
     if not isinstance(value, list):
         return [value]
     return [cell for row in value for cell in (row if isinstance(row, list) else [row])]
 
 
-def as_waarde(cell: Any) -> Waarde:
+def _waarde(cell: Any) -> Waarde:
     """A cell as the model knows it: whole numbers of an engine become float, dates a serial."""
     if cell is None or type(cell) is float:
         return cell

@@ -4,7 +4,6 @@ import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
-from math import isclose
 from typing import Any
 
 from modelgemeente_xl.excel.datum import serial_of
@@ -73,12 +72,6 @@ def keyed_rows(tabel: Tabelstand) -> tuple[Sleutelrij, ...]:
     return tabel.once(_keyed)
 
 
-def first_free(tabel: Tabelstand) -> int:
-    """Number (from 0) of the first row that is added: a table without any has an empty one."""
-    alone = len(tabel.rijen) == 1 and not keyed_rows(tabel)
-    return 0 if alone else len(tabel.rijen)
-
-
 def _keyed(tabel: Tabelstand) -> tuple[Sleutelrij, ...]:
     return tuple(_keyed_rows(tabel))
 
@@ -142,16 +135,6 @@ def waarde_of(value: Any) -> Waarde:
     if isinstance(value, (int, float, Decimal)):
         return float(value)
     raise TypeError(f"{type(value).__name__} past niet in een cel")
-
-
-def alike(one: Waarde, other: Waarde) -> bool:
-    """Say whether two computations agree: in all the digits that they share, or in all but one.
-
-    A number halfway between two of those digits is rounded up by one and down by the other.
-    """
-    if type(one) is float and type(other) is float:
-        return isclose(one, other, rel_tol=10.0 ** (1 - _CIJFERS))
-    return same(one, other)
 
 
 def rounded(value: Waarde) -> Waarde:

@@ -7,7 +7,6 @@ from typing import TypeGuard
 
 from modelgemeente_xl.excel.waarde import Waarde, shown, spelled
 from modelgemeente_xl.grond.bevinding import Bevinding, known_or_nearest
-from modelgemeente_xl.werkmap.indeling.formaten import Bereikgrens
 from modelgemeente_xl.werkmap.lezen.stand import Tabelstand
 
 MEEST = 10.0**15
@@ -55,18 +54,6 @@ class Lezer:
             self.tell(nummer, kolom, float(value), "verwacht is een geheel getal; verbeter de cel")
             return None
         return None if value is None else int(value)
-
-    def binnen(
-        self, nummer: int, rij: Mapping[str, Waarde], kolom: str, grens: Bereikgrens
-    ) -> Decimal | None:
-        """A number that may be typed there, or None; another one is told and counts as empty."""
-        value = self.getal(nummer, rij, kolom)
-        if value is None:
-            return None
-        if grens.van <= value <= grens.tot and not (grens.heel and value % 1):
-            return value
-        self.tell(nummer, kolom, float(value), grens.melding)
-        return None
 
     def tekst(self, rij: Mapping[str, Waarde], kolom: str) -> str:
         """Text; a number is given as Excel shows it, so that schaal 10 may be typed as 10."""

@@ -5,7 +5,7 @@ from dataclasses import astuple, dataclass, field
 from decimal import Decimal
 from functools import partial
 
-from modelgemeente_xl.excel.waarde import Waarde, shown, spelled
+from modelgemeente_xl.excel.waarde import Waarde, spelled
 from modelgemeente_xl.grond.bevinding import Bevinding
 from modelgemeente_xl.model.begroting import Begroting
 from modelgemeente_xl.model.catalogus import Rekenparameters
@@ -17,33 +17,23 @@ from modelgemeente_xl.model.ontwikkeling import (
     DRIJVERS,
     SCENARIOS,
     Domeinregel,
-    Paar,
     Rekenregel,
 )
+from modelgemeente_xl.model.rekenen.kwartalen import KWARTALEN
 from modelgemeente_xl.model.rekenen.rekenmodel import Rekenmodel
 from modelgemeente_xl.model.totalen import Totalen, totalen_of
 from modelgemeente_xl.model.zoeken.naam import nearest, plain
 from modelgemeente_xl.werkmap.indeling.declaratie import tabelnaam
-from modelgemeente_xl.werkmap.indeling.domeinkolommen import KEUZES
 from modelgemeente_xl.werkmap.indeling.formaten import LIJSTEN
 from modelgemeente_xl.werkmap.lezen import onder_tabel
-from modelgemeente_xl.werkmap.lezen.getallen import Lezer, is_getal, known_word
-from modelgemeente_xl.werkmap.lezen.naar_overlap import OVERLAP, overlap_in
+from modelgemeente_xl.werkmap.lezen.getallen import Lezer, is_getal
 from modelgemeente_xl.werkmap.lezen.naar_parameters import (
     PARAMETERTABELLEN,
     parameters_of,
     register_of,
 )
 from modelgemeente_xl.werkmap.lezen.rekenbaar import check_classes, computing
-from modelgemeente_xl.werkmap.lezen.stand import Boekstand, Delen, regel_id
-
-GRENZEN = {
-    k.naam: k.formaat.grens for k in KEUZES if k.formaat.is_getal and k.formaat.grens is not None
-}
-"""What each number of a user can be."""
-DEEL_VAN_ALLES = GRENZEN["Al begroot"]
-VOORSTEL = SCENARIOS[1]
-VOLGT = "de regel volgt het voorstel"
+from modelgemeente_xl.werkmap.lezen.stand import Boekstand, Delen
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +49,6 @@ class Werkmodel:
     omvang: Omvang
     parameters: Rekenparameters
     regels: tuple[Domeinregel, ...]
-    paren: tuple[Paar, ...]
     keuzes: Keuzes
     bevindingen: tuple[Bevinding, ...]
     delen: Delen = field(repr=False, compare=False)
@@ -70,8 +59,8 @@ class Werkmodel:
         with computing():
             rekenmodel = self.delen.make(
                 "rekenmodel",
-                (p, self.regels, self.paren, self.keuzes, jaar),
-                lambda _: Rekenmodel(p, self.regels, jaar, self.keuzes, self.paren),
+                (p, self.regels, self.keuzes, jaar),
+                lambda _: Rekenmodel(p, self.regels, jaar, self.keuzes),
             )
             return self.delen.make(
                 "begroting", (rekenmodel, *astuple(omvang)), lambda _: rekenmodel.begroting(omvang)
@@ -147,37 +136,8 @@ def werkmodel_of(stand: Boekstand, eerder: Werkmodel | None = None) -> Werkmodel
         )
         for domein, blad in DOMEINEN.items()
     ]
-    gedeeld = delen.make(
-        "overlap",
-        tuple(tabellen[naam] for naam in (OVERLAP, *map(tabelnaam, DOMEINEN.values()))),
-        partial(overlap_in, stand),
-        bevindingen,
-    )
-    scenario = _chosen_scenario(stand, bevindingen)
-    regels, paren, keuzes = delen.make(
-        "keuzes",
-        (SCENARIOS.index(scenario), basis, gedeeld, *bladen),
-        lambda _: _together(scenario, basis, gedeeld, bladen),
-    )
-    return Werkmodel(
-        gemeenten, jaar, omvang, parameters, regels, paren, keuzes, tuple(bevindingen), delen
-    )
-
-
-def _chosen_scenario(stand: Boekstand, bevindingen: list[Bevinding]) -> str:
-    """The scenario of the begroting; blank, or what is none, is the proposal."""
-    value = stand.namen["Scenariokeuze"]
-    text = "" if value is None else str(value)
-    found = known_word(text, SCENARIOS) if text else VOORSTEL
-    if found is None:
-        bevindingen.append(
-            Bevinding(
-                stand.plaatsen["Scenariokeuze"],
-                f"scenario {shown(value)} is er niet; het voorstel geldt",
-                f"kies {', '.join(SCENARIOS[:-1])} of {SCENARIOS[-1]}",
-            )
-        )
-    return found or VOORSTEL
+    regels, keuzes = delen.make("keuzes", (basis, *bladen), lambda _: _together(basis, bladen))
+    return Werkmodel(gemeenten, jaar, omvang, parameters, regels, keuzes, tuple(bevindingen), delen)
 
 
 def _beneath(stand: Boekstand) -> Iterator[Bevinding]:
@@ -236,6 +196,11 @@ def _own_basis(stand: Boekstand, bevindingen: list[Bevinding]) -> Iterator[tuple
             yield lezer.tekst(rij, "Id"), eigen
 
 
+def regel_id(tabel: str, nummer: int) -> str:
+    """Name of the line in a row of a table."""
+    return f"{tabel}!{nummer}"
+
+
 def _regels_of(
     stand: Boekstand,
     domein: str,
@@ -248,25 +213,17 @@ def _regels_of(
     found = []
     for nummer, rij in lezer.tabel.records():
         regel = _regel(lezer, nummer, rij, jaar, parameters, schalen)
-        keuze = _keuze(lezer, nummer, rij)
+        keuze = _keuze(lezer, nummer, rij, jaar)
         found.append((Domeinregel(regel, domein, lezer.tekst(rij, "Ontwikkeling")), keuze))
     return tuple(found)
 
 
 def _together(
-    scenario: str,
-    basis: Mapping[str, Decimal],
-    gedeeld: Mapping[Paar, bool | None],
-    bladen: Sequence[Sequence[tuple[Domeinregel, Keuze]]],
-) -> tuple[tuple[Domeinregel, ...], tuple[Paar, ...], Keuzes]:
+    basis: Mapping[str, Decimal], bladen: Sequence[Sequence[tuple[Domeinregel, Keuze]]]
+) -> tuple[tuple[Domeinregel, ...], Keuzes]:
     paren = [paar for blad in bladen for paar in blad]
     keuzes = {regel.regel.id: keuze for regel, keuze in paren}
-    besluiten = {(p.regel, p.met): once for p, once in gedeeld.items() if once is not None}
-    return (
-        tuple(regel for regel, _ in paren),
-        tuple(gedeeld),
-        Keuzes(keuzes, basis, scenario, overlap=besluiten),
-    )
+    return tuple(regel for regel, _ in paren), Keuzes(keuzes, basis)
 
 
 def _regel(
@@ -311,18 +268,14 @@ def _regel(
         uren_per_week=uren if schaal else None,
         schaal=schaal,
         prijspeil=prijspeil,
-        startjaar=lezer.geheel(nummer, rij, "Voorstel startjaar") or jaar,
-        startkwartaal=lezer.geheel(nummer, rij, "Voorstel startkwartaal") or 1,
-        kwartalen=lezer.geheel(nummer, rij, "Voorstel kwartalen"),
-        scenario=_scenario(lezer, nummer, rij, "Voorstel scenario", "de regel is minimaal")
-        or SCENARIOS[0],
-        meenemen=lezer.keuze(
-            nummer, rij, "Voorstel meenemen", LIJSTEN["meenemen"], "de regel telt mee"
-        )
-        != "nee",
-        in_basis=lezer.binnen(nummer, rij, "In basis", DEEL_VAN_ALLES) or Decimal(0),
-        vanaf_niveau=lezer.geheel(nummer, rij, "Vanaf niveau"),
-        thema=lezer.tekst(rij, "Thema"),
+        startjaar=jaar,
+        startkwartaal=1,
+        kwartalen=None,
+        scenario=SCENARIOS[0],
+        meenemen=True,
+        in_basis=Decimal(0),
+        vanaf_niveau=None,
+        thema="",
         taakveld_regel=lezer.tekst(rij, "Taakveld regel") or None,
         categorie_regel=lezer.tekst(rij, "Categorie regel") or None,
         status=lezer.tekst(rij, "Status"),
@@ -335,30 +288,13 @@ def _schalen(parameters: Rekenparameters, jaar: int) -> tuple[str, ...]:
     return tuple(schaal for schaal, year in parameters.loonkosten.tarieven if year == tariefjaar)
 
 
-def _scenario(
-    lezer: Lezer, nummer: int, rij: Mapping[str, Waarde], kolom: str, dan: str
-) -> str | None:
-    word = lezer.keuze(nummer, rij, kolom, SCENARIOS, dan)
-    return word if word in SCENARIOS else None
-
-
-def _keuze(lezer: Lezer, nummer: int, rij: Mapping[str, Waarde]) -> Keuze:
-    """Decisions of a row: what is blank, or is not what it can be, follows the proposal."""
-
-    def getal(kolom: str) -> Decimal | None:
-        return lezer.binnen(nummer, rij, kolom, GRENZEN[kolom])
-
-    def geheel(kolom: str) -> int | None:
-        value = getal(kolom)
-        return None if value is None else int(value)
-
-    meenemen = lezer.keuze(nummer, rij, "Meenemen", LIJSTEN["meenemen"], VOLGT)
+def _keuze(lezer: Lezer, nummer: int, rij: Mapping[str, Waarde], jaar: int) -> Keuze:
+    """Decisions of a row: blank means ja, the begrotingsjaar, 1 year and 0 %."""
+    meenemen = lezer.keuze(nummer, rij, "Meenemen", LIJSTEN["meenemen"], "de regel telt mee")
     return Keuze(
-        meenemen={"ja": True, "nee": False}.get(meenemen),
-        scenario=_scenario(lezer, nummer, rij, "Scenario", VOLGT),
-        al_begroot=getal("Al begroot"),
-        eigen_bedrag=getal("Eigen bedrag"),
-        startjaar=geheel("Startjaar"),
-        startkwartaal=geheel("Startkwartaal"),
-        kwartalen=geheel("Kwartalen"),
+        meenemen=meenemen != "nee",
+        al_begroot=lezer.getal(nummer, rij, "Al begroot") or Decimal(0),
+        eigen_bedrag=lezer.getal(nummer, rij, "Eigen bedrag"),
+        startjaar=lezer.geheel(nummer, rij, "Startjaar") or jaar,
+        kwartalen=KWARTALEN * max(1, lezer.geheel(nummer, rij, "Duur") or 1),
     )

@@ -18,11 +18,9 @@ T = TypeVar("T")
 NAMEN = (
     "Gemeente",
     "Begrotingsjaar",
-    "Scenariokeuze",
     "Eigen_inwoners",
     "Eigen_medewerkers",
     "Eigen_afdelingen",
-    "Beschikbare_fte",
     "Editie",
     "Vingerafdruk",
 )
@@ -108,11 +106,6 @@ class Boekstand:
     """Per table the formula of every cell, where they were read; not every engine can."""
     onder: Mapping[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
     """Per table the sheet rows beneath it that look like lines, as first and last."""
-
-
-def regel_id(tabel: str, nummer: int) -> str:
-    """Name of the line in a row of a table."""
-    return f"{tabel}!{nummer}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,8 @@ from modelgemeente_xl.plan.samenvoegen import EIGEN, STATUSKOLOM, VERVALLEN
 from modelgemeente_xl.plan.wijziging import Wijziging
 from modelgemeente_xl.werkmap.lezen.boekbeeld import is_zonder_id
 from modelgemeente_xl.werkmap.lezen.formules import DOMEINTABELLEN
-from modelgemeente_xl.werkmap.lezen.naar_model import Werkmodel, werkmodel_of
-from modelgemeente_xl.werkmap.lezen.stand import Boekstand, regel_id
+from modelgemeente_xl.werkmap.lezen.naar_model import Werkmodel, regel_id, werkmodel_of
+from modelgemeente_xl.werkmap.lezen.stand import Boekstand
 from modelgemeente_xl.werkmap.plannen.na_plan import after_plan
 from modelgemeente_xl.werkmap.plannen.verversen import KNOP
 

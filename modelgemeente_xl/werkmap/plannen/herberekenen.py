@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from modelgemeente_xl.excel.waarde import Waarde, canonical, shown
+from modelgemeente_xl.excel.waarde import Waarde, canonical, same, shown
 from modelgemeente_xl.grond.bevinding import Bevinding
 from modelgemeente_xl.model.begroting import Post
 from modelgemeente_xl.model.ontwikkeling import Rekenregel
@@ -12,10 +12,10 @@ from modelgemeente_xl.plan.wijziging import Wijziging, Wijzigingssoort
 from modelgemeente_xl.werkmap.indeling.declaratie import Eigenaar
 from modelgemeente_xl.werkmap.indeling.domeintabel import JAARKOLOMMEN
 from modelgemeente_xl.werkmap.indeling.tabellen import kolommen_of
-from modelgemeente_xl.werkmap.lezen.boekbeeld import alike, keyed_rows
+from modelgemeente_xl.werkmap.lezen.boekbeeld import keyed_rows, rounded
 from modelgemeente_xl.werkmap.lezen.formules import DOMEINTABELLEN
-from modelgemeente_xl.werkmap.lezen.naar_model import Werkmodel, werkmodel_of
-from modelgemeente_xl.werkmap.lezen.stand import Boekstand, Tabelstand, regel_id
+from modelgemeente_xl.werkmap.lezen.naar_model import Werkmodel, regel_id, werkmodel_of
+from modelgemeente_xl.werkmap.lezen.stand import Boekstand, Tabelstand
 from modelgemeente_xl.werkmap.plannen.eigen_regels import number_own_lines
 from modelgemeente_xl.werkmap.plannen.verwacht import expected_of
 
@@ -89,7 +89,7 @@ def _check_lines(
             _mend(tabel, nummer, key, rij, typed, verwacht, gevonden, sure=bool(formules))
             continue
         for kolom in JAARKOLOMMEN:
-            if kolom in kolommen and not alike(rij[kolom], verwacht[kolom]):
+            if kolom in kolommen and not same(rounded(rij[kolom]), verwacht[kolom]):
                 gevonden.bevindingen.append(
                     Bevinding(
                         tabel.waar(nummer, kolom),
@@ -110,7 +110,7 @@ def _is_typed_over(
     """Where formulas can be read: a cell without one. Elsewhere: a cell with another value."""
     if formules:
         return not formules[nummer][tabel.index(kolom)].startswith("=")
-    return not alike(rij[kolom], verwacht[kolom])
+    return not same(rounded(rij[kolom]), verwacht[kolom])
 
 
 def _mend(
@@ -128,7 +128,7 @@ def _mend(
 
     What was pasted as a value and is just what the formula gives, says nothing of its own.
     """
-    eigen = [kolom for kolom in typed if not alike(rij[kolom], verwacht[kolom])]
+    eigen = [kolom for kolom in typed if not same(rounded(rij[kolom]), verwacht[kolom])]
 
     def change(kolom: str, nieuw: Waarde, waarom: str) -> None:
         gevonden.wijzigingen.append(

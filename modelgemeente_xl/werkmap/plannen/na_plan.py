@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from modelgemeente_xl.excel.waarde import Waarde
 from modelgemeente_xl.plan.plan import Plan
-from modelgemeente_xl.plan.wijziging import SLEUTELKOLOM, Wijziging, Wijzigingssoort
-from modelgemeente_xl.werkmap.lezen.boekbeeld import deelnemer, first_free, is_zonder_id, keyed_rows
+from modelgemeente_xl.plan.wijziging import SLEUTELKOLOM, Wijzigingssoort
+from modelgemeente_xl.werkmap.lezen.boekbeeld import deelnemer, is_zonder_id, keyed_rows
 from modelgemeente_xl.werkmap.lezen.stand import Boekstand, Tabelstand
 
 
@@ -28,13 +28,8 @@ def after_plan(stand: Boekstand, plan: Plan) -> Boekstand:
     return replace(stand, tabellen=tabellen, namen=namen, deelnemers=tuple(deelnemers))
 
 
-def _adds(w: Wijziging, tabel: Tabelstand) -> bool:
-    return w.tabel == tabel.naam and w.soort is Wijzigingssoort.RIJ_ERBIJ
-
-
 def _table_after(tabel: Tabelstand, plan: Plan) -> Tabelstand:
-    free = first_free(tabel) if any(_adds(w, tabel) for w in plan.wijzigingen) else None
-    rows: list[list[Waarde] | None] = [list(rij) for rij in tabel.rijen[:free]]
+    rows: list[list[Waarde] | None] = [list(rij) for rij in tabel.rijen]
     place = {sleutel: nummer for nummer, sleutel, _ in keyed_rows(tabel)}
     for w in plan.wijzigingen:
         if w.tabel != tabel.naam:

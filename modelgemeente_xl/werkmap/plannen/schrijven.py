@@ -16,13 +16,7 @@ from modelgemeente_xl.plan.wijziging import SLEUTELKOLOM, Wijziging, Wijzigingss
 from modelgemeente_xl.werkmap.indeling.declaratie import Eigenaar
 from modelgemeente_xl.werkmap.indeling.tabellen import kolommen_of
 from modelgemeente_xl.werkmap.lezen.blokken import blocks_of
-from modelgemeente_xl.werkmap.lezen.boekbeeld import (
-    beeld_of,
-    deelnemer,
-    first_free,
-    is_zonder_id,
-    keyed_rows,
-)
+from modelgemeente_xl.werkmap.lezen.boekbeeld import beeld_of, deelnemer, is_zonder_id, keyed_rows
 from modelgemeente_xl.werkmap.lezen.formules import formula_of, read_formulas, row_formulas
 from modelgemeente_xl.werkmap.lezen.onder_tabel import told
 from modelgemeente_xl.werkmap.lezen.stand import DEELNEMERS, Boekstand, Tabelstand
@@ -173,10 +167,9 @@ class _Schrijver:
         rows = {sleutel: nummer for nummer, sleutel, _ in keyed_rows(tabel)}
         added = [w.sleutel for w in wijzigingen if w.soort is Wijzigingssoort.RIJ_ERBIJ]
         gone = [w.sleutel for w in wijzigingen if w.soort is Wijzigingssoort.RIJ_WEG]
-        first = first_free(tabel)
-        rows |= {sleutel: first + i for i, sleutel in enumerate(added)}
-        if first + len(added) > len(tabel.rijen):
-            self.resize(tabel, first + len(added))
+        rows |= {sleutel: len(tabel.rijen) + i for i, sleutel in enumerate(added)}
+        if added:
+            self.resize(tabel, len(tabel.rijen) + len(added))
         formulas = {k.naam for k in kolommen_of(naam) if k.eigenaar is Eigenaar.FORMULE}
         values: dict[tuple[int, int], Waarde] = {}
         if tabel.has(SLEUTELKOLOM):
@@ -193,7 +186,7 @@ class _Schrijver:
             if w.hernoemt:
                 rows[str(w.nieuw)] = rows[w.sleutel]
         self.cells(tabel, values)
-        for nummer in range(first, first + len(added)):
+        for nummer in range(len(tabel.rijen), len(tabel.rijen) + len(added)):
             for kolom, formule in row_formulas(tabel, nummer):
                 self._formula(tabel, kolom, range(nummer, nummer + 1), formule)
         for kolom, nummers in restored.items():
@@ -238,17 +231,12 @@ class _Schrijver:
         while last - 1 in nummers:
             last -= 1
         if last < total:
-            sheet, kept = self.book.sheets[tabel.blad], max(last, 1)
-            self.resize(tabel, kept)
-            if kept > last:  # a table has a row, and its formulas stay in it
-                ours = {k.naam for k in kolommen_of(tabel.naam) if k.eigenaar is Eigenaar.FORMULE}
-                empty = (k for k, kop in enumerate(tabel.kop) if kop not in ours)
-                self.cells(tabel, {(0, k): None for k in empty})
-            if kept < total:
-                sheet.range(
-                    (tabel.kop_rij + 1 + kept, tabel.eerste_kolom),
-                    (tabel.kop_rij + total, tabel.eerste_kolom + len(tabel.kop) - 1),
-                ).clear_contents()
+            sheet = self.book.sheets[tabel.blad]
+            self.resize(tabel, max(last, 1))
+            sheet.range(
+                (tabel.kop_rij + 1 + last, tabel.eerste_kolom),
+                (tabel.kop_rij + total, tabel.eerste_kolom + len(tabel.kop) - 1),
+            ).clear_contents()
         for nummer in sorted(nummers - set(range(last, total))):
             if tabel.has(SLEUTELKOLOM):
                 self.cells(tabel, {(nummer, tabel.index(SLEUTELKOLOM)): None})

@@ -22,10 +22,7 @@ def compared(nu: Boekstand, straks: Boekstand, model: Werkmodel) -> Iterator[Wij
     }
     yield from _held(nu, "tblPython", "Python", python_lines(model.begroting()))
     yield from _held(
-        nu,
-        "tblInvoer",
-        "Bij Python",
-        input_lines(model.begrotingsjaar, model.keuzes.scenario, model.omvang, tabellen),
+        nu, "tblInvoer", "Bij Python", input_lines(model.begrotingsjaar, model.omvang, tabellen)
     )
 
 

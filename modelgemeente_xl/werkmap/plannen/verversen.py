@@ -36,7 +36,8 @@ KNOP = "vernieuw"
 def plan_refresh(stand: Boekstand, catalogus: Catalogus, alleen: Sequence[str] = ()) -> Plan:
     """Plan what a catalogue brings; with `alleen` only the developments and lines of these ids."""
     inhoud: dict[str, list[Mapping[str, Any]]] = dict(inhoud_of(catalogus))
-    inhoud[KENMERKEN] = list(kenmerken_of(inhoud))
+    bekend = {str(rij["Sleutel"]) for _, rij in stand.tabellen[KENMERKEN].records()}
+    inhoud[KENMERKEN] = list(kenmerken_of(inhoud, bekend))
     delen = [Samengevoegd(tuple(number_own_lines(stand)))]
     basis, hernoemd = Basis(stand), renamed_in(catalogus)
     _check_alleen(stand, catalogus, alleen, hernoemd)

@@ -11,14 +11,24 @@ from modelgemeente_xl.plan.driehoek import gelijk_in, waarde_in
 from modelgemeente_xl.plan.samenvoegen import VERVALLEN
 from modelgemeente_xl.plan.wijziging import KENMERKEN
 from modelgemeente_xl.werkmap.indeling.declaratie import Eigenaar
-from modelgemeente_xl.werkmap.indeling.domeinkolommen import plain
 from modelgemeente_xl.werkmap.indeling.domeintabel import KOLOMMEN
+from modelgemeente_xl.werkmap.indeling.formaten import LIJSTEN
 from modelgemeente_xl.werkmap.indeling.tabellen import kolommen_of
-from modelgemeente_xl.werkmap.inhoud.kenmerken import fingerprint
+from modelgemeente_xl.werkmap.inhoud.kenmerken import GEWOON, MEENEMEN, fingerprint
 from modelgemeente_xl.werkmap.lezen.formules import DOMEINTABELLEN
 from modelgemeente_xl.werkmap.lezen.stand import Boekstand
 
 CATALOGUS, GEMEENTEN = "tblCatalogus", "tblGemeenten"
+_STANDAARD: Mapping[str, Waarde] = {"Al begroot": 0.0}
+"""What every line begins with, whatever the catalogue says of it."""
+_INVOER = tuple(
+    kolom.naam for kolom in KOLOMMEN if kolom.eigenaar is Eigenaar.INVOER and kolom.naam != MEENEMEN
+)
+
+
+def _is_decided(rij: Mapping[str, Waarde], basis: Mapping[str, Waarde]) -> bool:
+    """Whether somebody typed in a line, beside whether it is taken along."""
+    return any(not same(rij.get(kolom), basis.get(kolom)) for kolom in _INVOER)
 
 
 class Basis:
@@ -33,8 +43,21 @@ class Basis:
             # Nobody but a refresh writes these; their cells refuse typing.
             return {"basis_gelijk": gelijk_in(hunne), "basis_waarde": waarde_in(hunne)}
         if tabel in DOMEINTABELLEN:
-            rows = self._lines[tabel]
-            return {"basis_gelijk": gelijk_in(rows), "basis_waarde": waarde_in(rows)}
+            rows = {
+                sleutel: {**rij, **_STANDAARD, MEENEMEN: self._default(tabel, sleutel)}
+                for sleutel, rij in self._lines[tabel].items()
+            }
+            decided = {s for s, rij in hunne.items() if _is_decided(rij, rows.get(s, {}))}
+            known = gelijk_in(rows)
+
+            def regel_gelijk(sleutel: str, kolom: str, waarde: Waarde) -> bool | None:
+                # What somebody worked on was taken along, or left out, on purpose.
+                if kolom == MEENEMEN and sleutel in decided:
+                    own = same(hunne[sleutel].get(MEENEMEN), waarde)
+                    return False if own else known(sleutel, kolom, waarde)
+                return known(sleutel, kolom, waarde)
+
+            return {"basis_gelijk": regel_gelijk, "basis_waarde": waarde_in(rows)}
         prints = self._prints[tabel]
 
         def gelijk(sleutel: str, kolom: str, waarde: Waarde) -> bool | None:
@@ -60,18 +83,17 @@ class Basis:
                             f"in de catalogus {shown(written[kolom])}"
                         )
 
+    def _default(self, tabel: str, sleutel: str) -> Waarde:
+        """Whether the catalogue last took this line along."""
+        held = self._prints[tabel].get(sleutel, {}).get(MEENEMEN, fingerprint(GEWOON))
+        return next((w for w in LIJSTEN["meenemen"] if fingerprint(w) == held), None)
+
     @cached_property
     def _lines(self) -> Mapping[str, dict[str, dict[str, Waarde]]]:
-        """Per table of a domain the lines as they stand on the sheet Catalogus, by id.
-
-        A column of the catalogue that has one of the user beside it, has another header there.
-        """
-        headers = {k.naam: plain(k.naam) for k in KOLOMMEN if k.eigenaar is Eigenaar.CATALOGUS}
+        """Per table of a domain the lines as they stand on the sheet Catalogus, by id."""
         lines: dict[str, dict[str, dict[str, Waarde]]] = defaultdict(dict)
         for _, rij in self._stand.tabellen[CATALOGUS].records():
-            lines[f"tbl{rij['Domein']}"][str(rij["Id"])] = {
-                kolom: rij[elders] for kolom, elders in headers.items() if elders in rij
-            }
+            lines[f"tbl{rij['Domein']}"][str(rij["Id"])] = rij
         return lines
 
     @cached_property

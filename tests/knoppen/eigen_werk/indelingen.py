@@ -35,7 +35,7 @@ def lay_out(pad: Path, indeling: Indeling) -> None:
 def sort_rows(book: Workbook, blad: str, kolom: str) -> None:
     """Sort a table from large to small; whole rows of it move, formulas and styles too."""
     sheet = book[blad]
-    first, top, last, bottom = _table_of(sheet, kolom)
+    first, top, last, bottom = _table_of(sheet)
     at = next(k for k in range(first, last + 1) if sheet.cell(top, k).value == kolom)
     rows = [
         [(cell.value, copy(cell._style)) for cell in sheet[r][first - 1 : last]]
@@ -91,10 +91,8 @@ def type_over_formulas(book: Workbook, blad: str, values: Workbook) -> None:
                 sheet.cell(r, k).value = values[blad].cell(r, k).value
 
 
-def _table_of(sheet: Worksheet, kolom: str = "") -> tuple[int, int, int, int]:
-    """The table of a sheet; where it has more, the one with that column."""
-    tables = sheet.tables.values()
-    [table] = [t for t in tables if not kolom or kolom in {c.name for c in t.tableColumns}]
+def _table_of(sheet: Worksheet) -> tuple[int, int, int, int]:
+    [table] = sheet.tables.values()
     return range_boundaries(table.ref)  # type: ignore[return-value]
 
 

@@ -51,7 +51,7 @@ INVOER: dict[str, st.SearchStrategy[Any]] = {
     "Meenemen": st.one_of(st.sampled_from(("ja", "nee")), TEKST, st.none()),
     "Eigen bedrag": st.one_of(GETAL, TEKST, st.none()),
     "Startjaar": st.one_of(st.integers(2020, 2040).map(float), TEKST, st.none()),
-    "Kwartalen": st.one_of(st.integers(0, 9).map(float), TEKST, st.none()),
+    "Duur": st.one_of(st.integers(0, 9).map(float), TEKST, st.none()),
     "Al begroot": st.one_of(st.floats(0, 1), TEKST, st.none()),
     "Noodzaak": st.one_of(st.sampled_from(("onvermijdelijk", "keuze")), TEKST, st.none()),
     "Besluit": st.one_of(TEKST, st.none()),

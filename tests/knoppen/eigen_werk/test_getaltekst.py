@@ -7,15 +7,10 @@ import pytest
 from modelgemeente_xl.bestand.rekenen.getaltekst import respelled
 from modelgemeente_xl.bestand.werkboek import Werkboek
 from modelgemeente_xl.cli import hoofd as cli
-from modelgemeente_xl.excel.adressen import column_letters
 from modelgemeente_xl.excel.waarde import Waarde
 from modelgemeente_xl.knoppen.eigendom import own_formulas
-from modelgemeente_xl.werkmap.indeling.domeintabel import KOLOMMEN, Domeinrij
 from tests.knoppen.conftest import column, values_of
-from tests.plaatsen import cel_op
-
-NAAST = len(KOLOMMEN) + 3
-"""A column beside the table."""
+from tests.plaatsen import letters
 
 
 @pytest.fixture
@@ -24,13 +19,13 @@ def pad(werkmap: Path) -> Path:
 
 
 def typed(pad: Path, value: Waarde, formule: str = "") -> None:
-    """Vast deel of the first line, and a formula of the user's own far to the right of it."""
+    """Al begroot of the first line, and a formula of the user's own far to the right of it."""
     boek = Werkboek.open(pad)
     tabel = boek.tabellen["tblFysiek"]
-    k = tabel.eerste_kolom + tabel.kolommen.index("Vast deel")
+    k = tabel.eerste_kolom + tabel.kolommen.index("Al begroot")
     boek.write("Fysiek", tabel.kop_rij + 1, k, [[value]])
     if formule:
-        boek.write_formulas("Fysiek", tabel.kop_rij + 1, NAAST, [[formule]])
+        boek.write_formulas("Fysiek", tabel.kop_rij + 1, 60, [[formule]])
     boek.recompute(own_formulas(boek))
     boek.save()
 
@@ -64,9 +59,9 @@ def test_a_percentage_as_text_counts_in_the_file_as_in_excel(
     assert nodig(pad) == as_number
     assert cli.main(["schaal", str(pad), "--jaar", "2028"]) == 1
     said = " ".join(capsys.readouterr().out.split())
-    assert "kolom Vast deel past niet" in said
+    assert "kolom Al begroot past niet" in said
     assert "oud of ontbraken" not in said
-    assert column(pad, "Fysiek", "Vast deel")[0] == text, "what was typed stays"
+    assert column(pad, "Fysiek", "Al begroot")[0] == text, "what was typed stays"
 
 
 def test_what_the_language_decides_stays_an_error_and_is_said(pad: Path) -> None:
@@ -77,9 +72,9 @@ def test_what_the_language_decides_stays_an_error_and_is_said(pad: Path) -> None
 
 def test_a_formula_of_the_user_never_sees_another_text(pad: Path) -> None:
     """So what it reads is not spelled otherwise, and the total is an error, which is said."""
-    cel, naast = cel_op("Vast deel"), f"{column_letters(NAAST)}{Domeinrij.KOP + 2}"
-    typed(pad, "25%", f'="Vast deel: "&{cel}')
-    assert values_of(pad)["Fysiek"][naast].value == "Vast deel: 25%"
+    cel = f"{letters('Al begroot')}10"
+    typed(pad, "25%", f'="Al begroot: "&{cel}')
+    assert values_of(pad)["Fysiek"]["BH10"].value == "Al begroot: 25%"
     assert nodig(pad) == ["#VALUE!"] * 4
     assert cli.main(["schaal", str(pad), "--jaar", "2028"]) == 1
-    assert values_of(pad)["Fysiek"][naast].value == "Vast deel: 25%"
+    assert values_of(pad)["Fysiek"]["BH10"].value == "Al begroot: 25%"

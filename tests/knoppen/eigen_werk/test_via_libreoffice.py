@@ -24,7 +24,7 @@ from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.gemeente import default_omvang
 from modelgemeente_xl.model.keuze import Keuze, Keuzes
 from modelgemeente_xl.model.ontwikkeling import Domeinregel
-from modelgemeente_xl.model.rekenen.overlap import paren_of
+from modelgemeente_xl.model.rekenen.eerste_indeling import in_hele_jaren
 from modelgemeente_xl.model.rekenen.rekenmodel import Rekenmodel
 from modelgemeente_xl.model.totalen import Totalen, totalen_of
 from modelgemeente_xl.werkmap.bouw.bladen.controle import Oordeelrij
@@ -114,7 +114,6 @@ def expected(catalogus: Catalogus, naam: str, jaar: int) -> Totalen:
         prijspeil=jaar,
         startjaar=jaar,
         startkwartaal=1,
-        kwartalen=None,
         scenario="minimaal",
         meenemen=True,
         in_basis=Decimal(0),
@@ -131,10 +130,8 @@ def expected(catalogus: Catalogus, naam: str, jaar: int) -> Totalen:
     p = catalogus.parameters
     gemeente = next(g for g in (referentie_of(catalogus), *catalogus.gemeenten) if g.naam == naam)
     omvang = default_omvang((gemeente.inwoners,), p.klassen, p.afdelingen_per_1000)
-    regels = (*catalogus.domeinregels(), Domeinregel(eigen, "fysiek", ""))
-    return totalen_of(
-        Rekenmodel(p, regels, jaar, keuzes, paren_of(catalogus.ontwikkelingen)).begroting(omvang)
-    )
+    regels = (*in_hele_jaren(catalogus).domeinregels(), Domeinregel(eigen, "fysiek", ""))
+    return totalen_of(Rekenmodel(p, regels, jaar, keuzes).begroting(omvang))
 
 
 def check_own_work(pad: Path) -> None:

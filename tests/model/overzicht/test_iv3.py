@@ -6,11 +6,11 @@ from modelgemeente_xl.model.begroting import add
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.keuze import Keuze, Keuzes
 from modelgemeente_xl.model.overzicht.iv3 import code_of, per_iv3
-from modelgemeente_xl.model.rekenen.rekenmodel import rekenmodel_of
+from modelgemeente_xl.model.rekenen.rekenmodel import model_of
 
 
 def test_codes_add_up_to_the_whole_and_are_of_the_list(catalogus: Catalogus) -> None:
-    begroting = rekenmodel_of(catalogus, 2027).begroting(catalogus.parameters.referentie)
+    begroting = model_of(catalogus, 2027).begroting(catalogus.parameters.referentie)
     found = per_iv3(begroting, catalogus.parameters)
     assert add(found.values()) == begroting.totaal
     lijst = catalogus.codelijsten[max(catalogus.codelijsten)]
@@ -26,7 +26,7 @@ def test_an_investment_is_on_the_categories_of_capital(catalogus: Catalogus) -> 
     )
     keuze = Keuze(meenemen=True, activeren=True, afschrijvingstermijn=5)
     both = [
-        rekenmodel_of(
+        model_of(
             catalogus,
             2027,
             Keuzes(

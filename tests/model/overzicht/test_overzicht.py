@@ -16,19 +16,19 @@ from modelgemeente_xl.model.overzicht.dubbel import mogelijk_dubbel, paarbedrage
 from modelgemeente_xl.model.overzicht.groepen import groepen_of
 from modelgemeente_xl.model.overzicht.scenarios import scenariorijen, scenariototalen, verschil_in
 from modelgemeente_xl.model.rekenen.overlap import paren_of
-from modelgemeente_xl.model.rekenen.rekenmodel import rekenmodel_of
+from modelgemeente_xl.model.rekenen.rekenmodel import model_of
 
 
 @pytest.fixture(scope="module")
 def begroting(catalogus: Catalogus) -> Begroting:
-    return rekenmodel_of(catalogus, 2027).begroting(catalogus.parameters.referentie)
+    return model_of(catalogus, 2027).begroting(catalogus.parameters.referentie)
 
 
 def test_a_scenario_beside_the_others_is_that_scenario_chosen(
     catalogus: Catalogus, begroting: Begroting
 ) -> None:
     for total in scenariototalen(begroting):
-        model = rekenmodel_of(catalogus, 2027, Keuzes(scenario=total.scenario))
+        model = model_of(catalogus, 2027, Keuzes(scenario=total.scenario))
         chosen = model.begroting(catalogus.parameters.referentie)
         assert total.bruto == chosen.bruto()
         assert total.extra_nodig == chosen.netto()

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.gemeente import Omvang
 from modelgemeente_xl.model.keuze import Keuzes
-from modelgemeente_xl.model.rekenen.rekenmodel import rekenmodel_of
+from modelgemeente_xl.model.rekenen.rekenmodel import model_of
 from modelgemeente_xl.model.verdelen.sleutel import Partner, gewichten_of
 from modelgemeente_xl.model.verdelen.verdeling import Verdeling, verdeling_of
 
@@ -23,7 +23,7 @@ def shared(catalogus: Catalogus, *omvangen: Omvang) -> Verdeling:
         sum(o.afdelingen for o in omvangen),
     )
     keuzes = Keuzes()
-    begroting = rekenmodel_of(catalogus, 2027, keuzes).begroting(whole)
+    begroting = model_of(catalogus, 2027, keuzes).begroting(whole)
     gewichten = gewichten_of(partners, "inwoners")
     return verdeling_of(begroting, partners, gewichten, keuzes, catalogus.parameters)
 

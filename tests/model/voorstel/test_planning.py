@@ -8,6 +8,7 @@ import yaml
 
 from modelgemeente_xl.model.catalogus import Catalogus
 from modelgemeente_xl.model.ontwikkeling import Begrotingsregel
+from modelgemeente_xl.model.rekenen.eerste_indeling import years_of
 from modelgemeente_xl.model.voorstel.planning import euros_in, planning_of
 from modelgemeente_xl.model.voorstel.voorstel import voorstel_of
 from tests.model.voorstel.test_voorstel import two_lines
@@ -20,9 +21,9 @@ def as_before(regel: Begrotingsregel) -> Begrotingsregel:
     """The line with its earlier start; one that was not there yet begins at once."""
     known = next((VROEGER[name] for name in (regel.id, *regel.voorheen) if name in VROEGER), [2027])
     startjaar, *duur = known
-    kwartalen = None
-    if regel.kwartalen is not None:  # it was said in whole years then
-        kwartalen = 4 * (duur[0] if duur else -(-regel.kwartalen // 4))
+    kwartalen = (
+        None if regel.kwartalen is None else 4 * (duur[0] if duur else years_of(regel.kwartalen))
+    )
     return replace(regel, startjaar=startjaar, startkwartaal=1, kwartalen=kwartalen)
 
 

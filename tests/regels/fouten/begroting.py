@@ -1,7 +1,5 @@
 """Mistakes in the begroting: rules 32 to 37."""
 
-from modelgemeente_xl.werkmap.indeling.domeintabel import Aardrij, Domeinrij
-from modelgemeente_xl.werkmap.indeling.totaalindeling import Somrij
 from tests.regels.fouten.fout import Plek, fout
 from tests.regels.proef import Proef
 
@@ -14,12 +12,12 @@ def _bewaar(p: Proef, blad: str, adres: str, waarde: float) -> Plek:
 
 @fout(32)
 def bruto_klopt_niet(p: Proef) -> Plek:
-    return _bewaar(p, *p.totaal(Domeinrij.BRUTO, 2), 5)
+    return _bewaar(p, *p.boven("tblFysiek", "Jaar 2", 3), 5)
 
 
 @fout(32)
 def structureel_klopt_niet(p: Proef) -> Plek:
-    return _bewaar(p, *p.totaal(Aardrij.STRUCTUREEL, 2), 5)
+    return _bewaar(p, *p.boven("tblFysiek", "Jaar 2", 1), 5)
 
 
 @fout(32)
@@ -31,7 +29,16 @@ def aard_leeg(p: Proef) -> Plek:
 
 @fout(32)
 def lang_incidenteel(p: Proef) -> Plek:
+    p.zet(*p.cel("tblFysiek", "Aard", 2), waarde="incidenteel")
+    plek = p.cel("tblFysiek", "Duur", 2)
+    p.zet(*plek, waarde=6)
+    return plek
+
+
+@fout(32)
+def lang_incidenteel_in_kwartalen(p: Proef) -> Plek:
     """Thirteen quarters is longer than three years, also where they are only proposed."""
+    p.vervang(p.tabelpart("tblFysiek"), 'name="Duur"', 'name="Kwartalen"')
     p.zet(*p.cel("tblFysiek", "Aard", 2), waarde="incidenteel")
     _bewaar(p, *p.cel("tblFysiek", "Spreiding", 2), 13)
     return p.cel("tblFysiek", "Kwartalen", 2)
@@ -110,8 +117,8 @@ def grotere_klasse_goedkoper(p: Proef) -> Plek:
 
 @fout(36)
 def buiten_de_band(p: Proef) -> Plek:
-    _bewaar(p, "Totaal", f"C{Somrij.DEEL_BEVESTIGD + 1}", 0.8)
-    return _bewaar(p, "Totaal", f"C{Somrij.PER_INWONER + 1}", 999)
+    _bewaar(p, "Totaal", "C11", 1000)
+    return _bewaar(p, "Totaal", "C14", 999)
 
 
 @fout(37)

@@ -2,7 +2,6 @@
 
 import re
 
-from modelgemeente_xl.werkmap.indeling.domeintabel import Domeinrij
 from tests.regels.fouten.fout import Plek, fout
 from tests.regels.proef import WORKBOOK, Proef
 
@@ -73,10 +72,10 @@ def geen_herhaalde_rijen(p: Proef) -> Plek:
 
 @fout(38)
 def afdrukbereik_te_kort(p: Proef) -> Plek:
-    bereik = re.search(r"(Gemeenten!\$A\$1:\$[A-Z]+\$)([0-9]+)", p.parts[WORKBOOK].decode())
+    bereik = re.search(r"(Fysiek!\$A\$1:\$[A-Z]+\$)([0-9]+)", p.parts[WORKBOOK].decode())
     assert bereik
     p.vervang(WORKBOOK, bereik[0], f"{bereik[1]}12")
-    return "Gemeenten", f"A{bereik[2]}"
+    return "Fysiek", f"A{bereik[2]}"
 
 
 @fout(38)
@@ -131,23 +130,21 @@ def kleurenschaal(p: Proef) -> Plek:
     return "Fysiek", "M10:M12"
 
 
-def _balken(p: Proef, kop: str, toont: str) -> Plek:
-    """Bars in three cells of a column; gives the first."""
-    (blad, eerste), (_, derde) = p.cel("tblFysiek", kop), p.cel("tblFysiek", kop, 2)
+def _balken(p: Proef, toont: str) -> None:
     p.in_blad(
-        blad,
+        "Fysiek",
         "<conditionalFormatting ",
-        f'<conditionalFormatting sqref="{eerste}:{derde}"><cfRule type="dataBar" priority="98">'
+        '<conditionalFormatting sqref="C10:C12"><cfRule type="dataBar" priority="98">'
         f'<dataBar{toont}><cfvo type="min"/><cfvo type="max"/><color rgb="FF37604A"/></dataBar>'
         "</cfRule></conditionalFormatting><conditionalFormatting ",
     )
-    return blad, eerste
 
 
 @fout(39)
 def balk_zonder_getal(p: Proef) -> Plek:
     """Bars that hide their numbers, where texts stand beside them."""
-    return _balken(p, "Categorie", ' showValue="0"')
+    _balken(p, ' showValue="0"')
+    return "Fysiek", "C10"
 
 
 @fout(39)
@@ -181,7 +178,7 @@ def vastgezette_titels(p: Proef) -> Plek:
 
 @fout(39, "publicatie")
 def vulkleur(p: Proef) -> Plek:
-    return p.boven("tblFysiek", "Ontwikkeling", Domeinrij.KOP + 1)
+    return "Fysiek", "A9"
 
 
 @fout(40)

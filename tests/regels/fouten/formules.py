@@ -1,19 +1,14 @@
 """Mistakes in formulas: rules 1 to 18, 42 and the first part of 10."""
 
-from modelgemeente_xl.werkmap.indeling.basistabel import RIJ_TOTAAL
-from modelgemeente_xl.werkmap.indeling.domeintabel import Aardrij, Domeinrij, Indexrij
-from modelgemeente_xl.werkmap.indeling.startindeling import Startrij
 from tests.regels.fouten.fout import Plek, fout
 from tests.regels.proef import WORKBOOK, Proef
 
 JAAR = "Jaar 2"
-BEREIK = ("Start", f"D{Startrij.BEREIK + 1}")
-"""A formula on Start."""
 
 
 @fout(1)
 def deling_door_nul(p: Proef) -> Plek:
-    plek = p.cel("tblFysiek", "Per kwartaal")
+    plek = p.cel("tblFysiek", "Per jaar")
     p.zet(*plek, formule="1/0", fout="#DIV/0!")
     return plek
 
@@ -92,8 +87,8 @@ def _sqref(p: Proef, blad: str, formule: str) -> list[str]:
 
 @fout(2)
 def verloren_verwijzing_in_opmaak(p: Proef) -> Plek:
-    blad, cel = p.cel("tblFysiek", "Telt")
-    p.in_blad(blad, f"<formula>${cel}=0</formula>", "<formula>#REF!=1</formula>")
+    blad, cel = p.cel("tblFysiek", "Meenemen")
+    p.in_blad(blad, f'<formula>${cel}="nee"</formula>', "<formula>#REF!=1</formula>")
     return "Fysiek", _bereik(p, "Fysiek", "<formula>#REF!=1")
 
 
@@ -117,23 +112,23 @@ def ander_jaar_anders(p: Proef) -> Plek:
 
 @fout(3)
 def totaal_van_een_jaar_anders(p: Proef) -> Plek:
-    plek = p.totaal(Domeinrij.BRUTO, 3)
-    delen = (p.totaal(rij, 3)[1] for rij in Aardrij)
+    plek = p.boven("tblFysiek", "Jaar 3", 3)
+    delen = (p.boven("tblFysiek", "Jaar 3", rij)[1] for rij in (1, 2))
     p.zet(*plek, formule="+".join(delen), waarde=1)
     return plek
 
 
 @fout(3)
 def jaartelling_onderbroken(p: Proef) -> Plek:
-    plek = p.totaal(Domeinrij.JAAR, 3)
-    _, eerste = p.totaal(Domeinrij.JAAR)
+    plek = p.boven("tblFysiek", "Jaar 3", 8)
+    _, eerste = p.boven("tblFysiek", "Jaar 1", 8)
     p.zet(*plek, formule=f"{eerste}+1+1", waarde=2029)
     return plek
 
 
 @fout(3)
 def getal_in_rij_met_jaren(p: Proef) -> Plek:
-    plek = p.boven("tblBasis", "Jaar 2", Indexrij.LOON + 1)
+    plek = p.boven("tblFysiek", "Jaar 2", 6)
     p.zet(*plek, waarde=1.02)
     return plek
 
@@ -147,10 +142,12 @@ def ontwikkeling_telt_ander_jaar(p: Proef) -> Plek:
 
 @fout(3)
 def bruto_van_een_ander_jaar(p: Proef) -> Plek:
-    """There are more rows of years than Jaar."""
-    plek = p.cel("tblSociaal", "Bedrag 3", 2)
-    p.zet(*plek, formule=p.formule(*plek).replace("[Bruto 3]", "[Bruto 2]"), waarde=1)
-    return plek
+    """The second layout has more rows of years than Jaar."""
+    for k, kolom in enumerate(("Van", "Spreiding", "Tot en met", "Per jaar"), 1):
+        p.vervang(p.tabelpart("tblSociaal"), f'name="{kolom}"', f'name="Bruto {k}"')
+        bruto = f"tblSociaal[[#This Row],[Bruto {2 if k == 3 else k}]]"
+        p.zet(*p.cel("tblSociaal", f"Jaar {k}", 2), formule=f"ROUND({bruto},0)", waarde=1)
+    return p.cel("tblSociaal", "Jaar 3", 2)
 
 
 @fout(3)
@@ -168,7 +165,7 @@ def andere_formule_in_kolom(p: Proef) -> Plek:
 
 @fout(4)
 def andere_formule_in_eerste_rij(p: Proef) -> Plek:
-    plek = p.cel("tblOOV", "Per kwartaal", 0)
+    plek = p.cel("tblOOV", "Per jaar", 0)
     p.zet(*plek, formule=p.formule(*plek) + "*1", waarde=p.uitkomst(*plek))
     return plek
 
@@ -182,8 +179,8 @@ def ander_verband_in_index(p: Proef) -> Plek:
 
 @fout(4)
 def andere_formule_in_agenda(p: Proef) -> Plek:
-    p.zet("Agenda", "B20", formule="INDEX(tblOntwikkelingen[Ontwikkeling],$A19)", waarde="x")
-    return "Agenda", "B20"
+    p.zet("Agenda", "B12", formule="INDEX(tblOntwikkelingen[Ontwikkeling],$A11)", waarde="x")
+    return "Agenda", "B12"
 
 
 @fout(5)
@@ -247,14 +244,14 @@ def drie_keer_if(p: Proef) -> Plek:
 @fout(7)
 def celadres_voor_eigen_rij(p: Proef) -> Plek:
     plek = p.cel("tblFysiek", "Spreiding", 5)
-    _, kwartalen = p.cel("tblFysiek", "Kwartalen", 5)
-    p.zet(*plek, formule=f"MAX(1,{kwartalen})", waarde=1)
+    _, duur = p.cel("tblFysiek", "Duur", 5)
+    p.zet(*plek, formule=f"MAX(1,{duur})", waarde=1)
     return plek
 
 
 @fout(8)
 def offset(p: Proef) -> Plek:
-    p.zet("Totaal", "C7", formule="OFFSET(Basis!L4,0,0)", waarde=1)
+    p.zet("Totaal", "C7", formule="OFFSET(Basis!L5,0,0)", waarde=1)
     return "Totaal", "C7"
 
 
@@ -300,7 +297,7 @@ def kring(p: Proef) -> Plek:
 @fout(9)
 def kring_tussen_bladen(p: Proef) -> Plek:
     """Sheets of one rank may read each other; their cells may not go round."""
-    bruto, basis = p.totaal(Domeinrij.BRUTO), p.boven("tblBasis", "Jaar 1", RIJ_TOTAAL + 1)
+    bruto, basis = p.boven("tblFysiek", "Jaar 1", 3), p.boven("tblBasis", "Jaar 1", 5)
     p.zet(*basis, formule=f"Fysiek!{bruto[1]}+1", waarde=1)
     p.zet(*bruto, formule=f"Basis!{basis[1]}+1", waarde=1)
     return bruto
@@ -374,31 +371,31 @@ def hyperlink_in_formule(p: Proef) -> Plek:
 
 @fout(11)
 def start_leest_domein(p: Proef) -> Plek:
-    _, bruto = p.totaal(Domeinrij.BRUTO)
-    p.zet(*BEREIK, formule=f'IF(Fysiek!{bruto}>0,"goed: binnen bereik","x")', waarde="x")
-    return BEREIK
+    _, bruto = p.boven("tblFysiek", "Jaar 1", 3)
+    p.zet("Start", "D13", formule=f'IF(Fysiek!{bruto}>0,"goed: binnen bereik","x")', waarde="x")
+    return "Start", "D13"
 
 
 @fout(11)
 def domein_leest_berekende_kolom(p: Proef) -> Plek:
-    plek = p.totaal(Aardrij.STRUCTUREEL)
+    plek = p.boven("tblFysiek", "Jaar 1", 1)
     p.zet(*plek, formule="SUM(tblOntwikkelingen[Structureel 1])", waarde=1)
     return plek
 
 
 def _uitkomst(p: Proef) -> tuple[str, str]:
     """A result on Start: a cell that shows what the domain costs."""
-    naam = f'<definedName name="Uitkomst_Start">Start!$D${Startrij.BEREIK + 1}</definedName>'
-    p.vervang(WORKBOOK, "</definedNames>", f"{naam}</definedNames>")
-    _, bruto = p.totaal(Domeinrij.BRUTO)
-    p.zet(*BEREIK, formule=f"Fysiek!{bruto}+Totaal!C10", waarde=1)
-    return BEREIK
+    naam = '<definedName name="Uitkomst_Start">Start!$D$13</definedName></definedNames>'
+    p.vervang(WORKBOOK, "</definedNames>", naam)
+    _, bruto = p.boven("tblFysiek", "Jaar 1", 3)
+    p.zet("Start", "D13", formule=f"Fysiek!{bruto}+Totaal!C10", waarde=1)
+    return "Start", "D13"
 
 
 @fout(11)
 def domein_leest_uitkomst(p: Proef) -> Plek:
     blad, adres = _uitkomst(p)
-    plek = p.cel("tblFysiek", "Per kwartaal", 2)
+    plek = p.cel("tblFysiek", "Per jaar", 2)
     p.zet(*plek, formule=f"{blad}!{adres}*1", waarde=1)
     return plek
 
@@ -432,7 +429,7 @@ def hele_kolom(p: Proef) -> Plek:
 
 @fout(13)
 def lege_cel(p: Proef) -> Plek:
-    p.zet("Totaal", "C7", formule="Basis!L4+Basis!A4", waarde=1)
+    p.zet("Totaal", "C7", formule="Basis!L5+Basis!A4", waarde=1)
     return "Totaal", "C7"
 
 
@@ -445,18 +442,14 @@ def som_te_kort(p: Proef) -> Plek:
 @fout(14)
 def som_over_drie_jaren(p: Proef) -> Plek:
     blad, cel = p.cel("tblControle", "Gevonden")
-    eerste, derde = (p.totaal(Domeinrij.BRUTO, jaar)[1] for jaar in (1, 3))
-    p.zet(blad, cel, formule=f"SUM(Algemeen!{eerste}:{derde})", waarde=1)
+    p.zet(blad, cel, formule="SUM(Algemeen!M3:O3)", waarde=1)
     return blad, cel
 
 
 @fout(14)
 def som_met_tekst(p: Proef) -> Plek:
-    plek = p.totaal(Domeinrij.EXTRA)
-    hoeken = (
-        p.boven("tblFysiek", "Begrotingsregel", Domeinrij.BRUTO + 1)[1],
-        p.totaal(Domeinrij.AL_BEGROOT)[1],
-    )
+    plek = p.boven("tblFysiek", "Jaar 1", 3)
+    hoeken = (p.boven("tblFysiek", "Duur", 1)[1], p.boven("tblFysiek", "Jaar 1", 2)[1])
     p.zet(*plek, formule=f"SUM({':'.join(hoeken)})", waarde=1)
     return plek
 
@@ -502,15 +495,15 @@ def afgerond_voor_de_tijd(p: Proef) -> Plek:
 @fout(17)
 def naar_boven_afgerond(p: Proef) -> Plek:
     plek = p.cel("tblFysiek", "Jaar 1", 4)
-    p.zet(*plek, formule="ROUNDUP(tblFysiek[[#This Row],[Per kwartaal]],0)", waarde=1)
+    p.zet(*plek, formule="ROUNDUP(tblFysiek[[#This Row],[Per jaar]],0)", waarde=1)
     return plek
 
 
 @fout(17)
 def overlap_afgerond(p: Proef) -> Plek:
     """What goes into an amount is not rounded before the amount is."""
-    plek = p.cel("tblFysiek", "Overlap 1", 4)
-    p.zet(*plek, formule=f"ROUND({p.formule(*plek)},0)", waarde=1)
+    plek = p.cel("tblFysiek", "Per jaar", 4)
+    p.zet(*plek, formule="ROUND(tblFysiek[[#This Row],[Van]],0)", waarde=1)
     return plek
 
 

@@ -2,9 +2,6 @@
 
 import re
 
-from openpyxl.utils import column_index_from_string
-
-from modelgemeente_xl.werkmap.indeling.domeintabel import Domeinrij
 from tests.regels.fouten.fout import Plek, fout
 from tests.regels.proef import WORKBOOK, Proef
 
@@ -180,7 +177,7 @@ def sleutel_dubbel_in_catalogus(p: Proef) -> Plek:
 @fout(25)
 def kolom_weg(p: Proef) -> Plek:
     p.vervang(p.tabelpart("tblFysiek"), 'name="Noodzaak"', 'name="Kolom17"')
-    return p.cel("tblFysiek", "Id", 0)[0], f"A{Domeinrij.KOP + 1}"
+    return p.cel("tblFysiek", "Id", 0)[0], "A9"
 
 
 @fout(25)
@@ -191,8 +188,8 @@ def tabel_weg(p: Proef) -> Plek:
 
 @fout(25)
 def jaren_niet_opeenvolgend(p: Proef) -> Plek:
-    plek = p.totaal(Domeinrij.JAAR, 3)
-    p.zet(*plek, formule=f"{p.totaal(Domeinrij.JAAR, 2)[1]}+1", waarde=2031)
+    plek = p.boven("tblFysiek", "Jaar 3", 8)
+    p.zet(*plek, formule=f"{p.boven('tblFysiek', 'Jaar 2', 8)[1]}+1", waarde=2031)
     return plek
 
 
@@ -202,43 +199,28 @@ def blad_verborgen(p: Proef) -> Plek:
     return "Catalogus", "A1"
 
 
-def _kolom(p: Proef, eigenschap: str) -> Plek:
-    """Give a column of a domain sheet a property."""
-    blad, adres = p.cel("tblFysiek", "Meenemen")
-    kop = adres.rstrip("0123456789")
-    nummer = column_index_from_string(kop)
-    oud = f'<col min="{nummer}" max="{nummer}" '
-    p.in_blad(blad, oud, f"{oud}{eigenschap} ")
-    return blad, f"{kop}:{kop}"
-
-
-def _rij(p: Proef, eigenschap: str) -> Plek:
-    """Give the row of a line a property."""
-    blad, adres = p.cel("tblFysiek", "Id", 3)
-    rij = adres.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-    oud = f'<row r="{rij}" '
-    p.in_blad(blad, oud, f"{oud}{eigenschap} ")
-    return blad, f"{rij}:{rij}"
-
-
 @fout(26)
 def kolom_verborgen(p: Proef) -> Plek:
-    return _kolom(p, 'hidden="1"')
+    p.in_blad("Fysiek", '<col min="4" max="4" ', '<col min="4" max="4" hidden="1" ')
+    return "Fysiek", "D:D"
 
 
 @fout(26)
 def rij_verborgen(p: Proef) -> Plek:
-    return _rij(p, 'hidden="1"')
+    p.in_blad("Fysiek", '<row r="12" ', '<row r="12" hidden="1" ')
+    return "Fysiek", "12:12"
 
 
 @fout(26)
 def kolommen_dichtgeklapt(p: Proef) -> Plek:
-    return _kolom(p, 'collapsed="1"')
+    p.in_blad("Fysiek", '<col min="4" max="4" ', '<col min="4" max="4" collapsed="1" ')
+    return "Fysiek", "D:D"
 
 
 @fout(26)
 def rijen_dichtgeklapt(p: Proef) -> Plek:
-    return _rij(p, 'collapsed="1"')
+    p.in_blad("Fysiek", '<row r="12" ', '<row r="12" collapsed="1" ')
+    return "Fysiek", "12:12"
 
 
 @fout(26)
@@ -267,7 +249,7 @@ def cellen_samengevoegd(p: Proef) -> Plek:
 @fout(27)
 def lege_rij_in_tabel(p: Proef) -> Plek:
     part = p.tabelpart("tblFysiek")
-    einde = re.search(rf'ref="(A{Domeinrij.KOP + 1}:[A-Z]+)([0-9]+)"', p.parts[part].decode())
+    einde = re.search(r'ref="(A9:[A-Z]+)([0-9]+)"', p.parts[part].decode())
     assert einde
     p.vervang(part, f"{einde[1]}{einde[2]}", f"{einde[1]}{int(einde[2]) + 1}", keer=2)
     return "Fysiek", f"A{int(einde[2]) + 1}"
@@ -332,10 +314,10 @@ def geel_zonder_invoer(p: Proef) -> Plek:
 
 @fout(29)
 def invoer_zonder_validatie(p: Proef) -> Plek:
-    blad, eerste = p.cel("tblFysiek", "Kwartalen", 0)
-    _, laatste = p.cel("tblFysiek", "Kwartalen", -1)
+    blad, eerste = p.cel("tblFysiek", "Duur", 0)
+    _, laatste = p.cel("tblFysiek", "Duur", -1)
     p.in_blad(blad, f'sqref="{eerste}:{laatste}"', f'sqref="{eerste}"')
-    return p.cel("tblFysiek", "Kwartalen", 1)
+    return p.cel("tblFysiek", "Duur", 1)
 
 
 @fout(30)
@@ -368,8 +350,8 @@ def gemeente_bestaat_niet(p: Proef) -> Plek:
 
 @fout(30)
 def validatie_stopt_niet(p: Proef) -> Plek:
-    blad, eerste = p.cel("tblFysiek", "Kwartalen", 0)
-    _, laatste = p.cel("tblFysiek", "Kwartalen", -1)
+    blad, eerste = p.cel("tblFysiek", "Duur", 0)
+    _, laatste = p.cel("tblFysiek", "Duur", -1)
     cellen = f"{eerste}:{laatste}"
     xml = p.parts[p.bladen[blad]].decode()
     validatie = re.search(rf'<dataValidation [^>]*sqref="{cellen}"', xml)
@@ -384,15 +366,10 @@ def validatie_stopt_niet(p: Proef) -> Plek:
 
 @fout(30)
 def uitleg_in_het_engels(p: Proef) -> Plek:
-    blad, eerste = p.cel("tblFysiek", "Kwartalen", 0)
-    _, laatste = p.cel("tblFysiek", "Kwartalen", -1)
-    cellen = f"{eerste}:{laatste}"
-    xml = p.parts[p.bladen[blad]].decode()
-    validatie = re.search(rf'<dataValidation [^>]* error="([^"]+)"[^>]*sqref="{cellen}"', xml)
-    assert validatie
-    engels = validatie[0].replace(validatie[1], "Please enter a value.")
-    p.in_blad(blad, validatie[0], engels)
-    return blad, cellen
+    blad, eerste = p.cel("tblFysiek", "Duur", 0)
+    _, laatste = p.cel("tblFysiek", "Duur", -1)
+    p.in_blad(blad, "Vul een aantal jaren in van 1 tot 10.", "Please enter a value.")
+    return blad, f"{eerste}:{laatste}"
 
 
 @fout(30)

@@ -20,7 +20,7 @@ from modelgemeente_xl.werkmap.inhoud import nummer
 from tests.server.lading import Lading, file_of, payload_of
 from tests.server.paneel.conftest import Antwoord, Server
 
-KNOPPEN = ("schaal", "vernieuw", "herbereken", "terugdraaien", "plan")
+KNOPPEN = ("schaal", "vernieuw", "herbereken", "terugdraaien")
 ELF = [
     "Almelo",
     "Almere",

@@ -1,4 +1,4 @@
-"""Whether a line counts is proposed by the catalogue, and decided by the user: neither writes both."""
+"""Whether a line counts from the start is the catalogue's, until somebody worked on the line."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +14,7 @@ from modelgemeente_xl.plan.plan import Plan
 from tests.klein import small_catalogus, small_workbook
 from tests.knoppen.conftest import WIE
 
-TABEL, KOLOM, VOORSTEL = "tblFysiek", "Meenemen", "Voorstel meenemen"
+TABEL, KOLOM = "tblFysiek", "Meenemen"
 
 
 @pytest.fixture(scope="module")
@@ -61,8 +61,7 @@ def pad(vers: bytes, tmp_path: Path) -> Path:
 def cell_of(boek: Werkboek, regel: str, kolom: str) -> tuple[str, int, int]:
     tabel = boek.tabellen[TABEL]
     first, last, left = tabel.kop_rij + 1, tabel.laatste_rij, tabel.eerste_kolom
-    id_ = left + tabel.kolommen.index("Id")
-    ids = [rij[0] for rij in boek.waarden(tabel.blad, first, id_, last, id_)]
+    ids = [rij[0] for rij in boek.waarden(tabel.blad, first, left, last, left)]
     return tabel.blad, first + ids.index(regel), left + tabel.kolommen.index(kolom)
 
 
@@ -81,48 +80,43 @@ def refresh(pad: Path, catalogus: Catalogus) -> Plan:
     return uitkomst.plan
 
 
-def held(pad: Path, regel: str, kolom: str) -> Waarde:
+def meenemen(pad: Path, regel: str) -> Waarde:
     boek = Werkboek.open(pad)
-    blad, rij, place = cell_of(boek, regel, kolom)
-    return boek.waarden(blad, rij, place, rij, place)[0][0]
+    blad, rij, kolom = cell_of(boek, regel, KOLOM)
+    return boek.waarden(blad, rij, kolom, rij, kolom)[0][0]
 
 
-def test_the_proposal_follows_the_catalogue_there_and_back(
+def test_an_untouched_line_follows_the_catalogue_there_and_back(
     pad: Path, regel: str, klein: Catalogus, uit: Catalogus
 ) -> None:
-    for catalogus, value, telt in ((uit, "nee", 0.0), (klein, "ja", 1.0), (uit, "nee", 0.0)):
+    for catalogus, value in ((uit, "nee"), (klein, "ja"), (uit, "nee")):
         plan = refresh(pad, catalogus)
-        assert held(pad, regel, VOORSTEL) == value
-        assert held(pad, regel, KOLOM) is None
-        assert held(pad, regel, "Telt") == telt
+        assert meenemen(pad, regel) == value
         assert plan.conflicten == ()
         assert refresh(pad, catalogus).leeg
 
 
 @pytest.mark.parametrize(
     ("kolom", "value"),
-    [
-        ("Meenemen", "ja"),
-        ("Meenemen", "nee"),
-        ("Scenario", "ambitie"),
-        ("Besluit", "akkoord"),
-        ("Eigen bedrag", 0.0),
-        ("Al begroot", 0.5),
-        ("Startkwartaal", 3.0),
-        ("Toelichting", "Moet"),
-    ],
+    [("Besluit", "akkoord"), ("Eigen bedrag", 0.0), ("Al begroot", 0.5), ("Toelichting", "Moet")],
 )
-def test_what_was_typed_stays_and_is_no_conflict(
+def test_a_line_that_somebody_worked_on_stays_and_is_shown_once(
     pad: Path, regel: str, uit: Catalogus, kolom: str, value: Waarde
 ) -> None:
     fill_in(pad, regel, kolom, value)
     plan = refresh(pad, uit)
-    assert plan.conflicten == ()
-    assert held(pad, regel, kolom) == value
-    assert held(pad, regel, VOORSTEL) == "nee"
+    assert [(c.sleutel, c.kolom, c.hunne, c.onze) for c in plan.conflicten] == [
+        (regel, KOLOM, "ja", "nee")
+    ]
+    assert meenemen(pad, regel) == "ja"
+    assert refresh(pad, uit).conflicten == ()
 
 
-def test_what_was_chosen_goes_before_the_proposal(pad: Path, regel: str, uit: Catalogus) -> None:
-    fill_in(pad, regel, KOLOM, "ja")
-    refresh(pad, uit)
-    assert held(pad, regel, "Telt") == 1
+@pytest.mark.parametrize("value", ["nee", None])
+def test_what_was_typed_stays(
+    pad: Path, regel: str, klein: Catalogus, uit: Catalogus, value: Waarde
+) -> None:
+    fill_in(pad, regel, KOLOM, value)
+    for catalogus in (klein, uit):
+        refresh(pad, catalogus)
+        assert meenemen(pad, regel) == value

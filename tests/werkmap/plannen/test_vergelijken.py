@@ -102,7 +102,7 @@ def test_it_follows_an_input_that_is_a_formula(pad: Path, klein: Catalogus) -> N
     book = open_boek(pad)
     tabel = book.sheets["Algemeen"].tables["tblAlgemeen"].range
     kolom = tabel.value[0].index("Eigen bedrag") + tabel.column
-    book.sheets["Algemeen"].range((tabel.row + 1, kolom)).formula = "=Inwoners*2"
+    book.sheets["Algemeen"].range((tabel.row + 1, kolom)).formula = "=Start!D9*2"
     book.save()
     book.close()
     press(pad, lambda b: knoppen.schaal(b, klein, Schaalkeuze(("Zwolle",)), WIE))

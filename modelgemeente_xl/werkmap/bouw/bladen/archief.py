@@ -1,7 +1,5 @@
 """The sheets Catalogus (the base of the next merge) and Wijzigingen (the log)."""
 
-import re
-
 from modelgemeente_xl.werkmap.bouw.bladen.blad import (
     Bouw,
     begin_blad,
@@ -18,9 +16,9 @@ from modelgemeente_xl.werkmap.indeling.catalogustabellen import (
 from modelgemeente_xl.werkmap.indeling.declaratie import Eigenaar
 from modelgemeente_xl.werkmap.indeling.formaten import LANG
 from modelgemeente_xl.werkmap.inhoud import nummer
+from modelgemeente_xl.werkmap.inhoud.inhoud import edities_of
 from modelgemeente_xl.werkmap.inhoud.kenmerken import kenmerken_of
 
-_ADRES = re.compile(r"https?://\S+")
 RIJ_EDITIE = 3
 """Row above the table that says which edition this is; buttons write it."""
 KOLOM_INDELING = 8
@@ -45,20 +43,20 @@ def write_catalogus(bouw: Bouw) -> None:
         bouw.stijl.ondertitel,
     )
     link = bouw.stijl.cel(Eigenaar.CATALOGUS, LANG, valign="top", font_color="#0B5394", underline=1)
-    for i, rij in enumerate(bouw.inhoud[tabel.naam], 1):
-        # A cell has one link; the other addresses stand beneath it.
-        if (adres := _ADRES.search(str(rij["Bronnen"] or ""))) is not None:
+    lines = (regel for _, regel in bouw.catalogus.regels())
+    for i, (regel, rij) in enumerate(zip(lines, bouw.inhoud[tabel.naam], strict=True), 1):
+        if regel.bronnen:  # a cell has one link; the other addresses stand beneath it
             ws.write_url(
                 tabel.kop_rij + i,
                 tabel.kolom + tabel.index("Bronnen"),
-                adres[0],
+                bouw.catalogus.bronnen[regel.bronnen[0]].url,
                 link,
                 string=rij["Bronnen"],
                 tip="Open de eerste bron in de browser",
             )
     for kolom, naam, waarde in (
-        (1, "Editie", bouw.editie),
-        (4, "Vingerafdruk", bouw.vingerafdruk),
+        (1, "Editie", edities_of(bouw.catalogus)),
+        (4, "Vingerafdruk", bouw.catalogus.hash),
     ):
         ws.write_string(RIJ_EDITIE, kolom - 1, naam, bouw.stijl.label)
         ws.write_string(RIJ_EDITIE, kolom, waarde, bouw.stijl.of())
@@ -66,8 +64,7 @@ def write_catalogus(bouw: Bouw) -> None:
     ws.write_string(RIJ_EDITIE, KOLOM_INDELING - 1, nummer.NAAM, bouw.stijl.label)
     ws.write_number(RIJ_EDITIE, KOLOM_INDELING, nummer.INDELING, bouw.stijl.of(align="left"))
     define_name(bouw, nummer.NAAM, "Catalogus", RIJ_EDITIE, KOLOM_INDELING)
-    kenmerken = bouw.inhoud.get(TBL_KENMERKEN.naam) or kenmerken_of(bouw.inhoud)
-    write_tabel(bouw, TBL_KENMERKEN, kenmerken, filter_=False)
+    write_tabel(bouw, TBL_KENMERKEN, kenmerken_of(bouw.inhoud), filter_=False)
     ws.freeze_panes(tabel.kop_rij + 1, 1)
     print_bereik(ws, (0, last), (0, tabel.index("Bedrag")), tabel.kop_rij)
     codes_as_text(ws, last, len(tabel.kolommen) - 1)
@@ -88,7 +85,7 @@ def write_wijzigingen(bouw: Bouw) -> None:
         "Wanneer": bouw.opdracht.moment,
         "Wie": "modelgemeente",
         "Knop": "nieuw",
-        "Editie": bouw.editie,
+        "Editie": edities_of(bouw.catalogus),
         "Blad": "Start",
         "Sleutel": "Gemeente",
         "Soort": "cel",
@@ -96,6 +93,6 @@ def write_wijzigingen(bouw: Bouw) -> None:
         "Waarom": "Werkmap gemaakt uit de catalogus",
         "Ongedaan": "nee",
     }
-    _, last = write_tabel(bouw, tabel, bouw.inhoud.get(tabel.naam, [eerste]))
+    _, last = write_tabel(bouw, tabel, [eerste])
     ws.freeze_panes(tabel.kop_rij + 1, 2)
     print_bereik(ws, (0, last), (0, tabel.index("Ongedaan")), tabel.kop_rij)

@@ -1,20 +1,14 @@
-"""The sheet Basis: running ICT cost, and what is decided about money in two lines."""
+"""The sheet Basis: running ICT cost, from the benchmark or from the gemeente itself."""
 
 from modelgemeente_xl.werkmap.bouw.bladen.blad import (
     Bouw,
     begin_blad,
     codes_as_text,
-    jaarformule,
     print_bereik,
     write_tabel,
 )
-from modelgemeente_xl.werkmap.bouw.bladen.domein import write_index, write_jaren, write_label
-from modelgemeente_xl.werkmap.indeling.basistabel import (
-    EURO_OVERLAP,
-    RIJ_TOTAAL,
-    TBL_BASIS,
-    TBL_OVERLAP,
-)
+from modelgemeente_xl.werkmap.bouw.bladen.domein import write_index, write_label
+from modelgemeente_xl.werkmap.indeling.basistabel import RIJ_TOTAAL, TBL_BASIS
 from modelgemeente_xl.werkmap.indeling.domeintabel import JAARKOLOMMEN
 from modelgemeente_xl.werkmap.indeling.formaten import EURO
 
@@ -24,19 +18,8 @@ def write_basis(bouw: Bouw) -> None:
     ws = begin_blad(
         bouw,
         "Basis",
-        [
-            kolom.breedte
-            for kolom in (
-                *TBL_BASIS.kolommen,
-                *TBL_OVERLAP.kolommen[len(TBL_BASIS.kolommen) :],
-            )
-        ],
-    )
-    ws.write_string(
-        0,
-        TBL_BASIS.index("Kostensoort"),
+        [kolom.breedte for kolom in TBL_BASIS.kolommen],
         "Vul uw eigen lopende kosten in zodra u ze hebt; tot dan geldt de benchmark",
-        bouw.stijl.ondertitel,
     )
     stijl = bouw.stijl
     _, last = write_tabel(bouw, TBL_BASIS, bouw.inhoud["tblBasis"], filter_=False)
@@ -48,9 +31,8 @@ def write_basis(bouw: Bouw) -> None:
             f"=SUM(tblBasis[{jaarkolom}])",
             stijl.of(num_format=EURO.notatie, bold=True, top=1),
         )
-    write_jaren(bouw, TBL_BASIS, JAARKOLOMMEN)
-    write_index(bouw, TBL_BASIS, JAARKOLOMMEN)
-    ws.freeze_panes(TBL_BASIS.kop_rij + 1, 1)
+    write_index(bouw, TBL_BASIS)
+    ws.freeze_panes(TBL_BASIS.kop_rij + 1, 2)
     rij, parameters = last + 2, bouw.catalogus.parameters
     ws.write_string(rij, 0, "Zo is het berekend", stijl.sectie)
     for i, text in enumerate(
@@ -66,24 +48,5 @@ def write_basis(bouw: Bouw) -> None:
         1,
     ):
         ws.write_string(rij + i, 0, text, stijl.of())
-    last = _write_overlap(bouw, rij + 9)
-    print_bereik(ws, (0, last), (0, TBL_BASIS.index(JAARKOLOMMEN[-1])), TBL_BASIS.kop_rij - 1)
-    codes_as_text(ws, last, len(TBL_OVERLAP.kolommen) - 1, ruim=(59, 25))
-
-
-def _write_overlap(bouw: Bouw, rij: int) -> int:
-    """Write the pairs of lines that hold the same money; give the last row."""
-    ws, stijl = bouw.bladen["Basis"], bouw.stijl
-    ws.write_string(rij, 0, "Geld dat in twee regels staat", stijl.sectie)
-    ws.write_string(
-        rij + 1,
-        0,
-        "Hetzelfde geld telt één keer: de regel van het hoogste scenario wordt lager. Is het "
-        "alleen mogelijk hetzelfde, dan tellen beide, tot u anders besluit.",
-        stijl.ondertitel,
-    )
-    tabel = TBL_OVERLAP.op(rij + 3)
-    for k, kolom in enumerate(map(tabel.index, EURO_OVERLAP)):
-        ws.write_formula(rij + 2, kolom, jaarformule(rij + 2, kolom, k), stijl.jaarkop)
-    _, last = write_tabel(bouw, tabel, bouw.inhoud[tabel.naam], filter_=False)
-    return last
+    print_bereik(ws, (0, rij + 8), (0, len(TBL_BASIS.kolommen) - 1), TBL_BASIS.kop_rij)
+    codes_as_text(ws, rij + 8, len(TBL_BASIS.kolommen) - 1, ruim=(59, 25))

@@ -1,7 +1,6 @@
 """What all sheets share: title, master check, print set-up, tables, validations, safe writing."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from math import ceil
@@ -32,7 +31,7 @@ from modelgemeente_xl.werkmap.indeling.kleuren import (
     LET_OP_VLAK,
     TABKLEUR,
 )
-from modelgemeente_xl.werkmap.inhoud.inhoud import edities_of, inhoud_of
+from modelgemeente_xl.werkmap.inhoud.inhoud import inhoud_of
 from modelgemeente_xl.werkmap.inhoud.opdracht import Opdracht
 
 REGEL = 13.5
@@ -63,10 +62,7 @@ class Bouw:
         self.boek = boek
         self.opdracht = opdracht
         self.catalogus = opdracht.catalogus
-        overgezet = opdracht.overgezet
-        self.inhoud = overgezet.inhoud if overgezet else inhoud_of(opdracht.catalogus)
-        self.editie = overgezet.editie if overgezet else edities_of(opdracht.catalogus)
-        self.vingerafdruk = overgezet.vingerafdruk if overgezet else opdracht.catalogus.hash
+        self.inhoud = inhoud_of(opdracht.catalogus)
         self.stijl = Stijlen(boek)
         self.bladen: dict[str, Worksheet] = {}
         self.bereiken: dict[str, str] = {}
@@ -81,21 +77,9 @@ class Bouw:
         self._hoogten[blad, rij] = hoogte
         self.bladen[blad].set_row(rij, hoogte)
 
-    def with_own(self, tabel: Tabel) -> Tabel:
-        """The table with the columns of the user behind those that are declared."""
-        overgezet = self.opdracht.overgezet
-        eigen = overgezet.eigen_kolommen.get(tabel.naam, ()) if overgezet else ()
-        extra = (Kolom(naam, Eigenaar.INVOER, 14) for naam in eigen)
-        return replace(tabel, kolommen=(*tabel.kolommen, *extra))
 
-
-def begin_blad(
-    bouw: Bouw, naam: str, breedten: Sequence[float], uitleg: str = "", breed: int = 2
-) -> Worksheet:
-    """Write what stands at the top of every sheet; column widths are in characters.
-
-    The master check takes so many columns (`breed`).
-    """
+def begin_blad(bouw: Bouw, naam: str, breedten: Sequence[float], uitleg: str = "") -> Worksheet:
+    """Write what stands at the top of every sheet; column widths are in characters."""
     blad, ws = _declared(naam), bouw.bladen[naam]
     ws.hide_gridlines(2)
     for kolom, breedte in enumerate(breedten):
@@ -114,7 +98,7 @@ def begin_blad(
     )
     ws.write_formula(1, 0, onder, bouw.stijl.ondertitel)
     ws.write_formula(2, 0, "=Controle_oordeel", bouw.stijl.oordeel)
-    _conditional_hoofd(bouw, ws, breed)
+    _conditional_hoofd(bouw, ws)
     if blad.beschermd:
         # A chart that is locked cannot be copied to a note for the council.
         allowed = ("format_columns", "format_rows", "select_locked_cells", "autofilter", "objects")
@@ -167,7 +151,7 @@ def write_tabel(
     A row holds values by header; what it does not name stays empty, and formula columns compute.
     `opmaak` goes on top of the format of every data cell.
     """
-    ws, tabel = bouw.bladen[tabel.blad], bouw.with_own(tabel)
+    ws = bouw.bladen[tabel.blad]
     rijen = rijen or [{}]  # a table has at least one row
     first, last = tabel.kop_rij + 1, tabel.kop_rij + len(rijen)
     right = tabel.kolom + len(tabel.kolommen) - 1
@@ -303,14 +287,14 @@ def conditional_oordeel(
         )
 
 
-def _conditional_hoofd(bouw: Bouw, ws: Worksheet, breed: int) -> None:
+def _conditional_hoofd(bouw: Bouw, ws: Worksheet) -> None:
     """Colour the master check over the first columns, into which its text runs."""
     for woord, kleur, vlak in OORDELEN:
         ws.conditional_format(
             2,
             0,
             2,
-            breed - 1,
+            1,
             {
                 "type": "formula",
                 "criteria": f'=ISNUMBER(SEARCH("{woord}",$A$3))',

@@ -1,6 +1,5 @@
 """The sheet Controle: the checks, the Python totals beside the workbook's, the master check."""
 
-from modelgemeente_xl.model.ontwikkeling import SCENARIOS
 from modelgemeente_xl.werkmap.bouw.bladen.blad import (
     Bouw,
     begin_blad,
@@ -24,7 +23,7 @@ from modelgemeente_xl.werkmap.indeling.startindeling import (
     RIJ_DEELNEMERS,
     Deelnemer,
 )
-from modelgemeente_xl.werkmap.inhoud.toetsen import toetsen
+from modelgemeente_xl.werkmap.indeling.toetsen import toetsen
 from modelgemeente_xl.werkmap.inhoud.vergelijking import input_lines, python_lines
 
 KOLOM_UITKOMST = TBL_CONTROLE.index("Onderdeel")
@@ -129,7 +128,7 @@ def _write_invoer(bouw: Bouw, rij: int) -> int:
     ws, opdracht = bouw.bladen["Controle"], bouw.opdracht
     ws.write_string(rij - 1, 0, "Is de invoer nog zoals toen Python rekende?", bouw.stijl.sectie)
     tabel = TBL_INVOER.op(rij)
-    regels = list(input_lines(opdracht.begrotingsjaar, SCENARIOS[1], opdracht.omvang, bouw.inhoud))
+    regels = list(input_lines(opdracht.begrotingsjaar, opdracht.omvang, bouw.inhoud))
     first, last = write_tabel(
         bouw,
         tabel,

@@ -79,7 +79,7 @@ def _per_domein(bouw: Bouw) -> Chart:
     )
     first = totaal.TBL_TOTAAL.kop_rij + 1
     for rij, bron in enumerate(totaal.totaalrijen(), first):
-        if bron.blad not in DOMEINKLEUREN or bron.soort != Domeinrij.BRUTO.label:
+        if bron.blad not in DOMEINKLEUREN or bron.rij != Domeinrij.BRUTO:
             continue
         chart.add_series(
             {

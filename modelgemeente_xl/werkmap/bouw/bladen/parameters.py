@@ -16,19 +16,8 @@ from modelgemeente_xl.werkmap.bouw.bladen.blad import (
     write_tabel,
 )
 from modelgemeente_xl.werkmap.indeling.declaratie import Eigenaar, Tabel, cel, expand
-from modelgemeente_xl.werkmap.indeling.formaten import (
-    DEEL,
-    FACTOR,
-    GETAL,
-    JAAR,
-    STARTJAAR_TOT,
-    STARTJAAR_VAN,
-)
-from modelgemeente_xl.werkmap.indeling.parametertabellen import (
-    TARIEVEN,
-    TBL_PARAMETERS,
-    cumulatiefformule,
-)
+from modelgemeente_xl.werkmap.indeling.formaten import DEEL, FACTOR, GETAL, JAAR
+from modelgemeente_xl.werkmap.indeling.parametertabellen import TBL_PARAMETERS, cumulatiefformule
 
 EERSTE_RIJ = 4
 NAAST_ELKAAR = tuple(f"tblParameters{naam}" for naam in ("Benchmark", "Loonkosten", "Index"))
@@ -87,7 +76,6 @@ def write_parameters(bouw: Bouw) -> None:
         "Indexreeks en plaats in Iv3 (taakveld en categorie) per kostensoort.",
     )
     _remember(bouw, tabel, "Kostensoort", first, last)
-    _write_dagtarieven(links)
     benchmark = _Band(bouw, KOLOM_BENCHMARK, KOLOM_LOONKOSTEN)
     benchmark.tabel(
         "tblParametersBenchmark",
@@ -161,32 +149,13 @@ def _write_rekenwaarden(band: _Band) -> None:
             )
             for reeks in bouw.catalogus.parameters.index.procenten
         ),
-        (
-            "Scenariorang",
-            "Scenario",
-            '=1+1-(Scenario_in_gebruik="minimaal")+(Scenario_in_gebruik="ambitie")',
-            GETAL,
-            "1 minimaal, 2 voorstel, 3 ambitie; een regel telt tot en met haar rang.",
-        ),
     ]
     for i, (naam, label, formule, formaat, uitleg) in enumerate(rijen, band.rij + 1):
         ws.write_string(i, 0, label, bouw.stijl.label)
         ws.write_formula(i, 1, formule, bouw.stijl.cel(Eigenaar.FORMULE, formaat))
         ws.write_string(i, 2, uitleg, bouw.stijl.ondertitel)
         define_name(bouw, naam, "Parameters", i, 1)
-    band.rij += len(rijen) + 1
-    for naam, label, jaar in (
-        ("Start_van", "Startjaar vanaf", STARTJAAR_VAN),
-        ("Start_tot", "Startjaar tot en met", STARTJAAR_TOT),
-    ):
-        ws.write_string(band.rij, 0, label, bouw.stijl.label)
-        ws.write_number(band.rij, 1, jaar, bouw.stijl.cel(Eigenaar.CATALOGUS, JAAR))
-        ws.write_string(
-            band.rij, 2, "Een Startjaar daarbuiten telt als leeg.", bouw.stijl.ondertitel
-        )
-        define_name(bouw, naam, "Parameters", band.rij, 1)
-        band.rij += 1
-    band.rij += 1
+    band.rij += len(rijen) + 2
 
 
 def _write_referentie(band: _Band) -> None:
@@ -199,11 +168,9 @@ def _write_referentie(band: _Band) -> None:
     deel = band.bouw.stijl.cel(Eigenaar.CATALOGUS, DEEL)
     for naam, label in (
         ("Afdelingen_per_1000", "Afdelingen per 1.000"),
-        ("Productieve_uren", "Productieve uren"),
         ("Bereik_van", "Schaling zeker vanaf"),
         ("Bereik_tot", "Schaling zeker tot en met"),
         ("Incidenteel_jaren", "Incidenteel ten hoogste"),
-        ("Bevestigd_vanaf", "Bevestigd vanaf"),
         ("Lopend_aandeel", "Lopend aandeel"),
         ("Benchmark_groei", "Groei benchmark per jaar"),
     ):
@@ -226,19 +193,6 @@ def _write_drijvers(band: _Band) -> None:
         bron = eigen if drijver == "vast" else drijver.capitalize()
         band.ws.write_formula(first + i, tabel.index("Deze gemeente"), f"={bron}", formaat)
     _remember(band.bouw, tabel, "Drijver", first, last)
-
-
-def _write_dagtarieven(band: _Band) -> None:
-    tabel, first, _ = band.tabel(
-        "tblParametersDagtarieven",
-        "Dagtarieven",
-        "Wat iemand van buiten kost; Per fte is een kwartaal werk, in prijzen van het "
-        "begrotingsjaar.",
-    )
-    labels = [rij["Dagtarief"] for rij in band.bouw.inhoud[tabel.naam]]
-    for tarief in TARIEVEN:
-        rij, kolom = first + labels.index(tarief), tabel.index("Per fte")
-        define_name(band.bouw, f"Fte_{tarief}", "Parameters", rij, kolom)
 
 
 def _write_index(band: _Band) -> None:

@@ -2,7 +2,6 @@
 
 from modelgemeente_xl.model.geld import euro
 from modelgemeente_xl.model.keuze import EERSTE_JAAR, LAATSTE_JAAR
-from modelgemeente_xl.model.ontwikkeling import SCENARIOS
 from modelgemeente_xl.werkmap.bouw.bladen.blad import (
     Bouw,
     begin_blad,
@@ -13,13 +12,7 @@ from modelgemeente_xl.werkmap.bouw.bladen.blad import (
 )
 from modelgemeente_xl.werkmap.bouw.vormen.knopvormen import insert_knoppen
 from modelgemeente_xl.werkmap.indeling.declaratie import BLADEN, Eigenaar, Kolom, cel
-from modelgemeente_xl.werkmap.indeling.formaten import (
-    AANTAL,
-    BEGROTINGSJAAR,
-    FTE,
-    FTE_STREEP,
-    LEEG_NUL,
-)
+from modelgemeente_xl.werkmap.indeling.formaten import AANTAL, BEGROTINGSJAAR, LEEG_NUL
 from modelgemeente_xl.werkmap.indeling.kleuren import INVOER, LIJN
 from modelgemeente_xl.werkmap.indeling.knoppen import in_excel
 from modelgemeente_xl.werkmap.indeling.startindeling import (
@@ -93,13 +86,11 @@ def _write_keuze(bouw: Bouw) -> None:
     uitleg = {
         Startrij.GEMEENTE: "Kies uw gemeente, of de Modelgemeente; alles rekent meteen mee.",
         Startrij.JAAR: "Het eerste van de vier jaren.",
-        Startrij.SCENARIO: "minimaal, voorstel of ambitie; een scenario bevat ook het vorige.",
         Startrij.INWONERS: "Standaard: CBS, 1 januari; van meer gemeenten de som.",
         Startrij.MEDEWERKERS: "Standaard: schatting naar grootteklasse (blad Parameters). "
         "Vul uw eigen aantal in.",
         Startrij.AFDELINGEN: f"Standaard: {per_1000} per 1.000 medewerkers. "
         "Vul uw eigen aantal in.",
-        Startrij.FTE: "Mensen voor eenmalig werk, inhuur en advies meegeteld; leeg = niet bekend.",
         Startrij.KLASSE: "Bepaalt de schatting van medewerkers en de band van de benchmark.",
         Startrij.BEREIK: f"Buiten {van} tot {tot} inwoners is de schaling minder zeker.",
     }
@@ -123,14 +114,6 @@ def _write_keuze(bouw: Bouw) -> None:
     )
     _invoer(bouw, Startrij.GEMEENTE, Startkolom.EIGEN, opdracht.gemeenten[0].naam, gemeente)
     _invoer(bouw, Startrij.JAAR, Startkolom.EIGEN, opdracht.begrotingsjaar, jaar)
-    scenario = Kolom(
-        "Scenario",
-        Eigenaar.INVOER,
-        22,
-        keuzelijst="scenario",
-        uitleg="minimaal is het onvermijdelijke, voorstel is het gewone, ambitie is alles.",
-    )
-    _invoer(bouw, Startrij.SCENARIO, Startkolom.EIGEN, SCENARIOS[1], scenario)
     getal = stijl.of(num_format="#,##0", align="left", bg_color="#EEF3F5")
     for rij, naam in (
         (Startrij.INWONERS, "inwoners"),
@@ -152,20 +135,6 @@ def _write_keuze(bouw: Bouw) -> None:
             f'=IF(Eigen_{naam}="",{cel(rij, Startkolom.STANDAARD)},Eigen_{naam})',
             stijl.of(num_format="#,##0", align="left", bold=True, bg_color="#EEF3F5"),
         )
-    fte = Kolom(
-        "Beschikbare fte",
-        Eigenaar.INVOER,
-        22,
-        FTE,
-        uitleg="Hoeveel fte er in een kwartaal zijn voor projecten; blad Agenda legt het ernaast.",
-    )
-    _invoer(bouw, Startrij.FTE, Startkolom.EIGEN, None, fte)
-    ws.write_formula(
-        Startrij.FTE,
-        Startkolom.IN_GEBRUIK,
-        "=IFERROR(ISNUMBER(Beschikbare_fte)*(Beschikbare_fte>0)*Beschikbare_fte,0)",
-        stijl.of(num_format=FTE_STREEP.notatie, align="left", bold=True, bg_color="#EEF3F5"),
-    )
     first, last = RIJ_DEELNEMERS, RIJ_DEELNEMERS + MAX_GEMEENTEN - 1
     for rij, bron in (
         (Startrij.INWONERS, Deelnemer.INWONERS),
@@ -190,13 +159,6 @@ def _write_keuze(bouw: Bouw) -> None:
         f"={cel(Startrij.JAAR, Startkolom.EIGEN)}",
         stijl.of(bold=True, bg_color="#EEF3F5", align="left"),
     )
-    ws.write_formula(
-        Startrij.SCENARIO,
-        Startkolom.IN_GEBRUIK,
-        '=IFERROR(IF((Scenariokeuze="minimaal")+(Scenariokeuze="ambitie"),Scenariokeuze,'
-        '"voorstel"),"voorstel")',
-        vet,
-    )
     klassen = "tblParametersGrootteklassen"
     ws.write_formula(
         Startrij.KLASSE,
@@ -216,13 +178,9 @@ def _write_keuze(bouw: Bouw) -> None:
         ("Gemeente", Startrij.GEMEENTE, Startkolom.EIGEN),
         ("Gemeentenaam", Startrij.GEMEENTE, Startkolom.IN_GEBRUIK),
         ("Begrotingsjaar", Startrij.JAAR, Startkolom.EIGEN),
-        ("Scenariokeuze", Startrij.SCENARIO, Startkolom.EIGEN),
-        ("Scenario_in_gebruik", Startrij.SCENARIO, Startkolom.IN_GEBRUIK),
         ("Inwoners", Startrij.INWONERS, Startkolom.IN_GEBRUIK),
         ("Medewerkers", Startrij.MEDEWERKERS, Startkolom.IN_GEBRUIK),
         ("Afdelingen", Startrij.AFDELINGEN, Startkolom.IN_GEBRUIK),
-        ("Beschikbare_fte", Startrij.FTE, Startkolom.EIGEN),
-        ("Fte_in_gebruik", Startrij.FTE, Startkolom.IN_GEBRUIK),
         ("Grootteklasse", Startrij.KLASSE, Startkolom.IN_GEBRUIK),
     ):
         define_name(bouw, naam, "Start", rij, kolom)

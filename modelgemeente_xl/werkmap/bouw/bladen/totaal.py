@@ -13,11 +13,7 @@ from modelgemeente_xl.werkmap.bouw.bladen.totaal_iv3 import write_iv3
 from modelgemeente_xl.werkmap.indeling.basistabel import KOLOM_JAAR_1 as BASIS_JAAR_1
 from modelgemeente_xl.werkmap.indeling.basistabel import RIJ_TOTAAL as BASIS_TOTAAL
 from modelgemeente_xl.werkmap.indeling.declaratie import DOMEINBLADEN, Eigenaar, cel
-from modelgemeente_xl.werkmap.indeling.domeintabel import (
-    JAARKOLOMMEN,
-    domeintabel,
-    kolommen_boven,
-)
+from modelgemeente_xl.werkmap.indeling.domeintabel import JAARKOLOMMEN, domeintabel
 from modelgemeente_xl.werkmap.indeling.formaten import EURO, EURO_CENT, LIJSTEN, PROCENT, SLEUTEL
 from modelgemeente_xl.werkmap.indeling.totaalindeling import (
     AANTAL_TOP,
@@ -78,7 +74,6 @@ def _write_samenvatting(bouw: Bouw) -> None:
         for kolom in range(1, KOLOM_JAAR_1):
             ws.write_blank(rij, kolom, None, streep)
         formaat = EURO_CENT if Somrij.PER_INWONER <= rij <= Somrij.HOOG else EURO
-        formaat = PROCENT if rij is Somrij.DEEL_BEVESTIGD else formaat
         opmaak = stijl.of(num_format=formaat.notatie, align="right", **_streep(rij))
         for k in JAREN:
             ws.write_formula(rij, KOLOM_JAAR_1 + k, f"={_som(rij, k)}", opmaak)
@@ -86,8 +81,8 @@ def _write_samenvatting(bouw: Bouw) -> None:
     ws.write_string(
         Somrij.OORDEEL + 1,
         0,
-        "Een deel van bruto staat vaak al in uw begroting. Het voorstel rekent daarmee; bevestig "
-        "het per regel bij Al begroot. Tot genoeg geld is bevestigd, is het oordeel nog open.",
+        "Een deel van bruto staat vaak al in uw begroting. Vul dat per regel in bij Al begroot: "
+        "tot dan is het oordeel nog open.",
         stijl.ondertitel,
     )
 
@@ -115,21 +110,14 @@ def _som(rij: Somrij, k: int) -> str:
         Somrij.PER_INWONER: f"{c(Somrij.NETTO)}/Inwoners",
         Somrij.LAAG: f"SUMIFS({band}[Benchmark laag],{band}[Klasse],Grootteklasse)*{groei}",
         Somrij.HOOG: f"SUMIFS({band}[Benchmark hoog],{band}[Klasse],Grootteklasse)*{groei}",
-        Somrij.BEVESTIGD: "+".join(
-            f"SUMIFS(tbl{blad}[{JAARKOLOMMEN[k]}],tbl{blad}[Al begroot telt],1)"
-            for blad in DOMEINBLADEN
-        ),
-        Somrij.DEEL_BEVESTIGD: f"IF({c(Somrij.BEVESTIGD)}=0,0,{c(Somrij.BEVESTIGD)}"
-        f"/({c(Somrij.STRUCTUREEL)}+{c(Somrij.INCIDENTEEL)}))",
-        Somrij.OORDEEL: f'IF({c(Somrij.DEEL_BEVESTIGD)}<Bevestigd_vanaf,"nog open",IF(AND('
-        f"{c(Somrij.PER_INWONER)}>={c(Somrij.LAAG)},{c(Somrij.PER_INWONER)}<={c(Somrij.HOOG)}),"
+        Somrij.OORDEEL: f'IF({c(Somrij.AL_BEGROOT)}=0,"nog open",IF(AND({c(Somrij.PER_INWONER)}>='
+        f"{c(Somrij.LAAG)},{c(Somrij.PER_INWONER)}<={c(Somrij.HOOG)}),"
         '"goed: binnen","let op: buiten"))',
     }[rij]
 
 
 def _domeincel(blad: str, rij: Somrij, k: int) -> str:
-    van = VAN_DOMEIN[rij]
-    return cel(van, domeintabel(blad).index(kolommen_boven(van)[k]))
+    return cel(VAN_DOMEIN[rij], domeintabel(blad).index(JAARKOLOMMEN[k]))
 
 
 def _write_tabel(bouw: Bouw) -> None:
@@ -207,7 +195,7 @@ def _write_overlap(bouw: Bouw) -> None:
         RIJ_OVERLAP + 1,
         0,
         '="Bij "&SUMPRODUCT((tblOntwikkelingen[Overlap]<>"")*1)&" ontwikkelingen kan hetzelfde '
-        "geld ook elders staan. Wat daarvan één keer telt, en waarover u beslist, staat op "
-        'blad Basis."',
+        "geld ook elders staan. Wat u dan doet, staat per paar in kolom Overlap op blad "
+        'Ontwikkelingen."',
         stijl.of(),
     )

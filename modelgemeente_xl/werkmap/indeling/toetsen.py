@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from modelgemeente_xl.model.ontwikkeling import AARDEN, DRIJVERS
-from modelgemeente_xl.werkmap.indeling.declaratie import DOMEINBLADEN, Bladrij, aaneen, cel
+from modelgemeente_xl.werkmap.indeling.declaratie import DOMEINBLADEN, aaneen, cel
 from modelgemeente_xl.werkmap.indeling.domeintabel import (
     JAARKOLOMMEN,
     KOLOMMEN,
     Domeinrij,
     domeintabel,
-    kolommen_boven,
 )
 from modelgemeente_xl.werkmap.indeling.formaten import LIJSTEN
 from modelgemeente_xl.werkmap.indeling.totaalindeling import (
@@ -39,9 +38,9 @@ def jaren(blad: str, rij: int, kolom: int) -> str:
     return f"{blad}!{cel(rij, kolom)}:{cel(rij, kolom + JAREN[-1])}"
 
 
-def domeinjaren(blad: str, rij: Bladrij) -> str:
+def domeinjaren(blad: str, rij: Domeinrij) -> str:
     """Reference to the years of a row above the table of a domain."""
-    return jaren(blad, rij, domeintabel(blad).index(kolommen_boven(rij)[0]))
+    return jaren(blad, rij, domeintabel(blad).index(JAARKOLOMMEN[0]))
 
 
 def totaaljaren(rij: int) -> str:
@@ -96,8 +95,8 @@ def _domein(blad: str) -> Iterator[Toets]:
     yield Toets(
         "Elk bedrag is een getal van 0 of meer",
         blad,
-        f'COUNTIFS({tabel}[Gehanteerd bedrag],">=0")-SUM({tabel}[Eigen telt])',
-        f'ROWS({tabel}[Gehanteerd bedrag])-SUMPRODUCT(({tabel}[Eigen bedrag]<>"")*1)',
+        f'COUNTIFS({tabel}[Gehanteerd bedrag],">=0")',
+        f"ROWS({tabel}[Gehanteerd bedrag])",
         "fout",
         "Verwijder tekst en mintekens uit Eigen bedrag en Bedrag.",
     )
@@ -112,8 +111,7 @@ def _domein(blad: str) -> Iterator[Toets]:
     yield Toets(
         "Incidenteel duurt ten hoogste drie jaar, of heeft een toelichting (BBV)",
         blad,
-        f'SUMPRODUCT(({tabel}[Aard]="incidenteel")*({tabel}[Spreiding]>4*Incidenteel_jaren)'
-        f'*({tabel}[Toelichting]=""))',
+        f'SUMPRODUCT(({tabel}[Aard]="incidenteel")*({tabel}[Duur]>Incidenteel_jaren)*({tabel}[Toelichting]=""))',
         "0",
         "let op",
         "Kort de duur in, maak de regel structureel, of licht haar toe.",
@@ -222,10 +220,14 @@ def _totaal() -> Iterator[Toets]:
         "Zet in Ontwikkeling een titel uit blad Ontwikkelingen; anders telt de regel "
         "niet mee in de top tien.",
     )
+    per_inwoner, laag, hoog, al_begroot = (
+        totaaljaren(rij)
+        for rij in (Somrij.PER_INWONER, Somrij.LAAG, Somrij.HOOG, Somrij.AL_BEGROOT)
+    )
     yield Toets(
-        "Euro per inwoner ligt in de band (jaren erbuiten, waar Al begroot is bevestigd)",
+        "Euro per inwoner ligt in de band (jaren erbuiten, waar Al begroot is ingevuld)",
         "Totaal",
-        f'SUMPRODUCT(({totaaljaren(Somrij.OORDEEL)}="let op: buiten")*1)',
+        f"SUMPRODUCT((({per_inwoner}<{laag})+({per_inwoner}>{hoog}))*({al_begroot}<>0))",
         "0",
         "let op",
         "Vul Al begroot in voor wat u al betaalt, en uw eigen kosten op blad Basis.",

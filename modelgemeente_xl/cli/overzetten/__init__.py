@@ -1,1 +1,0 @@
-"""The verb that carries an older workbook over, and what it shows."""
