@@ -216,7 +216,10 @@ def test_herbereken(druk: Druk, pad: Path, kast: Parts) -> None:
 
 
 def test_terugdraaien(druk: Druk, pad: Path, kast: Parts, catalogus: Catalogus) -> None:
-    """Every part but the log is what it was to the byte, the chart over the column too."""
+    """Every part but the log is what it was to the byte, the chart over the column too.
+
+    Controle shows what Python makes of now after every button, and that is not taken back.
+    """
     druk(knoppen.vernieuw, next_year(catalogus))
     druk(knoppen.schaal, catalogus, Schaalkeuze(("Venlo",)))
     changed = {name for name, content in read_parts(pad).items() if content != kast[name]}
@@ -225,6 +228,7 @@ def test_terugdraaien(druk: Druk, pad: Path, kast: Parts, catalogus: Catalogus) 
     assert uitkomst.plan.conflicten == ()
     after = check_survived(kast, pad)
     different = {name for name, content in after.items() if content != kast[name]}
+    different.discard("xl/worksheets/sheet15.xml")
     assert different == {"xl/worksheets/sheet14.xml", "xl/tables/table19.xml", "xl/workbook.xml"}
     log = re.compile(rb"Wijzigingen!\$A\$1:\$[A-Z]+\$[0-9]+")
     assert len(log.findall(kast["xl/workbook.xml"])) == 1

@@ -262,6 +262,7 @@ def test_terugdraaien(druk: Druk, pad: Path, catalogus: Catalogus) -> None:
     different = {n for n, content in after.items() if not alike(content, before[n])}
     log = sheet_parts(after)["Wijzigingen"]
     (tabel,) = (n for n in different if b'"tblWijzigingen"' in after[n])
+    different.discard(sheet_parts(after)["Controle"])  # what Python makes of now
     assert different == {log, tabel, "xl/workbook.xml"}
     assert without_log(after) == without_log(before)
 
