@@ -14,6 +14,7 @@ from modelgemeente_xl.grond.bevinding import Bevinding
 from modelgemeente_xl.grond.geweigerd import Geweigerd
 from modelgemeente_xl.knoppen.nieuw import BerekeningenVerschillen
 from modelgemeente_xl.knoppen.nieuw_alle import WerkersGestopt
+from modelgemeente_xl.model.planner.volgorde import WachtOpElkaar
 from modelgemeente_xl.model.zoeken.register import Register
 from modelgemeente_xl.model.zoeken.zoeken import GemeenteNietGevonden, choose_gemeenten
 from modelgemeente_xl.plan.toepassen import PlanPastNiet
@@ -37,6 +38,7 @@ STATUS = {
     CatalogusOngeldig: 500,
     BerekeningenVerschillen: 500,
     WerkersGestopt: 500,
+    WachtOpElkaar: 422,
     ServerWeigert: 500,
 }
 TWEE = (Bevinding("Start!B3", "leeg", "vul haar in"), Bevinding("Start!B4", "leeg"))
