@@ -3,9 +3,10 @@
 The terminal makes tables of these rows, the pane HTML, and a message lines.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from modelgemeente_xl.model.begroting import Jaarreeks, add, minus
 from modelgemeente_xl.model.geld import euro, signed
 from modelgemeente_xl.model.ontwikkeling import AARDEN
 from modelgemeente_xl.model.woorden import counted
@@ -61,8 +62,8 @@ def changes(gevolgen: Gevolgen, *, alles: bool = False) -> list[Verslagrij]:
     if any(gevolgen.grondslag):
         rows.append(_row(GRONDSLAG, gevolgen.grondslag, kop=True))
     totaal = gevolgen.totalen[0]
-    minus = tuple(n - v for v, n in zip(totaal.voor, totaal.na, strict=True))
-    return [*rows[:-1], replace(rows[-1], streep=True), _row(totaal.naam, minus, slot=True)]
+    total = _row(totaal.naam, minus(totaal.na, totaal.voor), slot=True)
+    return [*rows[:-1], replace(rows[-1], streep=True), total]
 
 
 def totals(gevolgen: Gevolgen) -> list[Jaarverschil]:
@@ -141,7 +142,7 @@ def _rows(gevolg: Gevolg, jaar: int) -> Iterator[Verslagrij]:
 
 def _still_counts(gevolg: Gevolg, jaar: int) -> str:
     """What a development that the catalogue no longer has counts for in this begroting."""
-    reeks = _add(gevolg.telt.values())
+    reeks = add(gevolg.telt.values())
     if not any(reeks):
         return "telt niet mee"
     return f"telt nog mee: {euro(reeks[0])} in {jaar}, {euro(sum(reeks))} in vier jaren"
@@ -155,12 +156,8 @@ def _row(tekst: str, reeks: Sequence[int], *, kop: bool = False, slot: bool = Fa
     return Verslagrij(tekst, signed(reeks[0]), signed(sum(reeks)), kop, slot)
 
 
-def _sum(gevolgen: Sequence[Gevolg]) -> tuple[int, ...]:
-    return _add(reeks for g in gevolgen for reeks in g.verschil.values())
-
-
-def _add(reeksen: Iterable[Sequence[int]]) -> tuple[int, ...]:
-    return tuple(map(sum, zip(*reeksen, strict=True))) or (0,)
+def _sum(gevolgen: Sequence[Gevolg]) -> Jaarreeks:
+    return add(reeks for g in gevolgen for reeks in g.verschil.values())
 
 
 def _total(naam: str, jaar: str, voor: int, na: int, *, slot: bool = False) -> Jaarverschil:

@@ -22,7 +22,8 @@ Jaarreeks = tuple[int, ...]
 Reeks = tuple[Decimal, ...]
 """Euro per year or quarter, unrounded."""
 
-_NUL: Jaarreeks = (0,) * AANTAL_JAREN
+NUL: Jaarreeks = (0,) * AANTAL_JAREN
+NIETS: Reeks = (Decimal(0),) * AANTAL_JAREN
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +58,9 @@ class Post:
     overlap: Reeks
     bedrag: Jaarreeks
     jaren: Jaarreeks
-    krediet: Jaarreeks = _NUL
-    afschrijving: Jaarreeks = _NUL
-    rente: Jaarreeks = _NUL
+    krediet: Jaarreeks = NUL
+    afschrijving: Jaarreeks = NUL
+    rente: Jaarreeks = NUL
     investering: "Investering | None" = None
 
     @property
@@ -125,7 +126,7 @@ class Begroting:
         """The same lines, with another scenario chosen."""
         rang = rang_of(scenario)
         posten = tuple(
-            replace(post, jaren=post.bedrag if post.rang <= rang else _NUL) for post in self.posten
+            replace(post, jaren=post.bedrag if post.rang <= rang else NUL) for post in self.posten
         )
         return replace(self, scenario=scenario, posten=posten)
 
@@ -143,7 +144,7 @@ class Begroting:
 
     def al_begroot(self, domein: str | None = None) -> Jaarreeks:
         """The part of bruto that the existing budget already holds."""
-        return tuple(b - n for b, n in zip(self.bruto(domein), self.netto(domein), strict=True))
+        return minus(self.bruto(domein), self.netto(domein))
 
     @property
     def basis(self) -> Jaarreeks:
@@ -180,4 +181,9 @@ def rang_of(scenario: str) -> int:
 
 def add(reeksen: Iterable[Jaarreeks]) -> Jaarreeks:
     """Add up per budget year; nothing is four times 0."""
-    return tuple(sum(column) for column in zip(_NUL, *reeksen, strict=True))
+    return tuple(sum(column) for column in zip(NUL, *reeksen, strict=True))
+
+
+def minus(one: Jaarreeks, other: Jaarreeks) -> Jaarreeks:
+    """What one has more than another, per budget year."""
+    return tuple(a - b for a, b in zip(one, other, strict=True))

@@ -79,7 +79,7 @@ def check_drukte(b: Bestanden, catalogus: Catalogus) -> Iterator[Bevinding]:
     """The reference gemeente can carry the one-off work of every year, also with all of it."""
     referentie = catalogus.parameters.referentie
     (alles,) = voorstel_of(catalogus, STANDAARDJAAR, [referentie], SCENARIOS[-1])
-    capaciteit = capaciteit_of(alles, referentie, catalogus.parameters, STANDAARDJAAR)
+    capaciteit = capaciteit_of(alles, catalogus.parameters)
     if capaciteit.drukte > GROOTSTE_DRUKTE:
         jaren = per_jaar(capaciteit.eenmalig)
         busiest = jaren.index(max(jaren))

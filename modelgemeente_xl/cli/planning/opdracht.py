@@ -17,7 +17,7 @@ def plan(options: Namespace) -> int:
     opdracht = opdracht_of(options)
     catalogus, jaar, omvang = opdracht.catalogus, options.jaar, opdracht.begroting().omvang
     (voorstel,) = voorstel_of(catalogus, jaar, [omvang])
-    inzet = inzet_of(voorstel, omvang, catalogus.parameters, jaar)
+    inzet = inzet_of(voorstel, catalogus.parameters)
     planvoorstel = plan_taken(
         taken_of(catalogus.ontwikkelingen, inzet),
         kwartaal(jaar, 1),

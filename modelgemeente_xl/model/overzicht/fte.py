@@ -2,12 +2,9 @@
 
 from decimal import Decimal
 
-from modelgemeente_xl.model.begroting import Begroting, Post, Reeks
+from modelgemeente_xl.model.begroting import NIETS, Begroting, Post, Reeks
 from modelgemeente_xl.model.catalogus import Rekenparameters
-from modelgemeente_xl.model.keuze import AANTAL_JAREN
 from modelgemeente_xl.model.rekenen.kwartalen import Looptijd, kwartaal
-
-_NIETS: Reeks = (Decimal(0),) * AANTAL_JAREN
 
 
 def fte_of(post: Post, parameters: Rekenparameters) -> Decimal:
@@ -21,7 +18,7 @@ def fte_of(post: Post, parameters: Rekenparameters) -> Decimal:
 def fte_per_jaar(begroting: Begroting, parameters: Rekenparameters) -> Reeks:
     """The average fte of each budget year, of the lines in the chosen scenario; not rounded."""
     eerste = kwartaal(begroting.begrotingsjaar, 1)
-    total = _NIETS
+    total = NIETS
     for post in begroting.tellend:
         fte = fte_of(post, parameters)
         if fte:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from modelgemeente_xl.model.begroting import Begroting, Jaarreeks, Post
+from modelgemeente_xl.model.begroting import Begroting, Jaarreeks, Post, rang_of
 from modelgemeente_xl.model.ontwikkeling import AARDEN, DOMEINEN, SCENARIOS
 
 
@@ -62,6 +62,6 @@ def scenariototalen(begroting: Begroting) -> tuple[Scenariototaal, ...]:
 
 def verschil_in(begroting: Begroting, scenario: str) -> tuple[Post, ...]:
     """The lines that a scenario has and the one before it has not, the dearest first."""
-    rang = SCENARIOS.index(scenario) + 1
+    rang = rang_of(scenario)
     joining = [post for post in begroting.posten if post.telt and post.rang == rang]
     return tuple(sorted(joining, key=lambda post: -sum(post.bedrag)))

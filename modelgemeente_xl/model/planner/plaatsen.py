@@ -5,7 +5,7 @@ is told. A task that may wait and fits nowhere keeps its place, is told, and tak
 the others.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -40,26 +40,21 @@ class _Bezetting:
 
     def short(self, taak: Taak, start: int) -> Knelpunt | None:
         """The quarter in which a task would have most fte too few, if there is one."""
-        if self.grens is None:
-            return None
-        worst: Knelpunt | None = None
-        for kwartaal, fte in self._asked(taak, start):
-            over = self.fte.get(kwartaal, _NIETS) + fte - self.grens
-            if over > (worst.fte if worst else _NIETS):
-                worst = Knelpunt(Knel.TEKORT, kwartaal, over)
-        return worst
+        worst = max(self._over(taak, start), key=lambda over: over[1], default=None)
+        return Knelpunt(Knel.TEKORT, *worst) if worst else None
 
     def total_short(self, taak: Taak, start: int) -> Decimal:
         """All fte too few in the quarters that a task takes."""
+        return sum((over for _, over in self._over(taak, start)), _NIETS)
+
+    def _over(self, taak: Taak, start: int) -> Iterator[tuple[int, Decimal]]:
+        """Each quarter in which a task would have fte too few, and how many."""
         if self.grens is None:
-            return _NIETS
-        return sum(
-            (
-                max(_NIETS, self.fte.get(kwartaal, _NIETS) + fte - self.grens)
-                for kwartaal, fte in self._asked(taak, start)
-            ),
-            _NIETS,
-        )
+            return
+        for kwartaal, fte in self._asked(taak, start):
+            over = self.fte.get(kwartaal, _NIETS) + fte - self.grens
+            if over > 0:
+                yield kwartaal, over
 
     def _asked(self, taak: Taak, start: int) -> Iterable[tuple[int, Decimal]]:
         return (
@@ -90,7 +85,7 @@ def plan_taken(
             knelpunt = bezetting.short(taak, taak.start)
             plekken[taak.id] = Plek(taak, taak.start, Startreden.VAST, knelpunt=knelpunt)
             bezetting.add(taak, taak.start)
-    for taak in order(by_id):
+    for taak in order(by_id, uitersten):
         floor, door = _floor(taak, plekken)
         if taak.vast:
             plek = plekken.pop(taak.id)

@@ -6,7 +6,6 @@ from decimal import Decimal
 
 from modelgemeente_xl.model.begroting import Begroting
 from modelgemeente_xl.model.catalogus import Parameters
-from modelgemeente_xl.model.gemeente import Omvang
 from modelgemeente_xl.model.ontwikkeling import Ontwikkeling
 from modelgemeente_xl.model.planner.taak import Taak, Vast
 from modelgemeente_xl.model.rekenen.kwartalen import kwartaal
@@ -27,14 +26,12 @@ class Regelinzet:
     eigen: bool = False
 
 
-def inzet_of(
-    voorstel: Begroting, omvang: Omvang, parameters: Parameters, begrotingsjaar: int
-) -> dict[str, Regelinzet]:
+def inzet_of(voorstel: Begroting, parameters: Parameters) -> dict[str, Regelinzet]:
     """The work in each line of a proposal, by the id of the line."""
     found = {}
     for post in voorstel.tellend:
-        start = kwartaal(begrotingsjaar, 1) + post.van - 1
-        uren = uren_of(post, omvang, parameters, begrotingsjaar) if post.kwartalen else None
+        start = kwartaal(voorstel.begrotingsjaar, 1) + post.van - 1
+        uren = uren_of(post, parameters, voorstel.begrotingsjaar) if post.kwartalen else None
         if post.kwartalen and uren is not None:
             per_kwartaal = parameters.productieve_uren / 4
             fte = uren / post.kwartalen / per_kwartaal

@@ -25,9 +25,8 @@ class Uiterste:
     voor: str = ""
 
 
-def order(taken: Mapping[str, Taak]) -> tuple[Taak, ...]:
+def order(taken: Mapping[str, Taak], uitersten: Mapping[str, Uiterste]) -> tuple[Taak, ...]:
     """Each task after all that it needs; those with a last quarter first, the earliest of them."""
-    uitersten = latest_of(taken)
 
     def key(id_: str) -> tuple[bool, int, str]:
         uiterste = uitersten.get(id_)

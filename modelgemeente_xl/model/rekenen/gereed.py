@@ -1,5 +1,6 @@
 """A line with everything worked out that does not depend on the size of a gemeente."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -34,9 +35,13 @@ class Gereed:
 
 
 def gereed_of(
-    line: Domeinregel, parameters: Rekenparameters, begrotingsjaar: int, keuzes: Keuzes
+    line: Domeinregel,
+    parameters: Rekenparameters,
+    begrotingsjaar: int,
+    keuzes: Keuzes,
+    indexen: Mapping[str, Reeks],
 ) -> Gereed:
-    """Make a line ready for one begrotingsjaar."""
+    """Make a line ready for one begrotingsjaar; `indexen` are those of `jaarindexen`."""
     regel = line.regel
     keuze = keuzes.regels.get(regel.id, Keuze())
     peil = prijspeil_of(regel, parameters, begrotingsjaar)
@@ -55,18 +60,17 @@ def gereed_of(
         * parameters.index.factor(regel.reeks, peil, begrotingsjaar),
         tuple(
             index * looptijd.deel(begrotingsjaar + k) if telt else Decimal(0)
-            for k, index in enumerate(jaarindexen(parameters, regel.reeks, begrotingsjaar))
+            for k, index in enumerate(indexen[regel.reeks])
         ),
         voorstel,
         voorstel if keuze.al_begroot is None else keuze.al_begroot,
     )
 
 
-def jaarindexen(
-    parameters: Rekenparameters, reeks: str, begrotingsjaar: int
-) -> tuple[Decimal, ...]:
-    """Index of the four budget years, with the begrotingsjaar as 1."""
-    return tuple(
-        parameters.index.factor(reeks, begrotingsjaar, begrotingsjaar + k)
-        for k in range(AANTAL_JAREN)
-    )
+def jaarindexen(parameters: Rekenparameters, begrotingsjaar: int) -> dict[str, Reeks]:
+    """Index of each series in the four budget years, with the begrotingsjaar as 1."""
+    index, years = parameters.index, range(begrotingsjaar, begrotingsjaar + AANTAL_JAREN)
+    return {
+        reeks: tuple(index.factor(reeks, begrotingsjaar, year) for year in years)
+        for reeks in index.procenten
+    }

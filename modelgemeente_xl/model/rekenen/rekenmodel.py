@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from modelgemeente_xl.model.activeren.investering import Investering
-from modelgemeente_xl.model.begroting import Begroting, Jaarreeks, Post, Reeks, rang_of
+from modelgemeente_xl.model.begroting import NIETS, NUL, Begroting, Jaarreeks, Post, Reeks, rang_of
 from modelgemeente_xl.model.catalogus import Catalogus, Rekenparameters
 from modelgemeente_xl.model.geld import round_half_up
 from modelgemeente_xl.model.gemeente import Omvang
@@ -16,9 +16,6 @@ from modelgemeente_xl.model.rekenen.krediet import investering_of, is_activated,
 from modelgemeente_xl.model.rekenen.kwartalen import kwartaal
 from modelgemeente_xl.model.rekenen.overlap import delingen_of, overlap_of, paren_of
 from modelgemeente_xl.model.schaal import schaalfactor
-
-_NUL: Jaarreeks = (0,) * AANTAL_JAREN
-_NIETS: Reeks = (Decimal(0),) * AANTAL_JAREN
 
 Bedragen = tuple[Decimal, Decimal, Decimal]
 """Schaalfactor, geschaald and gehanteerd bedrag of a line."""
@@ -42,8 +39,10 @@ class Rekenmodel:
         self.begrotingsjaar = begrotingsjaar
         self._keuzes = keuzes or Keuzes()
         self._jaren = range(begrotingsjaar, begrotingsjaar + AANTAL_JAREN)
+        self._indexen = jaarindexen(parameters, begrotingsjaar)
         self._gereed = tuple(
-            gereed_of(line, parameters, begrotingsjaar, self._keuzes) for line in regels
+            gereed_of(line, parameters, begrotingsjaar, self._keuzes, self._indexen)
+            for line in regels
         )
         self._activated = [g for g in self._gereed if is_activated(g, self._keuzes.omslagrente)]
         self._delingen = tuple(
@@ -64,7 +63,7 @@ class Rekenmodel:
         posten = []
         for gereed in self._gereed:
             id_ = gereed.regel.id
-            less, investering = overlap.get(id_, _NIETS), investeringen.get(id_)
+            less, investering = overlap.get(id_, NIETS), investeringen.get(id_)
             posten.append(self._post(gereed, bedragen[id_], bruto[id_], less, investering))
         return Begroting(
             omvang,
@@ -110,7 +109,7 @@ class Rekenmodel:
         investering: Investering | None,
     ) -> Post:
         left = bedrag = _left(bruto, overlap)
-        aard, lasten = gereed.regel.aard, (_NUL, _NUL, _NUL)
+        aard, lasten = gereed.regel.aard, (NUL, NUL, NUL)
         if investering is not None:
             aard, bedrag = AARDEN[0], tuple(map(investering.kapitaallasten, self._jaren))
             afschrijving = tuple(map(investering.afschrijving, self._jaren))
@@ -131,7 +130,7 @@ class Rekenmodel:
             bruto,
             overlap,
             bedrag,
-            bedrag if gereed.rang <= rang_of(self._keuzes.scenario) else _NUL,
+            bedrag if gereed.rang <= rang_of(self._keuzes.scenario) else NUL,
             *lasten,
             investering,
         )
@@ -147,8 +146,7 @@ class Rekenmodel:
                 * self.parameters.index.factor(reeks, post.prijspeil, self.begrotingsjaar)
             )
             bedrag = self._keuzes.basis.get(post.id, standaard)
-            indexen = jaarindexen(self.parameters, reeks, self.begrotingsjaar)
-            yield post.id, tuple(int(round_half_up(bedrag * i)) for i in indexen)
+            yield post.id, tuple(int(round_half_up(bedrag * i)) for i in self._indexen[reeks])
 
 
 def _bruto(gereed: Gereed, gehanteerd: Decimal) -> Reeks:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from modelgemeente_xl.model.begroting import Begroting, Jaarreeks
+from modelgemeente_xl.model.begroting import Begroting, Jaarreeks, minus
 from modelgemeente_xl.model.catalogus import Rekenparameters
 from modelgemeente_xl.model.gemeente import Omvang
 from modelgemeente_xl.model.keuze import Keuze, Keuzes
@@ -47,7 +47,7 @@ def verschillen_of(voor: Toestand, na: Toestand) -> Iterator[Effect]:
     before = voor.begroting().totaal_netto
     for oorzaak, stand in _steps(voor, na):
         after = stand.begroting().totaal_netto
-        yield Effect(oorzaak, tuple(a - b for a, b in zip(after, before, strict=True)))
+        yield Effect(oorzaak, minus(after, before))
         before = after
 
 

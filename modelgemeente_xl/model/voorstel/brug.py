@@ -39,14 +39,10 @@ class Brug:
         return rij.bedrag / self.inwoners
 
 
-def brug_of(
-    catalogus: Catalogus,
-    begrotingsjaar: int,
-    inwoners: int,
-    voorstel: Begroting,
-) -> Brug:
+def brug_of(catalogus: Catalogus, voorstel: Begroting) -> Brug:
     """Walk from the benchmark as it was read to basis and proposal in the first budget year."""
     parameters = catalogus.parameters
+    begrotingsjaar, inwoners = voorstel.begrotingsjaar, voorstel.omvang.inwoners
     band = benchmarkband(inwoners, begrotingsjaar, parameters)
     peil = peiljaar(parameters)
     gelezen = parameters.benchmark[peil] * inwoners

@@ -5,10 +5,9 @@ from decimal import Decimal
 
 from modelgemeente_xl.model.begroting import Begroting, Post, Reeks
 from modelgemeente_xl.model.catalogus import Parameters
-from modelgemeente_xl.model.gemeente import Omvang
 from modelgemeente_xl.model.keuze import AANTAL_JAREN
 from modelgemeente_xl.model.ontwikkeling import Begrotingsregel, Rekenregel
-from modelgemeente_xl.model.schaal import schaalfactor
+from modelgemeente_xl.model.overzicht.fte import fte_of
 
 PERSONEEL = "personeel"
 INZET = (PERSONEEL, "inhuur", "advies")
@@ -52,9 +51,7 @@ def per_jaar(reeks: Reeks) -> Reeks:
     return tuple(sum(reeks[k : k + 4], Decimal(0)) for k in range(0, len(reeks), 4))
 
 
-def uren_of(
-    post: Post, omvang: Omvang, parameters: Parameters, begrotingsjaar: int
-) -> Decimal | None:
+def uren_of(post: Post, parameters: Parameters, begrotingsjaar: int) -> Decimal | None:
     """Hours of work in a line: in a year when it is structureel, in total when incidenteel.
 
     None where no hours are known. Hire and advice are the amount at the day rate that belongs to
@@ -64,9 +61,7 @@ def uren_of(
     if regel.kostensoort == PERSONEEL:
         if regel.uren_per_week is None:
             return None
-        factor = schaalfactor(regel.vast_deel, regel.drijver, omvang, parameters.referentie)
-        fte = regel.uren_per_week * factor / parameters.uren_per_fte
-        return fte * parameters.productieve_uren
+        return fte_of(post, parameters) * parameters.productieve_uren
     tarief = parameters.dagtarieven.get(_dagtarief_of(regel) or regel.kostensoort)
     if tarief is None or regel.kostensoort not in INZET:
         return None
@@ -79,10 +74,8 @@ def _dagtarief_of(regel: Rekenregel) -> str | None:
     return regel.dagtarief if isinstance(regel, Begrotingsregel) else None
 
 
-def capaciteit_of(
-    voorstel: Begroting, omvang: Omvang, parameters: Parameters, begrotingsjaar: int
-) -> Capaciteit:
-    """The hours behind all lines of a proposal for one size; before overlap."""
+def capaciteit_of(voorstel: Begroting, parameters: Parameters) -> Capaciteit:
+    """The hours behind all lines of a proposal; before overlap."""
     uren = {soort: [Decimal(0)] * _KWARTALEN for soort in INZET}
     eenmalig = [Decimal(0)] * _KWARTALEN
     zonder = []
@@ -90,7 +83,7 @@ def capaciteit_of(
         regel = post.regel
         if regel.kostensoort not in uren:
             continue
-        total = uren_of(post, omvang, parameters, begrotingsjaar)
+        total = uren_of(post, parameters, voorstel.begrotingsjaar)
         if total is None:
             zonder.append(regel.id)
             continue

@@ -31,10 +31,7 @@ def euros_in(
     begrotingsjaar: int,
 ) -> Decimal:
     """What lines cost in the four years; each with its whole amount in prices of the first."""
-    indexen = {
-        reeks: jaarindexen(parameters, reeks, begrotingsjaar)
-        for reeks in parameters.index.procenten
-    }
+    indexen = jaarindexen(parameters, begrotingsjaar)
     return sum(
         (
             bedrag * indexen[regel.reeks][k] * looptijd_of(regel).deel(begrotingsjaar + k)
@@ -45,8 +42,9 @@ def euros_in(
     )
 
 
-def planning_of(voorstel: Begroting, parameters: Rekenparameters, begrotingsjaar: int) -> Planning:
+def planning_of(voorstel: Begroting, parameters: Rekenparameters) -> Planning:
     """The lines of a proposal as planned, beside all of them at once; before overlap."""
+    begrotingsjaar = voorstel.begrotingsjaar
     posten = [(post.regel, post.gehanteerd_bedrag) for post in voorstel.tellend]
     at_once = [
         (replace(regel, startjaar=begrotingsjaar, startkwartaal=1), bedrag)

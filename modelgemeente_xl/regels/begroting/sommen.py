@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from modelgemeente_xl.excel.waarde import spelled
 from modelgemeente_xl.model.ontwikkeling import AARDEN
+from modelgemeente_xl.model.rekenen.kwartalen import KWARTALEN
 from modelgemeente_xl.regels.begroting.vindplaatsen import (
     Totaalreeks,
     domeintotaal,
@@ -30,7 +31,6 @@ GROEP = "Begroting"
 HALVE_EURO = 0.5
 TE_LANG = 3
 """Years an incidental line may last without a reason (BBV)."""
-KWARTALEN_PER_JAAR = 4
 
 
 def aard_telt_op(i: Inspectie) -> Iterator[Vondst]:
@@ -60,7 +60,7 @@ def _regels(i: Inspectie, tabel: Tabelzicht) -> Iterator[Vondst]:
     maximum = i.naamwaarde("Incidenteel_jaren")
     grens = maximum if is_getal(maximum) else TE_LANG
     if in_kwartalen:
-        grens *= KWARTALEN_PER_JAAR
+        grens *= KWARTALEN
     for rij, aard, duur, reden, naam, bedrag in zip(tabel.rijen, *kolommen, strict=True):
         if spelled(aard) not in AARDEN and (naam not in (None, "") or bedrag not in (None, "", 0)):
             yield at(

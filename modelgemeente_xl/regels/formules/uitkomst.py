@@ -36,13 +36,7 @@ def lies_in(blokken: Blokken, blad: str, rij: int, kolom: int) -> bool:
 
 def touched(blokken: Blokken, blad: str, vlak: Bereik) -> bool:
     """Whether an area holds such a result."""
-    return any(
-        blok.rij <= vlak.rij_tot
-        and vlak.rij <= blok.rij_tot
-        and blok.kolom <= vlak.kolom_tot
-        and vlak.kolom <= blok.kolom_tot
-        for blok in blokken.get(blad, ())
-    )
+    return any(vlak.overlaps(blok) for blok in blokken.get(blad, ()))
 
 
 def touched_in_table(i: Inspectie, blokken: Blokken, t: Tabelverwijzing) -> bool:

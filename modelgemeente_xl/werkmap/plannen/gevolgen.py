@@ -9,8 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from modelgemeente_xl.model.begroting import Begroting, Jaarreeks
-from modelgemeente_xl.model.keuze import AANTAL_JAREN
+from modelgemeente_xl.model.begroting import NUL, Begroting, Jaarreeks, add, minus
 from modelgemeente_xl.model.ontwikkeling import AARDEN
 from modelgemeente_xl.model.woorden import counted
 from modelgemeente_xl.plan.plan import Plan
@@ -129,7 +128,7 @@ def gevolgen_of(
                 )
             )
         ),
-        grondslag=_minus(between.totaal, old.totaal),
+        grondslag=minus(between.totaal, old.totaal),
     )
 
 
@@ -175,7 +174,7 @@ def _groups(
             groep.vervallen += gone
             if post.aard in AARDEN:
                 for bedragen in (groep.bedragen, groep.weg)[: 2 if gone else 1]:
-                    bedragen[post.aard] = _plus(bedragen.get(post.aard), post.jaren)
+                    bedragen[post.aard] = add((bedragen.get(post.aard, NUL), post.jaren))
     return groups
 
 
@@ -194,7 +193,7 @@ def _per_development(
         verschil = {
             aard: reeks
             for aard in AARDEN
-            if any(reeks := _minus(now.bedragen.get(aard), was.bedragen.get(aard)))
+            if any(reeks := minus(now.bedragen.get(aard, NUL), was.bedragen.get(aard, NUL)))
         }
         gone = now.vervallen - was.vervallen
         if gone > 0:
@@ -226,12 +225,3 @@ def _sorted(gevolgen: Iterable[Gevolg]) -> list[Gevolg]:
         gevolgen,
         key=lambda g: (order.index(g.soort), -abs(sum(map(sum, g.verschil.values()))), g.naam),
     )
-
-
-def _plus(one: Jaarreeks | None, other: Jaarreeks) -> Jaarreeks:
-    return other if one is None else tuple(a + b for a, b in zip(one, other, strict=True))
-
-
-def _minus(one: Jaarreeks | None, other: Jaarreeks | None) -> Jaarreeks:
-    zero = (0,) * AANTAL_JAREN
-    return tuple(a - b for a, b in zip(one or zero, other or zero, strict=True))

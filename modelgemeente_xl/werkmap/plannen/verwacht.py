@@ -4,6 +4,7 @@ from modelgemeente_xl.excel.waarde import Waarde
 from modelgemeente_xl.model.begroting import Post
 from modelgemeente_xl.model.keuze import AANTAL_JAREN, Keuze
 from modelgemeente_xl.model.ontwikkeling import Rekenregel
+from modelgemeente_xl.model.overzicht.iv3 import code_of
 from modelgemeente_xl.model.rekenen.kwartalen import KWARTALEN
 from modelgemeente_xl.model.schaal import prijspeil_of
 from modelgemeente_xl.werkmap.indeling.domeintabel import JAARKOLOMMEN
@@ -14,7 +15,7 @@ from modelgemeente_xl.werkmap.lezen.naar_model import Werkmodel
 def expected_of(post: Post, regel: Rekenregel, keuze: Keuze, model: Werkmodel) -> dict[str, Waarde]:
     """Value per formula column of one line, in the digits that `rounded` keeps."""
     parameters = model.parameters
-    soort = parameters.kostensoorten.get(regel.kostensoort)
+    taakveld, categorie = code_of(regel, parameters.kostensoorten)
     peil = prijspeil_of(regel, parameters, model.begrotingsjaar)
     van = model.begrotingsjaar + (post.van - 1) // KWARTALEN
     spreiding = (post.kwartalen or KWARTALEN) // KWARTALEN
@@ -35,8 +36,8 @@ def expected_of(post: Post, regel: Rekenregel, keuze: Keuze, model: Werkmodel) -
     texts = {
         "Reeks": regel.reeks,
         "Rust op": "eigen" if keuze.eigen_bedrag is not None else regel.status,
-        "Taakveld": regel.taakveld_regel or (soort.taakveld if soort else ""),
-        "Categorie": regel.categorie_regel or (soort.categorie if soort else ""),
+        "Taakveld": taakveld,
+        "Categorie": categorie,
     }
     return {kolom: rounded(float(n)) for kolom, n in numbers.items()} | {
         kolom: text or None for kolom, text in texts.items()

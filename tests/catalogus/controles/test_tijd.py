@@ -87,7 +87,7 @@ def test_too_much_one_off_work_in_a_year_is_named(folder: Path) -> None:
 def test_the_reference_gemeente_can_carry_the_catalogue_out(catalogus: Catalogus) -> None:
     referentie = catalogus.parameters.referentie
     (alles,) = voorstel_of(catalogus, 2027, [referentie], "ambitie")
-    inzet = capaciteit_of(alles, referentie, catalogus.parameters, 2027)
+    inzet = capaciteit_of(alles, catalogus.parameters)
     assert 1 <= inzet.drukte <= GROOTSTE_DRUKTE
 
 

@@ -20,7 +20,7 @@ EERSTE = kwartaal(2027, 1)
 def tasks_of(catalogus: Catalogus) -> tuple[Taak, ...]:
     omvang = catalogus.parameters.referentie
     (voorstel,) = voorstel_of(catalogus, 2027, [omvang])
-    inzet = inzet_of(voorstel, omvang, catalogus.parameters, 2027)
+    inzet = inzet_of(voorstel, catalogus.parameters)
     return taken_of(catalogus.ontwikkelingen, inzet)
 
 
@@ -46,7 +46,7 @@ def test_all_tasks_together_ask_the_one_off_work_of_the_catalogue(catalogus: Cat
     """Counted in another way by `capaciteit_of`; to a millionth of an fte, as they divide."""
     parameters, omvang = catalogus.parameters, catalogus.parameters.referentie
     (voorstel,) = voorstel_of(catalogus, 2027, [omvang])
-    inzet = capaciteit_of(voorstel, omvang, parameters, 2027)
+    inzet = capaciteit_of(voorstel, parameters)
     found = plan_taken(tasks_of(catalogus), EERSTE).nu
     for fte, uren in zip(found, inzet.eenmalig, strict=True):
         assert abs(fte - uren / (inzet.uren_per_fte / 4)) < Decimal("0.000001")

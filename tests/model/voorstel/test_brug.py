@@ -18,7 +18,7 @@ from modelgemeente_xl.model.voorstel.voorstel import voorstel_of
 
 def bridge(catalogus: Catalogus, inwoners: int) -> tuple[Brug, Begroting]:
     (voorstel,) = voorstel_of(catalogus, 2027, [omvang_of(inwoners, catalogus.parameters)])
-    return brug_of(catalogus, 2027, inwoners, voorstel), voorstel
+    return brug_of(catalogus, voorstel), voorstel
 
 
 @given(inwoners=st.integers(900, 1_000_000))

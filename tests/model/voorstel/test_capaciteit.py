@@ -40,7 +40,7 @@ def with_lines(catalogus: Catalogus, *lines: dict[str, object]) -> Catalogus:
 def inzet_of(catalogus: Catalogus) -> Capaciteit:
     parameters, omvang = catalogus.parameters, catalogus.parameters.referentie
     (alles,) = voorstel_of(catalogus, 2027, [omvang], "ambitie")
-    return capaciteit_of(alles, omvang, parameters, 2027)
+    return capaciteit_of(alles, parameters)
 
 
 def test_staff_is_its_share_of_a_working_year(catalogus: Catalogus) -> None:

@@ -57,5 +57,5 @@ def test_a_half_year_later_is_an_eighth_of_four_years_less(catalogus: Catalogus)
         ),
     )
     (voorstel,) = voorstel_of(replace(later, parameters=flat), 2027, [flat.referentie])
-    planning = planning_of(voorstel, flat, 2027)
+    planning = planning_of(voorstel, flat)
     assert (planning.meteen, planning.staat, planning.later) == (5600, 5400, 200)
