@@ -142,8 +142,12 @@ def getalnotaties(i: Inspectie) -> Iterator[Vondst]:
 
 
 def _kaal(formaat: str) -> str:
-    """A format without what programs add to it: escapes, language codes, empty parts."""
-    return _LOCALE.sub("", formaat).casefold().rstrip(";")
+    """A format without what makes no other list of it.
+
+    That is what programs add (escapes, language codes, empty parts), and a decimal that shows only
+    where there is one: an earlier workbook of the same layout may not have it yet.
+    """
+    return _LOCALE.sub("", formaat).casefold().rstrip(";").replace("0#", "0")
 
 
 REGELS = (

@@ -66,7 +66,7 @@ def write_catalogus(bouw: Bouw) -> None:
     define_name(bouw, nummer.NAAM, "Catalogus", RIJ_EDITIE, KOLOM_INDELING)
     write_tabel(bouw, TBL_KENMERKEN, kenmerken_of(bouw.inhoud), filter_=False)
     ws.freeze_panes(tabel.kop_rij + 1, 1)
-    print_bereik(ws, (0, last), (0, tabel.index("Bedrag")), tabel.kop_rij)
+    print_bereik(ws, (0, last), (0, tabel.index("Hoog")), tabel.kop_rij)
     codes_as_text(ws, last, len(tabel.kolommen) - 1)
 
 
