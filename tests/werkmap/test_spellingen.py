@@ -134,10 +134,6 @@ def test_capitals_mean_the_same_everywhere(
     assert [g.naam for g in model.gemeenten] == [naam]
 
 
-SCHALEN = {str(schaal) for schaal in range(1, 19)}
-"""Another scale of the CAO is no misspelling."""
-
-
 @given(cellen=spelled_cells(VERMINKT))
 @settings(max_examples=40)
 def test_any_other_spelling_is_said(proef: Proef, cellen: Cellen) -> None:
@@ -151,7 +147,7 @@ def test_any_other_spelling_is_said(proef: Proef, cellen: Cellen) -> None:
     wrong = {
         plek for plek, woord in cellen.items() if woord and woord.lower() not in known[plek[1]]
     }
-    schalen = {plek for plek in wrong if plek[1] == "Schaal" and cellen[plek] in SCHALEN}
+    schalen = {plek for plek in wrong if plek[1] == "Schaal" and cellen[plek] in ("1", "10", "11")}
     assert {proef.tabel.waar(*plek) for plek in wrong - schalen} <= said
 
 
